@@ -1,0 +1,90 @@
+import type { LocalizedText } from './localized-text.ts'
+
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+export type Weekday = (typeof WEEKDAYS)[number]
+
+/** Minutes of the day, `until` exclusive; 24:00 is 1440. */
+export interface Span {
+  readonly from: number
+  readonly until: number
+}
+
+/** Days that differ from the week: holidays and one-off days. No span is a closed day. */
+export interface SpecialDays {
+  readonly from: string
+  readonly until: string
+  readonly open: readonly Span[]
+  readonly name?: LocalizedText
+}
+
+/** When people are there, in the shop's time zone. */
+export interface Calendar {
+  readonly timeZone: string
+  readonly weekly: { readonly [day in Weekday]: readonly Span[] }
+  readonly days: readonly SpecialDays[]
+}
+
+/** A moment as the shop's clock shows it. */
+export interface LocalTime {
+  /** `YYYY-MM-DD` */
+  readonly date: string
+  /** Minutes since midnight. */
+  readonly minutes: number
+  /** 1 is Monday. */
+  readonly weekday: number
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+export function toLocalTime(at: number, timeZone: string): LocalTime {
+  let format = formats.get(timeZone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short', timeStyle: 'short', hourCycle: 'h23' })
+    formats.set(timeZone, format)
+  }
+  const parts = Object.fromEntries(format.formatToParts(at).map((part) => [part.type, part.value]))
+  const date = `${parts['year']}-${parts['month']}-${parts['day']}`
+  const day = new Date(`${date}T00:00:00Z`).getUTCDay()
+
+  return { date, minutes: Number(parts['hour']) * 60 + Number(parts['minute']), weekday: day === 0 ? 7 : day }
+}
+
+/** The open spans of a day: a special day's own, else the week's. */
+export function spansOn(calendar: Calendar, date: string): readonly Span[] {
+  const special = calendar.days.find((days) => days.from <= date && date <= days.until)
+  if (special) return special.open
+
+  const day = new Date(`${date}T00:00:00Z`).getUTCDay()
+  const weekday = WEEKDAYS[(day + 6) % 7]
+  return weekday ? calendar.weekly[weekday] : []
+}
+
+export function isOpen(calendar: Calendar, at: number): boolean {
+  const { date, minutes } = toLocalTime(at, calendar.timeZone)
+  return spansOn(calendar, date).some((span) => span.from <= minutes && minutes < span.until)
+}
+
+/** When people are back, looking two months ahead; undefined while open, or if nobody comes. */
+export function nextOpening(
+  calendar: Calendar,
+  at: number,
+): { date: string; minutes: number; inDays: number } | undefined {
+  if (isOpen(calendar, at)) return undefined
+
+  const now = toLocalTime(at, calendar.timeZone)
+  for (let inDays = 0; inDays < 62; inDays += 1) {
+    const date = addDays(now.date, inDays)
+    const span = spansOn(calendar, date).find((one) => inDays > 0 || one.from > now.minutes)
+    if (span) return { date, minutes: span.from, inDays }
+  }
+  return undefined
+}
+
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** `09:05`; the end of the day is `24:00`. */
+export function toClock(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}

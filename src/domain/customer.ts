@@ -1,0 +1,47 @@
+import type { ConversationId, CustomerId } from './ids.ts'
+import type { Locale } from './localized-text.ts'
+
+export const TIERS = ['vip', 'key', 'regular', 'small'] as const
+export type Tier = (typeof TIERS)[number]
+
+/** The person who writes, and the record that gathers all there is about them. */
+export interface Customer {
+  readonly id: CustomerId
+  readonly name?: string
+  readonly phone?: string
+  readonly email?: string
+  readonly locale: Locale
+  readonly tier: Tier
+  /** Whether the shop has vouched for who this is. */
+  readonly verified: boolean
+  readonly tags: readonly string[]
+  readonly note: string
+  readonly createdAt: number
+  readonly lastSeenAt: number
+}
+
+/** One way to know a customer: the shop's own id, a phone number, an e-mail address. */
+export interface Identity {
+  readonly kind: 'shop' | 'phone' | 'email'
+  readonly value: string
+}
+
+/** What the shop's signed identity token says of the visitor. */
+export interface VerifiedIdentity {
+  readonly shopId: string
+  readonly name?: string
+  readonly phone?: string
+  readonly email?: string
+}
+
+export interface ConversationRating {
+  readonly conversationId: ConversationId
+  readonly score: number
+  readonly comment: string
+  readonly at: number
+}
+
+/** `138****5678`; what is too short to mask is masked whole. */
+export function maskPhone(phone: string): string {
+  return phone.length < 7 ? '*'.repeat(phone.length) : `${phone.slice(0, 3)}****${phone.slice(-4)}`
+}

@@ -1,0 +1,45 @@
+/** Every refusal that a caller may expect: its HTTP status and what it says to a person. `docs/errors.md` lists them. */
+export const ERROR_CODES = {
+  invalid_input: { status: 400, message: 'The request is not of the form that docs/protocol.md describes.' },
+  not_signed_in: { status: 401, message: 'Sign in first.' },
+  sign_in_failed: { status: 401, message: 'Login and password do not match.' },
+  identity_invalid: { status: 401, message: 'The signed identity is wrong or has expired.' },
+  forbidden: { status: 403, message: 'Your role does not allow this.' },
+  origin_not_allowed: { status: 403, message: 'This page may not open the widget.' },
+  csrf_failed: { status: 403, message: 'The page is out of date. Reload it and try again.' },
+  not_found: { status: 404, message: 'There is nothing here.' },
+  conversation_not_found: { status: 404, message: 'This conversation does not exist.' },
+  customer_not_found: { status: 404, message: 'This customer does not exist.' },
+  suggestion_not_found: { status: 404, message: 'This suggestion does not exist.' },
+  agent_not_found: { status: 404, message: 'This agent does not exist.' },
+  product_not_found: { status: 404, message: 'This product does not exist.' },
+  order_not_found: { status: 404, message: 'This order does not exist, or it is not yours.' },
+  invite_invalid: { status: 404, message: 'This link has been used or has expired. Ask for a new one.' },
+  conversation_not_queued: { status: 409, message: 'Someone else has already taken it.' },
+  conversation_not_yours: { status: 409, message: 'This conversation is not assigned to you.' },
+  conversation_not_resolved: { status: 409, message: 'The conversation is still going on.' },
+  message_conflict: { status: 409, message: 'Another message was already sent under this id.' },
+  suggestion_decided: { status: 409, message: 'This suggestion has already been dealt with.' },
+  login_taken: { status: 409, message: 'This login name is taken.' },
+  last_owner: { status: 409, message: 'The last owner cannot be removed.' },
+  upload_refused: { status: 415, message: 'Only JPEG, PNG, WebP and GIF pictures of at most 5 MB can be sent.' },
+  too_many: { status: 429, message: 'Too many at once. Wait a moment and try again.' },
+  unavailable: { status: 503, message: 'It could not be stored just now. Nothing is lost; try again.' },
+  internal: { status: 500, message: 'Something went wrong on our side.' },
+} as const satisfies Record<string, { status: number; message: string }>
+
+export type ErrorCode = keyof typeof ERROR_CODES
+
+/** An expected refusal. Everything else that is thrown is a bug. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  /** Seconds after which the same request may succeed. */
+  readonly retryAfter: number | undefined
+
+  constructor(code: ErrorCode, detail?: { message?: string; retryAfter?: number; cause?: unknown }) {
+    super(detail?.message ?? ERROR_CODES[code].message, { cause: detail?.cause })
+    this.name = 'AppError'
+    this.code = code
+    this.retryAfter = detail?.retryAfter
+  }
+}

@@ -1,0 +1,56 @@
+import type { Candidate } from './explanation.ts'
+import type { ConversationId } from './ids.ts'
+
+export const HANDOFF_REASONS = [
+  'asked',
+  'not_understood',
+  'autonomy',
+  'anger',
+  'complaint',
+  'tier',
+  'sensitive',
+  'disliked',
+  'no_answer',
+  'assist_mode',
+  'agent_first',
+  'transferred',
+] as const
+export type HandoffReason = (typeof HANDOFF_REASONS)[number]
+
+/** What the agent who takes over needs to know at a glance. The transcript is the conversation itself. */
+export interface HandoffCard {
+  /** The shopper's own words that led here. */
+  readonly wants: string
+  readonly intents: readonly Candidate[]
+  readonly productId?: string
+  readonly orderNumber?: string
+  readonly page?: { readonly url: string; readonly title: string }
+}
+
+/** `live`: the shopper waits for a person; `message`: nobody was on duty and the shopper left word. */
+export type QueueKind = 'live' | 'message'
+
+/** One place in the queue. It keeps `enqueuedAt` when a conversation comes back, and with it its place. */
+export interface QueueEntry {
+  readonly conversationId: ConversationId
+  readonly reason: HandoffReason
+  readonly kind: QueueKind
+  /** Lower goes first; within a priority the longest waiting does. */
+  readonly priority: number
+  readonly card: HandoffCard
+  readonly enqueuedAt: number
+}
+
+const URGENT: readonly HandoffReason[] = ['anger', 'complaint', 'sensitive', 'tier']
+
+/** 1 for what cannot wait, 2 for the rest. */
+export function priorityOf(reason: HandoffReason, tierGoesFirst: boolean): number {
+  return tierGoesFirst || URGENT.includes(reason) ? 1 : 2
+}
+
+/** Honest seconds until a shopper at this position is served: the recent time per conversation, shared by the agents on duty. */
+export function waitSeconds(position: number, agentsOnDuty: number, recentServiceSeconds: number): number | undefined {
+  if (agentsOnDuty === 0) return undefined
+
+  return Math.ceil((position * recentServiceSeconds) / agentsOnDuty)
+}

@@ -1,0 +1,98 @@
+import type { Explanation } from './explanation.ts'
+import type { AgentId, ConversationId, CustomerId, ProductId } from './ids.ts'
+
+export type Author =
+  | { readonly kind: 'customer'; readonly id: CustomerId }
+  | { readonly kind: 'bot' }
+  | { readonly kind: 'agent'; readonly id: AgentId; readonly name: string }
+  | { readonly kind: 'system' }
+
+/** Something the reader can press. `value` is an intent id, or `intent:…`-free words that are sent as they stand. */
+export interface Option {
+  readonly value: string
+  readonly label: string
+}
+
+export interface ProductCard {
+  readonly id: ProductId
+  readonly name: string
+  readonly price: string
+  readonly image?: string
+  readonly url: string
+}
+
+export interface OrderCard {
+  readonly number: string
+  readonly status: string
+  readonly statusText: string
+  readonly total: string
+  readonly items: string
+  readonly placedOn: string
+}
+
+export type ConversationEvent =
+  | { readonly name: 'assigned' | 'transferred'; readonly agentName: string }
+  | { readonly name: 'queued' | 'left_queue' | 'returned_to_queue' | 'returned_to_bot' | 'resolved' }
+
+export type MessageBody =
+  | {
+      readonly kind: 'text'
+      readonly text: string
+      readonly image?: string
+      readonly products?: readonly ProductCard[]
+      readonly quickReplies?: readonly Option[]
+    }
+  | { readonly kind: 'clarify'; readonly text: string; readonly choices: readonly Option[] }
+  | { readonly kind: 'choice'; readonly choice: string; readonly text: string }
+  | { readonly kind: 'image'; readonly url: string }
+  | { readonly kind: 'product'; readonly product: ProductCard }
+  | { readonly kind: 'order'; readonly order: OrderCard }
+  | { readonly kind: 'event'; readonly event: ConversationEvent }
+  /** Only the people of the shop see a note. */
+  | { readonly kind: 'note'; readonly text: string }
+
+/** One line of a conversation. `seq` counts from 1 without gaps; `at` is in epoch milliseconds. */
+export interface Message {
+  readonly conversationId: ConversationId
+  readonly seq: number
+  readonly author: Author
+  readonly body: MessageBody
+  readonly at: number
+  /** Why the bot said this; every bot message carries it. */
+  readonly explanation?: Explanation
+  /** The id that the sender's program gave it; absent on what the server itself says. */
+  readonly clientId?: string
+  /** The shopper's verdict on a bot answer. */
+  readonly helpful?: boolean
+}
+
+/** The id under which the wire speaks of a message. */
+export function messageId(message: Pick<Message, 'conversationId' | 'seq'>): string {
+  return `${message.conversationId}.${message.seq}`
+}
+
+/** The seq in a message id of this conversation; undefined for any other string. */
+export function seqOf(id: string, conversationId: ConversationId): number | undefined {
+  if (!id.startsWith(`${conversationId}.`)) return undefined
+
+  const seq = Number(id.slice(conversationId.length + 1))
+  return Number.isSafeInteger(seq) && seq > 0 ? seq : undefined
+}
+
+/** The words in a message, for the matcher, previews and transcripts; empty where there are none. */
+export function wordsOf(body: MessageBody): string {
+  switch (body.kind) {
+    case 'text':
+    case 'clarify':
+    case 'choice':
+    case 'note':
+      return body.text
+    case 'product':
+      return body.product.name
+    case 'order':
+      return body.order.number
+    case 'image':
+    case 'event':
+      return ''
+  }
+}

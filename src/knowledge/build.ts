@@ -1,0 +1,176 @@
+import type { Calendar, Span } from '../domain/calendar.ts'
+import { WEEKDAYS, type Weekday } from '../domain/calendar.ts'
+import type { Answer, Intent, KnowledgeBase, OwnerTest, Problem, Product, ShopProfile } from '../domain/knowledge.ts'
+import { type LocalizedText, textIn } from '../domain/localized-text.ts'
+import { buildCondition, type ConditionScope } from './build-condition.ts'
+import type { ParsedFile } from './parse-file.ts'
+import { createRenderer } from './renderer.ts'
+import type { AnswerInput, ShopFile } from './schema.ts'
+
+/** A thing that an owner wrote, with where it stands. */
+export interface Placed<T> {
+  readonly item: T
+  readonly file: ParsedFile
+  readonly path: readonly PropertyKey[]
+}
+
+/** All files, taken together; duplicates are still in the lists, so that they can be reported. */
+export interface Collected {
+  readonly shop: ParsedFile<'shop'>
+  readonly intents: readonly Placed<Intent>[]
+  readonly products: readonly Placed<Product>[]
+  readonly tests: readonly Placed<OwnerTest>[]
+  readonly synonyms: KnowledgeBase['synonyms']
+  readonly outOfScope: readonly string[]
+}
+
+/** Turns parsed files into domain objects. Problems with conditions are added to `problems`. */
+export function collect(files: readonly ParsedFile[], shop: ParsedFile<'shop'>, problems: Problem[]): Collected {
+  const fill = filler(shop.data.shop.facts, shop.data.shop.language)
+  const scopeOf = (file: ParsedFile): ConditionScope => ({ place: file.place, fill, problems })
+  const ofKind = <K extends ParsedFile['kind']>(kind: K) =>
+    files.filter((file): file is ParsedFile<K> & ParsedFile => file.kind === kind)
+
+  return {
+    shop,
+    intents: ofKind('intents').flatMap((file) =>
+      (file as ParsedFile<'intents'>).data.intents.map((raw, index) => {
+        const path = ['intents', index]
+        const answers = raw.answers.map((one, n) => toAnswer(one, [...path, 'answers', n], scopeOf(file)))
+        return { item: { ...raw, answers }, file, path }
+      }),
+    ),
+    products: ofKind('products').flatMap((file) =>
+      (file as ParsedFile<'products'>).data.products.map((raw, index) => {
+        const path = ['products', index]
+        return { item: toProduct(raw, path, scopeOf(file)), file, path }
+      }),
+    ),
+    tests: ofKind('tests').flatMap((file) =>
+      (file as ParsedFile<'tests'>).data.tests.map((raw, index) => {
+        const path = ['tests', index]
+        return { item: { ...raw, place: file.place.at(path) }, file, path }
+      }),
+    ),
+    synonyms: ofKind('lexicon').flatMap((file) => (file as ParsedFile<'lexicon'>).data.synonyms),
+    outOfScope: ofKind('lexicon').flatMap((file) => (file as ParsedFile<'lexicon'>).data.out_of_scope),
+  }
+}
+
+/** The knowledge that serves, from what was collected and found good. */
+export function toKnowledgeBase(collected: Collected, version: string): KnowledgeBase {
+  const { shop, hours, reception, handoff, thresholds } = collected.shop.data
+  return {
+    version,
+    shop: toProfile(shop),
+    calendar: toCalendar(hours, shop.time_zone),
+    reception: {
+      mode: reception.mode,
+      first: reception.first,
+      split: reception.split,
+      schedule: reception.schedule.map((one) => ({ ...one, hours: toSpan(one.hours) })),
+      botAfterPerson: reception.bot_after_person,
+      autoAbove: reception.auto_above,
+      vetoSeconds: reception.veto_seconds,
+    },
+    handoff: {
+      afterMisses: handoff.after_misses,
+      sensitive: handoff.sensitive,
+      tiersFirst: handoff.tiers_first,
+      vanishSeconds: handoff.vanish_seconds,
+    },
+    thresholds: {
+      answer: thresholds.answer,
+      clarify: thresholds.clarify,
+      risky: thresholds.risky,
+      riskyIntents: thresholds.risky_intents,
+    },
+    intents: new Map(collected.intents.map(({ item }) => [item.id, item])),
+    products: new Map(collected.products.map(({ item }) => [item.id, item])),
+    synonyms: collected.synonyms,
+    outOfScope: collected.outOfScope,
+    tests: collected.tests.map(({ item }) => item),
+  }
+}
+
+function toAnswer(raw: AnswerInput, path: readonly PropertyKey[], scope: ConditionScope): Answer {
+  return {
+    say: raw.say,
+    ...(raw.when && { when: buildCondition(raw.when, [...path, 'when'], scope) }),
+    ...(raw.valid && { valid: raw.valid }),
+    priority: raw.priority,
+    ...(raw.image !== undefined && { image: raw.image }),
+    products: raw.products,
+  }
+}
+
+type RawProduct = ParsedFile<'products'>['data']['products'][number]
+
+function toProduct(raw: RawProduct, path: readonly PropertyKey[], scope: ConditionScope): Product {
+  const answers = Object.entries(raw.answers).map(([intent, list]) => [
+    intent,
+    list.map((one, n) => toAnswer(one, [...path, 'answers', intent, n], scope)),
+  ])
+  return {
+    id: raw.id,
+    name: raw.name,
+    aliases: raw.aliases,
+    category: raw.category,
+    price: toMinorUnits(raw.price),
+    ...(raw.image !== undefined && { image: raw.image }),
+    summary: raw.summary,
+    attributes: raw.attributes,
+    variants: raw.variants,
+    ...(raw.size_table && { sizeTable: raw.size_table }),
+    answers: Object.fromEntries(answers) as Product['answers'],
+    goesWith: raw.goes_with,
+  }
+}
+
+function toProfile(shop: ShopFile['shop']): ShopProfile {
+  return {
+    name: shop.name,
+    language: shop.language,
+    timeZone: shop.time_zone,
+    currency: shop.currency,
+    greeting: shop.greeting,
+    quickReplies: shop.quick_replies,
+    accent: shop.accent,
+    facts: shop.facts,
+  }
+}
+
+function toCalendar(hours: ShopFile['hours'], timeZone: string): Calendar {
+  const weekly = WEEKDAYS.map((day) => [day, hours.weekly[day].map(toSpan)])
+  return {
+    timeZone,
+    weekly: Object.fromEntries(weekly) as Record<Weekday, readonly Span[]>,
+    days: hours.days.map((one) => ({ ...one, open: one.open.map(toSpan) })),
+  }
+}
+
+function toSpan(text: string): Span {
+  const [from = '', until = ''] = text.split('-')
+  return { from: toMinutes(from), until: toMinutes(until) }
+}
+
+function toMinutes(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
+  return hours * 60 + minutes
+}
+
+function toMinorUnits(amount: string): number {
+  return Math.round(Number(amount) * 100)
+}
+
+/** Fills templates that use the owner's own facts only; undefined for any other. */
+function filler(facts: Readonly<Record<string, LocalizedText>>, language: 'zh' | 'en') {
+  const renderer = createRenderer(language)
+  const own = Object.fromEntries(
+    Object.entries(facts).map(([key, text]) => [`shop.${key}`, textIn(text, language, language)]),
+  )
+  return (template: string): string | undefined => {
+    const result = renderer.render(template, own, language)
+    return 'text' in result ? result.text : undefined
+  }
+}

@@ -1,0 +1,199 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Answer, Problem } from '../domain/knowledge.ts'
+import type { Collected, Placed } from './build.ts'
+import { factsOf } from './build-condition.ts'
+import { knownFacts } from './known-facts.ts'
+import { problemAt } from './problem.ts'
+import { compile } from './renderer.ts'
+
+type Report = (at: Placed<unknown>, path: readonly PropertyKey[], cause: Text, mend: Text) => void
+type Text = { readonly zh: string; readonly en: string }
+
+/** What would make good YAML bad knowledge: dead references, unknown facts, broken templates, ids given twice. */
+export function checkReferences(collected: Collected, folder: string): readonly Problem[] {
+  const problems: Problem[] = []
+  const report: Report = (at, path, cause, mend) => {
+    problems.push(problemAt(at.file.place, [...at.path, ...path], cause, mend))
+  }
+  checkTwice(collected.intents, '意图 intent', report)
+  checkTwice(collected.products, '商品 product', report)
+  checkNames(collected, report)
+  checkAnswers(collected, folder, report)
+  checkShop(collected, problems)
+  return problems
+}
+
+function checkTwice(items: readonly Placed<{ readonly id: string }>[], what: string, report: Report): void {
+  const first = new Map<string, Placed<{ readonly id: string }>>()
+  for (const one of items) {
+    const before = first.get(one.item.id)
+    if (!before) {
+      first.set(one.item.id, one)
+      continue
+    }
+    const where = before.file.place.at([...before.path, 'id'])
+    report(
+      one,
+      ['id'],
+      {
+        zh: `${what} id「${one.item.id}」用了两次，另一处在 ${where}`,
+        en: `id "${one.item.id}" is used twice, also at ${where}`,
+      },
+      { zh: '改名，或把两处合并', en: 'rename one, or merge them' },
+    )
+  }
+}
+
+function checkNames({ intents, products, tests }: Collected, report: Report): void {
+  const intentIds = new Set(intents.map(({ item }) => item.id))
+  const productIds = new Set(products.map(({ item }) => item.id))
+  const dead = (at: Placed<unknown>, path: readonly PropertyKey[], id: string) =>
+    report(
+      at,
+      path,
+      { zh: `找不到「${id}」`, en: `there is no "${id}"` },
+      { zh: '检查拼写，或先把它建出来', en: 'check the spelling, or create it first' },
+    )
+
+  for (const one of intents) {
+    for (const [n, id] of one.item.next.entries()) if (!intentIds.has(id)) dead(one, ['next', n], id)
+  }
+  for (const one of products) {
+    for (const [n, id] of one.item.goesWith.entries()) if (!productIds.has(id)) dead(one, ['goes_with', n], id)
+    for (const id of Object.keys(one.item.answers)) if (!intentIds.has(id)) dead(one, ['answers', id], id)
+  }
+  for (const one of tests) {
+    const { expect, not } = one.item
+    if (expect && expect !== 'none' && !intentIds.has(expect)) dead(one, ['expect'], expect)
+    if (not && !intentIds.has(not)) dead(one, ['not'], not)
+    if (!expect && !not) {
+      report(
+        one,
+        [],
+        { zh: '这条测试没有 expect 也没有 not', en: 'this test has neither expect nor not' },
+        { zh: '补上一个', en: 'add one' },
+      )
+    }
+  }
+}
+
+function checkAnswers(collected: Collected, folder: string, report: Report): void {
+  const facts = knownFacts(
+    collected.shop.data.shop,
+    collected.products.map(({ item }) => item),
+  )
+  const productIds = new Set(collected.products.map(({ item }) => item.id))
+  const check = (at: Placed<unknown>, path: readonly PropertyKey[], answer: Answer) => {
+    checkTemplates(at, [...path, 'say'], answer, facts, report)
+    for (const fact of answer.when ? factsOf(answer.when) : []) {
+      if (!facts.has(fact)) unknownFact(at, [...path, 'when'], fact, report)
+    }
+    for (const [n, id] of answer.products.entries()) {
+      if (!productIds.has(id)) {
+        report(
+          at,
+          [...path, 'products', n],
+          { zh: `找不到商品「${id}」`, en: `there is no product "${id}"` },
+          { zh: '检查拼写', en: 'check the spelling' },
+        )
+      }
+    }
+    checkImage(at, [...path, 'image'], answer.image, folder, report)
+  }
+  for (const one of collected.intents) {
+    for (const [n, answer] of one.item.answers.entries()) check(one, ['answers', n], answer)
+  }
+  for (const one of collected.products) {
+    checkImage(one, ['image'], one.item.image, folder, report)
+    for (const [intent, answers] of Object.entries(one.item.answers)) {
+      for (const [n, answer] of answers.entries()) check(one, ['answers', intent, n], answer)
+    }
+  }
+}
+
+function checkTemplates(
+  at: Placed<unknown>,
+  path: readonly PropertyKey[],
+  answer: Answer,
+  facts: ReadonlySet<string>,
+  report: Report,
+): void {
+  const texts = typeof answer.say === 'string' ? [[undefined, answer.say] as const] : Object.entries(answer.say)
+  for (const [locale, text] of texts) {
+    const where = locale === undefined ? path : [...path, locale]
+    try {
+      for (const fact of compile(text ?? '').facts) if (!facts.has(fact)) unknownFact(at, where, fact, report)
+    } catch (error) {
+      const detail = error instanceof Error ? error.message.split('\n')[0] : String(error)
+      report(
+        at,
+        where,
+        { zh: `模板写法有误：${detail}`, en: `the template is not well formed: ${detail}` },
+        { zh: '检查 {{ }} 和 {% %} 是否成对', en: 'check that {{ }} and {% %} are paired' },
+      )
+    }
+  }
+}
+
+function unknownFact(at: Placed<unknown>, path: readonly PropertyKey[], fact: string, report: Report): void {
+  report(
+    at,
+    path,
+    { zh: `没有「${fact}」这个事实`, en: `there is no fact "${fact}"` },
+    {
+      zh: '用 docs/knowledge.md 里的事实，或在 shop.yaml 的 facts 里补上',
+      en: 'use one of docs/knowledge.md, or add it under facts: of shop.yaml',
+    },
+  )
+}
+
+function checkImage(
+  at: Placed<unknown>,
+  path: readonly PropertyKey[],
+  image: string | undefined,
+  folder: string,
+  report: Report,
+): void {
+  if (image === undefined || existsSync(join(folder, image))) return
+  report(
+    at,
+    path,
+    { zh: `图片 ${image} 不在`, en: `the picture ${image} is not there` },
+    { zh: '把图片放进 media/ 文件夹', en: 'put it into the media/ folder' },
+  )
+}
+
+function checkShop({ shop, intents }: Collected, problems: Problem[]): void {
+  const ids = new Set(intents.map(({ item }) => item.id))
+  const names = [
+    ...shop.data.shop.quick_replies.map((id, n) => ({ id, path: ['shop', 'quick_replies', n] })),
+    ...shop.data.thresholds.risky_intents.map((id, n) => ({ id, path: ['thresholds', 'risky_intents', n] })),
+  ]
+  for (const { id, path } of names) {
+    if (ids.has(id)) continue
+    problems.push(
+      problemAt(
+        shop.place,
+        path,
+        { zh: `找不到意图「${id}」`, en: `there is no intent "${id}"` },
+        { zh: '检查拼写', en: 'check the spelling' },
+      ),
+    )
+  }
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: shop.data.shop.time_zone })
+  } catch {
+    problems.push(
+      problemAt(
+        shop.place,
+        ['shop', 'time_zone'],
+        {
+          zh: `没有「${shop.data.shop.time_zone}」这个时区`,
+          en: `there is no time zone "${shop.data.shop.time_zone}"`,
+        },
+        { zh: '例如 Asia/Shanghai', en: 'for example Asia/Shanghai' },
+      ),
+    )
+  }
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import type { KnowledgeBase, Problem } from '../domain/knowledge.ts'
+import { collect, toKnowledgeBase } from './build.ts'
+import { checkReferences } from './check.ts'
+import { lint } from './lint.ts'
+import { isParsed, type ParsedFile, parseFile } from './parse-file.ts'
+import { kindOf } from './schema.ts'
+
+/** The knowledge of a folder, or everything that is wrong with it. */
+export type LoadResult =
+  | { readonly ok: true; readonly knowledge: KnowledgeBase; readonly warnings: readonly Problem[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+interface SourceFile {
+  readonly path: string
+  readonly text: string
+}
+
+/** Reads, validates and checks all YAML files of a folder. All or nothing. */
+export async function loadKnowledge(folder: string): Promise<LoadResult> {
+  const sources = await readSources(folder)
+  const parsed: ParsedFile[] = []
+  const problems: Problem[] = []
+  const warnings: Problem[] = []
+  for (const { path, text } of sources) {
+    const kind = kindOf(path)
+    if (!kind) {
+      warnings.push(strayFile(path))
+      continue
+    }
+    const result = parseFile(path, text, kind)
+    if (isParsed(result)) parsed.push(result)
+    else problems.push(...result)
+  }
+  const shop = parsed.find((file): file is ParsedFile<'shop'> => file.kind === 'shop')
+  if (!shop) {
+    if (!sources.some((source) => source.path === 'shop.yaml')) problems.push(noShop(folder))
+    return { ok: false, problems }
+  }
+  const collected = collect(parsed, shop, problems)
+  // A file that could not be read leaves dead references behind: those are not the owner's faults.
+  if (problems.length === 0) problems.push(...checkReferences(collected, folder))
+  if (problems.length > 0) return { ok: false, problems }
+
+  return {
+    ok: true,
+    knowledge: toKnowledgeBase(collected, versionOf(sources)),
+    warnings: [...warnings, ...lint(collected)],
+  }
+}
+
+async function readSources(folder: string): Promise<readonly SourceFile[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const paths = entries
+    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
+    .toSorted()
+  return Promise.all(paths.map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') })))
+}
+
+function versionOf(sources: readonly SourceFile[]): string {
+  const hash = createHash('sha256')
+  for (const { path, text } of sources) hash.update(`${path}\0${text}\0`)
+  return hash.digest('hex').slice(0, 12)
+}
+
+function noShop(folder: string): Problem {
+  return {
+    place: 'shop.yaml:1:1',
+    cause: { zh: `${folder} 里没有 shop.yaml`, en: `there is no shop.yaml in ${folder}` },
+    mend: {
+      zh: '从示例店铺的 intents/shop.yaml 复制一份再改',
+      en: "copy the demo shop's intents/shop.yaml and change it",
+    },
+  }
+}
+
+function strayFile(path: string): Problem {
+  return {
+    place: `${path}:1:1`,
+    cause: {
+      zh: '这个文件不在任何一个已知文件夹里，没有读取',
+      en: 'this file is in none of the known folders and was not read',
+    },
+    mend: {
+      zh: '放进 faq/、after-sales/、products/、lexicon/ 或 tests/',
+      en: 'move it into faq/, after-sales/, products/, lexicon/ or tests/',
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import { Liquid, type Template } from 'liquidjs'
+import type { Facts, FactValue } from '../domain/conditions.ts'
+import { type Locale, textIn } from '../domain/localized-text.ts'
+import type { Renderer } from '../ports/world.ts'
+
+interface Compiled {
+  readonly templates: Template[]
+  /** The facts it names, as `shop.cutoff`. */
+  readonly facts: readonly string[]
+}
+
+/** Enough for any reply, and an end for a loop that has none. */
+const engine = new Liquid({
+  strictVariables: true,
+  strictFilters: true,
+  ownPropertyOnly: true,
+  templates: {},
+  parseLimit: 20_000,
+  renderLimit: 50,
+  memoryLimit: 1_000_000,
+})
+
+/** Throws liquidjs's parse error for a template that is not well formed. */
+export function compile(template: string): Compiled {
+  const templates = engine.parse(template)
+  const facts = engine.globalVariableSegmentsSync(templates).map((segments) => segments.map(String).join('.'))
+  return { templates, facts: [...new Set(facts)] }
+}
+
+/** Each template is compiled once for the life of the renderer. `fallback` is the shop's language. */
+export function createRenderer(fallback: Locale): Renderer {
+  const cache = new Map<string, Compiled>()
+
+  return {
+    render: (text, facts, locale) => {
+      const template = textIn(text, locale, fallback)
+      let compiled = cache.get(template)
+      if (!compiled) {
+        compiled = compile(template)
+        cache.set(template, compiled)
+      }
+      const missing = compiled.facts.find((fact) => facts[fact] === undefined)
+      if (missing !== undefined) return { missing }
+
+      const rendered: string = engine.renderSync(compiled.templates, nest(facts))
+      return { text: rendered.trim(), used: usedOf(compiled.facts, facts) }
+    },
+  }
+}
+
+function usedOf(names: readonly string[], facts: Facts): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.map((name) => [name, String(facts[name])]))
+}
+
+type Nested = { [key: string]: FactValue | Nested }
+
+/** `{'shop.name': …}` → `{shop: {name: …}}`, which is how templates read it. */
+function nest(facts: Facts): Nested {
+  const root: Nested = {}
+  for (const [name, value] of Object.entries(facts)) {
+    const path = name.split('.')
+    const last = path.pop()
+    let at = root
+    for (const part of path) {
+      const next = at[part]
+      if (typeof next === 'object') at = next
+      else {
+        const made: Nested = {}
+        at[part] = made
+        at = made
+      }
+    }
+    if (last !== undefined) at[last] = value
+  }
+  return root
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+
+/** The longest text that one message may hold, in characters. */
+export const MAX_TEXT = 2000
+
+export const ClientId = z.string().regex(/^[\w-]{8,64}$/)
+export const Id = z.string().min(1).max(200)
+export const Seq = z.number().int().nonnegative()
+export const Text = z.string().trim().min(1).max(MAX_TEXT)
+export const LocaleName = z.enum(['zh', 'en'])
+
+export const OptionView = z.object({ value: z.string(), label: z.string() })
+export const ProductCardView = z.object({
+  id: z.string(),
+  name: z.string(),
+  price: z.string(),
+  image: z.string().optional(),
+  url: z.string(),
+})
+export const OrderCardView = z.object({
+  number: z.string(),
+  status: z.string(),
+  statusText: z.string(),
+  total: z.string(),
+  items: z.string(),
+  placedOn: z.string(),
+})
+
+/** What a message holds, by kind. */
+export const BodyView = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('text'),
+    text: z.string(),
+    image: z.string().optional(),
+    products: z.array(ProductCardView).optional(),
+    quickReplies: z.array(OptionView).optional(),
+  }),
+  z.object({ kind: z.literal('clarify'), text: z.string(), choices: z.array(OptionView) }),
+  z.object({ kind: z.literal('choice'), choice: z.string(), text: z.string() }),
+  z.object({ kind: z.literal('image'), url: z.string() }),
+  z.object({ kind: z.literal('product'), product: ProductCardView }),
+  z.object({ kind: z.literal('order'), order: OrderCardView }),
+  z.object({
+    kind: z.literal('event'),
+    event: z.object({
+      name: z.enum([
+        'assigned',
+        'transferred',
+        'queued',
+        'left_queue',
+        'returned_to_queue',
+        'returned_to_bot',
+        'resolved',
+      ]),
+      agentName: z.string().optional(),
+    }),
+  }),
+])
+
+/** What a person can send: `image` is the URL that an upload returned. */
+export const Sendable = z.discriminatedUnion('kind', [
+  z.object({ clientId: ClientId, kind: z.literal('text'), text: Text }),
+  z.object({ clientId: ClientId, kind: z.literal('choice'), choice: Id, text: Text }),
+  z.object({ clientId: ClientId, kind: z.literal('image'), image: z.string().regex(/^\/uploads\/[\w.-]+$/) }),
+  z.object({ clientId: ClientId, kind: z.literal('product'), product: Id }),
+  z.object({ clientId: ClientId, kind: z.literal('order'), order: Id }),
+])
+export type Sendable = z.infer<typeof Sendable>
+
+/** What every request is acknowledged with. `retryAfter` is in seconds. */
+export type Ack<T extends object = object> =
+  | ({ readonly ok: true } & T)
+  | { readonly ok: false; readonly code: string; readonly message: string; readonly retryAfter?: number }
+
+/** An event of the wire: what is sent, and for requests what a good acknowledgement adds to `ok: true`. */
+export interface WireEvent {
+  readonly payload: z.ZodType
+  readonly ack?: z.ZodType
+}

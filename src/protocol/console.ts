@@ -1,0 +1,202 @@
+import { z } from 'zod'
+import { BodyView, ClientId, Id, Sendable, Seq, Text, type WireEvent } from './common.ts'
+
+export const RoleName = z.enum(['agent', 'supervisor', 'owner'])
+export const PresenceName = z.enum(['online', 'busy', 'away', 'offline'])
+export const HandoffReasonName = z.enum([
+  'asked',
+  'not_understood',
+  'autonomy',
+  'anger',
+  'complaint',
+  'tier',
+  'sensitive',
+  'disliked',
+  'no_answer',
+  'assist_mode',
+  'agent_first',
+  'transferred',
+])
+
+export const CandidateView = z.object({
+  intent: z.string(),
+  title: z.string(),
+  confidence: z.number(),
+  evidence: z.array(z.object({ example: z.string(), similarity: z.number() })),
+})
+export type CandidateView = z.infer<typeof CandidateView>
+
+export const ExplanationView = z.object({
+  heardSeq: Seq,
+  rule: z.string(),
+  candidates: z.array(CandidateView),
+  thresholds: z.object({ answer: z.number(), clarify: z.number() }),
+  facts: z.record(z.string(), z.string()),
+  answer: z.number().optional(),
+  knowledgeVersion: z.string(),
+})
+export type ExplanationView = z.infer<typeof ExplanationView>
+
+/** A message as the people of the shop see it: with notes, and with why the bot said it. */
+export const DeskMessage = z.object({
+  id: z.string(),
+  conversationId: z.string(),
+  seq: Seq,
+  author: z.object({
+    kind: z.enum(['customer', 'bot', 'agent', 'system']),
+    id: z.string().optional(),
+    name: z.string().optional(),
+  }),
+  body: z.union([BodyView, z.object({ kind: z.literal('note'), text: z.string() })]),
+  at: z.number(),
+  clientId: z.string().optional(),
+  helpful: z.boolean().optional(),
+  explanation: ExplanationView.optional(),
+})
+export type DeskMessage = z.infer<typeof DeskMessage>
+
+export const HandoffCardView = z.object({
+  reason: HandoffReasonName,
+  wants: z.string(),
+  intents: z.array(CandidateView),
+  productId: z.string().optional(),
+  productName: z.string().optional(),
+  orderNumber: z.string().optional(),
+  page: z.object({ url: z.string(), title: z.string() }).optional(),
+})
+export type HandoffCardView = z.infer<typeof HandoffCardView>
+
+/** A row of the conversation list. */
+export const DeskConversation = z.object({
+  id: z.string(),
+  customer: z.object({ id: z.string(), name: z.string(), tier: z.string(), verified: z.boolean() }),
+  status: z.enum(['bot', 'queued', 'assigned', 'resolved']),
+  agent: z.object({ id: z.string(), name: z.string() }).optional(),
+  locale: z.enum(['zh', 'en']),
+  lastSeq: Seq,
+  /** Messages of the customer that no agent has read. */
+  unread: z.number(),
+  customerReadSeq: Seq,
+  /** The newest words, and who said them. */
+  preview: z.string(),
+  /** Since when the customer waits for a person's answer; absent when nobody waits. */
+  waitingSince: z.number().optional(),
+  rating: z.object({ score: z.number(), comment: z.string() }).optional(),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+})
+export type DeskConversation = z.infer<typeof DeskConversation>
+
+export const QueueEntryView = z.object({
+  conversationId: z.string(),
+  position: z.number().int().positive(),
+  kind: z.enum(['live', 'message']),
+  reason: HandoffReasonName,
+  priority: z.number(),
+  enqueuedAt: z.number(),
+  wants: z.string(),
+  customer: z.object({ id: z.string(), name: z.string(), tier: z.string(), verified: z.boolean() }),
+})
+export type QueueEntryView = z.infer<typeof QueueEntryView>
+
+export const SuggestionView = z.object({
+  id: z.string(),
+  conversationId: z.string(),
+  heardSeq: Seq,
+  rank: z.number(),
+  intent: z.string(),
+  title: z.string(),
+  text: z.string(),
+  confidence: z.number(),
+  evidence: z.array(z.object({ example: z.string(), similarity: z.number() })),
+  /** When it goes out by itself unless it is stopped. */
+  sendsAt: z.number().optional(),
+  status: z.enum(['offered', 'adopted', 'edited', 'ignored', 'sent', 'expired']),
+})
+export type SuggestionView = z.infer<typeof SuggestionView>
+
+export const AgentView = z.object({
+  id: z.string(),
+  login: z.string(),
+  name: z.string(),
+  role: RoleName,
+  active: z.boolean(),
+  /** `offline` whenever no browser of theirs is connected. */
+  presence: PresenceName,
+  assigned: z.number(),
+})
+export type AgentView = z.infer<typeof AgentView>
+
+export const ReceptionView = z.object({
+  /** What is in force now. */
+  mode: z.enum(['auto', 'assist']),
+  first: z.enum(['bot', 'agent', 'split']),
+  /** What the console has switched; absent: shop.yaml and its schedule decide. */
+  switched: z.object({
+    mode: z.enum(['auto', 'assist']).optional(),
+    first: z.enum(['bot', 'agent', 'split']).optional(),
+  }),
+  deskOpen: z.boolean(),
+  deskHours: z.string(),
+})
+export type ReceptionView = z.infer<typeof ReceptionView>
+
+export const KnowledgeStatus = z.object({
+  version: z.string(),
+  loadedAt: z.number(),
+  intents: z.number(),
+  examples: z.number(),
+  products: z.number(),
+  /** Why the files as they are now could not be taken up; empty when what serves is what lies there. */
+  problems: z.array(z.string()),
+  warnings: z.array(z.string()),
+  tests: z.object({ total: z.number(), failed: z.array(z.string()) }),
+})
+export type KnowledgeStatus = z.infer<typeof KnowledgeStatus>
+
+const conversation = z.object({ conversationId: Id })
+const nothing = z.object({})
+const sent = z.object({ seq: Seq, id: z.string(), at: z.number() })
+
+/** Namespace `/console`, from the server. */
+export const CONSOLE_SERVER_EVENTS = {
+  'session:started': { payload: z.object({ agent: AgentView, reception: ReceptionView }) },
+  'message:created': { payload: z.object({ message: DeskMessage }) },
+  'message:updated': { payload: z.object({ message: DeskMessage }) },
+  'conversation:changed': { payload: z.object({ conversation: DeskConversation }) },
+  'queue:changed': { payload: z.object({ entries: z.array(QueueEntryView) }) },
+  'suggestion:offered': { payload: z.object({ conversationId: z.string(), suggestions: z.array(SuggestionView) }) },
+  'suggestion:changed': { payload: z.object({ suggestion: SuggestionView }) },
+  'typing:changed': { payload: z.object({ conversationId: z.string(), typing: z.boolean() }) },
+  'presence:changed': { payload: z.object({ agents: z.array(AgentView) }) },
+  'reception:changed': { payload: z.object({ reception: ReceptionView }) },
+  'knowledge:changed': { payload: z.object({ knowledge: KnowledgeStatus }) },
+  'answer:notified': { payload: z.object({ conversationId: z.string(), seq: Seq, title: z.string() }) },
+} as const satisfies Record<string, WireEvent>
+
+/** Namespace `/console`, from the client; each is acknowledged. */
+export const CONSOLE_CLIENT_EVENTS = {
+  'conversation:claim': { payload: conversation, ack: nothing },
+  'conversation:resolve': { payload: conversation, ack: nothing },
+  'conversation:transfer': {
+    payload: z.object({ conversationId: Id, agentId: Id, note: z.string().trim().max(500).default('') }),
+    ack: nothing,
+  },
+  'conversation:return-to-bot': { payload: conversation, ack: nothing },
+  'conversation:return-to-queue': { payload: conversation, ack: nothing },
+  'message:send': { payload: z.intersection(conversation, Sendable), ack: sent },
+  'message:list': {
+    payload: z.object({ conversationId: Id, afterSeq: Seq }),
+    ack: z.object({ messages: z.array(DeskMessage), lastSeq: Seq, more: z.boolean() }),
+  },
+  'message:read': { payload: z.object({ conversationId: Id, seq: Seq }), ack: nothing },
+  'note:add': { payload: z.object({ conversationId: Id, clientId: ClientId, text: Text }), ack: sent },
+  'suggestion:adopt': { payload: z.object({ suggestionId: Id }), ack: sent },
+  'suggestion:edit': { payload: z.object({ suggestionId: Id, text: Text }), ack: sent },
+  'suggestion:ignore': {
+    payload: z.object({ suggestionId: Id, reason: z.string().trim().max(200).default('') }),
+    ack: nothing,
+  },
+  'typing:set': { payload: z.object({ conversationId: Id, typing: z.boolean() }), ack: nothing },
+  'presence:set': { payload: z.object({ presence: PresenceName }), ack: nothing },
+} as const satisfies Record<string, WireEvent>

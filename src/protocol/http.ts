@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import {
+  AgentView,
+  DeskConversation,
+  DeskMessage,
+  HandoffCardView,
+  KnowledgeStatus,
+  QueueEntryView,
+  ReceptionView,
+  RoleName,
+  SuggestionView,
+} from './console.ts'
+
+const Login = z.string().trim().min(2).max(80)
+const Password = z.string().min(8).max(200)
+const Name = z.string().trim().min(1).max(40)
+
+export const SignIn = z.object({ login: Login, password: z.string().min(1).max(200) })
+/** `csrf` goes into the header `x-xiaoer-csrf` of every request that changes something. */
+export const SessionView = z.object({ agent: AgentView, csrf: z.string() })
+export type SessionView = z.infer<typeof SessionView>
+
+export const InviteDraft = z.object({ role: RoleName })
+export const InviteLink = z.object({ url: z.string(), expiresAt: z.number() })
+export type InviteLink = z.infer<typeof InviteLink>
+export const InviteView = z.object({ role: RoleName, shopName: z.string(), expiresAt: z.number() })
+export type InviteView = z.infer<typeof InviteView>
+export const InviteAccept = z.object({ login: Login, name: Name, password: Password })
+
+export const AgentPatch = z.object({ role: RoleName.optional(), active: z.boolean().optional() })
+export const ReceptionPatch = z.object({
+  /** `null` gives the decision back to shop.yaml. */
+  mode: z.enum(['auto', 'assist']).nullish(),
+  first: z.enum(['bot', 'agent', 'split']).nullish(),
+})
+export const CustomerPatch = z.object({
+  name: z.string().trim().max(60).optional(),
+  note: z.string().trim().max(2000).optional(),
+  tags: z.array(z.string().trim().min(1).max(20)).max(20).optional(),
+  tier: z.enum(['vip', 'key', 'regular', 'small']).optional(),
+})
+
+/** What the desk shows when it opens; events keep it true from then on. */
+export const DeskSnapshot = z.object({
+  agent: AgentView,
+  agents: z.array(AgentView),
+  reception: ReceptionView,
+  queue: z.array(QueueEntryView),
+  /** Every conversation that is not resolved and has a message. */
+  conversations: z.array(DeskConversation),
+})
+export type DeskSnapshot = z.infer<typeof DeskSnapshot>
+
+export const ConversationQuery = z.object({
+  status: z.enum(['bot', 'queued', 'assigned', 'resolved']).optional(),
+  /** Epoch milliseconds: rows last touched before this moment. */
+  before: z.coerce.number().optional(),
+})
+export const ConversationPage = z.object({ conversations: z.array(DeskConversation), more: z.boolean() })
+export type ConversationPage = z.infer<typeof ConversationPage>
+
+export const CustomerView = z.object({
+  id: z.string(),
+  name: z.string(),
+  phone: z.string().optional(),
+  email: z.string().optional(),
+  locale: z.enum(['zh', 'en']),
+  tier: z.enum(['vip', 'key', 'regular', 'small']),
+  verified: z.boolean(),
+  tags: z.array(z.string()),
+  note: z.string(),
+  createdAt: z.number(),
+  lastSeenAt: z.number(),
+})
+export type CustomerView = z.infer<typeof CustomerView>
+
+export const OrderView = z.object({
+  number: z.string(),
+  status: z.string(),
+  total: z.string(),
+  placedAt: z.number(),
+  items: z.array(z.object({ title: z.string(), quantity: z.number(), image: z.string().optional() })),
+  parcels: z.array(
+    z.object({
+      carrier: z.string(),
+      trackingNumber: z.string(),
+      status: z.string(),
+      lastEvent: z.object({ at: z.number(), text: z.string() }).optional(),
+    }),
+  ),
+})
+export type OrderView = z.infer<typeof OrderView>
+
+/** Everything about one customer. */
+export const CustomerRecord = z.object({
+  customer: CustomerView,
+  conversations: z.array(DeskConversation),
+  orders: z.array(OrderView),
+  handoffs: z.array(z.object({ conversationId: z.string(), reason: z.string(), enqueuedAt: z.number() })),
+})
+export type CustomerRecord = z.infer<typeof CustomerRecord>
+
+/** A conversation opened on the desk. Messages are the newest hundred, oldest first. */
+export const ConversationDetail = z.object({
+  conversation: DeskConversation,
+  handoff: HandoffCardView.optional(),
+  messages: z.array(DeskMessage),
+  earlier: z.boolean(),
+  suggestions: z.array(SuggestionView),
+  context: z.object({
+    product: z.object({ id: z.string(), name: z.string(), url: z.string(), image: z.string().optional() }).optional(),
+    order: z.string().optional(),
+    page: z.object({ url: z.string(), title: z.string() }).optional(),
+  }),
+})
+export type ConversationDetail = z.infer<typeof ConversationDetail>
+
+export const ProductView = z.object({
+  id: z.string(),
+  name: z.string(),
+  price: z.string(),
+  image: z.string().optional(),
+  url: z.string(),
+})
+export type ProductView = z.infer<typeof ProductView>
+
+export const Uploaded = z.object({ url: z.string() })
+export const ErrorBody = z.object({ code: z.string(), message: z.string(), retryAfter: z.number().optional() })
+export type ErrorBody = z.infer<typeof ErrorBody>
+
+/** Method and path → what is sent and what comes back. The console and the documentation read it. */
+export const HTTP_ROUTES = {
+  'POST /api/v1/session': { body: SignIn, reply: SessionView },
+  'GET /api/v1/session': { reply: SessionView },
+  'DELETE /api/v1/session': {},
+  'POST /api/v1/invites': { body: InviteDraft, reply: InviteLink },
+  'GET /api/v1/invites/{token}': { reply: InviteView },
+  'POST /api/v1/invites/{token}/accept': { body: InviteAccept, reply: SessionView },
+  'GET /api/v1/agents': { reply: z.object({ agents: z.array(AgentView) }) },
+  'PATCH /api/v1/agents/{id}': { body: AgentPatch, reply: z.object({ agent: AgentView }) },
+  'GET /api/v1/desk': { reply: DeskSnapshot },
+  'GET /api/v1/conversations': { query: ConversationQuery, reply: ConversationPage },
+  'GET /api/v1/conversations/{id}': { reply: ConversationDetail },
+  'GET /api/v1/conversations/{id}/messages?beforeSeq={seq}': {
+    reply: z.object({ messages: z.array(DeskMessage), earlier: z.boolean() }),
+  },
+  'GET /api/v1/customers/{id}': { reply: CustomerRecord },
+  'PATCH /api/v1/customers/{id}': { body: CustomerPatch, reply: z.object({ customer: CustomerView }) },
+  'GET /api/v1/reception': { reply: ReceptionView },
+  'PUT /api/v1/reception': { body: ReceptionPatch, reply: ReceptionView },
+  'GET /api/v1/knowledge': { reply: KnowledgeStatus },
+  'GET /api/v1/products': { reply: z.object({ products: z.array(ProductView) }) },
+  'GET /api/v1/embed': { reply: z.object({ snippet: z.string() }) },
+  'POST /api/v1/uploads': { reply: Uploaded },
+} as const satisfies Record<string, { body?: z.ZodType; query?: z.ZodType; reply?: z.ZodType }>

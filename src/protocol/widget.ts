@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { BodyView, Id, LocaleName, OptionView, Sendable, Seq, type WireEvent } from './common.ts'
+
+/** A message as the shopper may see it: never a note, never an explanation. */
+export const WidgetMessage = z.object({
+  id: z.string(),
+  conversationId: z.string(),
+  seq: Seq,
+  author: z.object({ kind: z.enum(['customer', 'bot', 'agent', 'system']), name: z.string().optional() }),
+  body: BodyView,
+  at: z.number(),
+  /** The id that the sender gave it; only on the shopper's own messages. */
+  clientId: z.string().optional(),
+  helpful: z.boolean().optional(),
+})
+export type WidgetMessage = z.infer<typeof WidgetMessage>
+
+export const WidgetConversation = z.object({
+  id: z.string(),
+  status: z.enum(['bot', 'queued', 'assigned', 'resolved']),
+  agent: z.object({ name: z.string() }).optional(),
+  lastSeq: Seq,
+  readSeq: Seq,
+  /** Up to where the shop's side has read. */
+  agentReadSeq: Seq,
+  rating: z.number().optional(),
+  /** Whether a rating is asked for now. */
+  ratable: z.boolean(),
+  previousId: z.string().optional(),
+})
+export type WidgetConversation = z.infer<typeof WidgetConversation>
+
+export const ShopView = z.object({
+  name: z.string(),
+  greeting: z.string(),
+  accent: z.string(),
+  quickReplies: z.array(OptionView),
+  deskOpen: z.boolean(),
+  deskHours: z.string(),
+})
+export type ShopView = z.infer<typeof ShopView>
+
+/** What the widget gives in Socket.IO's handshake `auth`. */
+export const WidgetHandshake = z.object({
+  visitorToken: z.string().max(2000).optional(),
+  identity: z.string().max(4000).optional(),
+  locale: z.string().max(35).optional(),
+})
+
+export const SessionStarted = z.object({
+  visitorToken: z.string(),
+  customer: z.object({ id: z.string(), name: z.string().optional(), verified: z.boolean() }),
+  conversation: WidgetConversation,
+  lastSeq: Seq,
+  shop: ShopView,
+})
+export type SessionStarted = z.infer<typeof SessionStarted>
+
+export const QueueChanged = z.object({
+  conversationId: z.string(),
+  /** 1 is next. */
+  position: z.number().int().positive(),
+  waitSeconds: z.number().optional(),
+  /** `message`: nobody is on duty; what is written now is answered by the next shift. */
+  kind: z.enum(['live', 'message']),
+})
+export type QueueChanged = z.infer<typeof QueueChanged>
+
+const nothing = z.object({})
+
+/** Namespace `/widget`, from the server. */
+export const WIDGET_SERVER_EVENTS = {
+  'session:started': { payload: SessionStarted },
+  'message:created': { payload: z.object({ message: WidgetMessage }) },
+  'message:updated': { payload: z.object({ message: WidgetMessage }) },
+  'typing:changed': { payload: z.object({ who: z.enum(['bot', 'agent']), typing: z.boolean() }) },
+  'queue:changed': { payload: QueueChanged },
+  'conversation:changed': { payload: z.object({ conversation: WidgetConversation }) },
+} as const satisfies Record<string, WireEvent>
+
+/** Namespace `/widget`, from the client; each is acknowledged. */
+export const WIDGET_CLIENT_EVENTS = {
+  'message:send': {
+    payload: Sendable,
+    ack: z.object({ seq: Seq, id: z.string(), at: z.number(), conversationId: z.string() }),
+  },
+  'message:list': {
+    payload: z.object({ afterSeq: Seq, conversationId: Id.optional() }),
+    ack: z.object({ messages: z.array(WidgetMessage), lastSeq: Seq, more: z.boolean() }),
+  },
+  'message:read': { payload: z.object({ seq: Seq }), ack: nothing },
+  'typing:set': { payload: z.object({ typing: z.boolean() }), ack: nothing },
+  'handoff:request': { payload: nothing, ack: nothing },
+  'handoff:cancel': { payload: nothing, ack: nothing },
+  'rating:submit': {
+    payload: z.object({
+      conversationId: Id,
+      score: z.number().int().min(1).max(5),
+      comment: z.string().trim().max(500).default(''),
+    }),
+    ack: nothing,
+  },
+  'answer:rate': { payload: z.object({ id: Id, helpful: z.boolean() }), ack: nothing },
+  'context:set': {
+    payload: z.object({
+      page: z.object({ url: z.string().max(2000), title: z.string().max(300) }).optional(),
+      product: Id.optional(),
+      order: Id.optional(),
+    }),
+    ack: nothing,
+  },
+  'identity:set': { payload: z.object({ identity: z.string().min(1).max(4000) }), ack: nothing },
+  'locale:set': { payload: z.object({ locale: LocaleName }), ack: nothing },
+} as const satisfies Record<string, WireEvent>

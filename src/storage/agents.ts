@@ -1,0 +1,133 @@
+import { AppError } from '../domain/errors.ts'
+import type { AccessStore, AgentStore } from '../ports/storage.ts'
+import { toAgent } from './rows.ts'
+import type { AgentRow, Db } from './schema.ts'
+
+export function agentStore(db: Db): AgentStore {
+  return {
+    create: async (agent, passwordHash) => {
+      const row: AgentRow = {
+        id: agent.id,
+        login: agent.login,
+        name: agent.name,
+        role: agent.role,
+        active: agent.active ? 1 : 0,
+        presence: agent.presence,
+        password_hash: passwordHash,
+        created_at: agent.createdAt,
+      }
+      const stored = await db
+        .insertInto('agents')
+        .values(row)
+        .onConflict((conflict) => conflict.column('login').doNothing())
+        .returning('id')
+        .executeTakeFirst()
+      if (!stored) throw new AppError('login_taken')
+    },
+    find: async (id) => {
+      const row = await db.selectFrom('agents').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && toAgent(row)
+    },
+    findCredentials: async (login) => {
+      const row = await db.selectFrom('agents').selectAll().where('login', '=', login).executeTakeFirst()
+      return row && { agent: toAgent(row), passwordHash: row.password_hash }
+    },
+    list: async () => {
+      const rows = await db.selectFrom('agents').selectAll().orderBy('created_at').execute()
+      return rows.map(toAgent)
+    },
+    update: async (id, { role, active, presence }) => {
+      const columns: Partial<AgentRow> = {
+        ...(role && { role }),
+        ...(active !== undefined && { active: active ? 1 : 0 }),
+        ...(presence && { presence }),
+      }
+      const endsOwnership = (role !== undefined && role !== 'owner') || active === false
+      let query = db.updateTable('agents').set(columns).where('id', '=', id)
+      if (endsOwnership) {
+        // One statement, so that two owners who remove each other at once cannot both succeed.
+        query = query.where((where) =>
+          where.or([
+            where('role', '<>', 'owner'),
+            where('active', '=', 0),
+            where.exists(
+              where
+                .selectFrom('agents as other')
+                .select('other.id')
+                .where('other.id', '<>', id)
+                .where('other.role', '=', 'owner')
+                .where('other.active', '=', 1),
+            ),
+          ]),
+        )
+      }
+      const row = await query.returningAll().executeTakeFirst()
+      if (row) return toAgent(row)
+
+      const known = await db.selectFrom('agents').select('id').where('id', '=', id).executeTakeFirst()
+      throw new AppError(known ? 'last_owner' : 'agent_not_found')
+    },
+  }
+}
+
+export function accessStore(db: Db): AccessStore {
+  return {
+    createSession: async (hash, agentId, expiresAt) => {
+      await db.insertInto('sessions').values({ hash, agent_id: agentId, expires_at: expiresAt }).execute()
+    },
+    findSession: async (hash, now) => {
+      const row = await db
+        .selectFrom('sessions')
+        .innerJoin('agents', 'agents.id', 'sessions.agent_id')
+        .selectAll('agents')
+        .where('hash', '=', hash)
+        .where('expires_at', '>', now)
+        .where('active', '=', 1)
+        .executeTakeFirst()
+      return row && toAgent(row)
+    },
+    endSession: async (hash) => {
+      await db.deleteFrom('sessions').where('hash', '=', hash).execute()
+    },
+    endSessionsOf: async (agentId) => {
+      await db.deleteFrom('sessions').where('agent_id', '=', agentId).execute()
+    },
+    createInvite: async (hash, { role, createdBy, expiresAt }) => {
+      await db
+        .insertInto('invites')
+        .values({ hash, role, created_by: createdBy ?? null, expires_at: expiresAt, used_at: null })
+        .execute()
+    },
+    findInvite: async (hash, now) => {
+      const row = await db
+        .selectFrom('invites')
+        .selectAll()
+        .where('hash', '=', hash)
+        .where('expires_at', '>', now)
+        .where('used_at', 'is', null)
+        .executeTakeFirst()
+      if (!row) return undefined
+
+      return {
+        role: toAgentRole(row.role),
+        expiresAt: row.expires_at,
+        ...(row.created_by !== null && { createdBy: row.created_by }),
+      }
+    },
+    useInvite: async (hash, now) => {
+      const row = await db
+        .updateTable('invites')
+        .set({ used_at: now })
+        .where('hash', '=', hash)
+        .where('used_at', 'is', null)
+        .where('expires_at', '>', now)
+        .returning('hash')
+        .executeTakeFirst()
+      return row !== undefined
+    },
+  }
+}
+
+function toAgentRole(role: string) {
+  return role === 'owner' || role === 'supervisor' ? role : 'agent'
+}

@@ -1,0 +1,151 @@
+import type { ConversationStatus } from '../domain/conversation.ts'
+import { wordsOf } from '../domain/message.ts'
+import type { AppendResult, MessageDraft } from '../ports/message-log.ts'
+import { toConversation, toCustomer, toMessage } from './rows.ts'
+import type { ConversationRow, CustomerRow, MessageRow, QueueEntryRow } from './schema.ts'
+
+const PREVIEW_LENGTH = 120
+
+/** What is known before a draft is stored. */
+export interface Known {
+  readonly conversation: ConversationRow | undefined
+  readonly customer: CustomerRow | undefined
+  /** The message that was stored under the draft's key, if any. */
+  readonly stored: MessageRow | undefined
+}
+
+/** What must be written for a draft, or the result that needs no writing. */
+export type AppendPlan =
+  | { readonly kind: 'settled'; readonly result: AppendResult }
+  | {
+      readonly kind: 'write'
+      readonly message: MessageRow
+      readonly conversation: ConversationRow
+      readonly customer: CustomerRow
+      readonly enqueue: QueueEntryRow | undefined
+      readonly dequeue: boolean
+    }
+
+/** Decides what a draft does to the rows. Pure, so that both engines keep the same promises. */
+export function planAppend(draft: MessageDraft, known: Known): AppendPlan {
+  const { conversation, customer, stored } = known
+  if (!conversation || !customer) return settled({ kind: 'missing' })
+  if (stored) return settled(resent(draft, stored, conversation, customer))
+  if (draft.whileStatus && !draft.whileStatus.includes(conversation.status)) {
+    return settled({ kind: 'refused', status: conversation.status })
+  }
+
+  const message = toRow(draft, conversation.last_seq + 1)
+  const touchesQueue = draft.consequences?.enqueue && conversation.status === 'bot'
+  return {
+    kind: 'write',
+    message,
+    conversation: after(draft, message, conversation),
+    customer: draft.author.kind === 'customer' ? { ...customer, last_seen_at: draft.at } : customer,
+    enqueue: touchesQueue ? entryOf(draft) : undefined,
+    dequeue: draft.consequences?.dequeue === true && conversation.status === 'queued',
+  }
+}
+
+export function storedResult(plan: AppendPlan & { kind: 'write' }): AppendResult {
+  return {
+    kind: 'stored',
+    message: toMessage(plan.message),
+    conversation: toConversation(plan.conversation),
+    customer: toCustomer(plan.customer),
+  }
+}
+
+function settled(result: AppendResult): AppendPlan {
+  return { kind: 'settled', result }
+}
+
+function resent(
+  draft: MessageDraft,
+  stored: MessageRow,
+  conversation: ConversationRow,
+  customer: CustomerRow,
+): AppendResult {
+  const same = stored.body === JSON.stringify(draft.body) && stored.author_kind === draft.author.kind
+  if (!same) return { kind: 'conflict' }
+
+  return {
+    kind: 'duplicate',
+    message: toMessage(stored),
+    conversation: toConversation(conversation),
+    customer: toCustomer(customer),
+  }
+}
+
+function toRow(draft: MessageDraft, seq: number): MessageRow {
+  const { author } = draft
+  return {
+    conversation_id: draft.conversationId,
+    seq,
+    key: draft.key,
+    author_kind: author.kind,
+    author_id: author.kind === 'customer' || author.kind === 'agent' ? author.id : null,
+    author_name: author.kind === 'agent' ? author.name : null,
+    body: JSON.stringify(draft.body),
+    explanation: draft.explanation ? JSON.stringify(draft.explanation) : null,
+    helpful: null,
+    at: draft.at,
+  }
+}
+
+function after(draft: MessageDraft, message: MessageRow, row: ConversationRow): ConversationRow {
+  const { consequences, author, body } = draft
+  const next = { ...row, last_seq: message.seq, updated_at: Math.max(row.updated_at, draft.at) }
+  const words = wordsOf(body)
+  if (body.kind !== 'note' && body.kind !== 'event') next.preview = preview(words || body.kind)
+
+  if (author.kind === 'customer') {
+    next.last_customer_seq = message.seq
+    next.unread = row.unread + 1
+    next.waiting_since = row.waiting_since ?? draft.at
+  }
+  if (author.kind === 'agent' && body.kind !== 'note') {
+    next.unread = 0
+    next.agent_read_seq = message.seq
+    next.waiting_since = null
+    next.handled_seq = message.seq
+  }
+  if (author.kind === 'bot') next.waiting_since = null
+
+  if (consequences?.context) next.context = JSON.stringify(consequences.context)
+  if (consequences?.handledSeq !== undefined) next.handled_seq = Math.max(row.handled_seq, consequences.handledSeq)
+  return moveInQueue(next, draft)
+}
+
+function moveInQueue(row: ConversationRow, draft: MessageDraft): ConversationRow {
+  const { enqueue, dequeue } = draft.consequences ?? {}
+  if (enqueue && row.status === 'bot') {
+    return { ...row, status: 'queued', queued_for: enqueue.reason, waiting_since: enqueue.enqueuedAt }
+  }
+  if (dequeue && row.status === 'queued')
+    return { ...row, status: 'bot' satisfies ConversationStatus, queued_for: null }
+  return row
+}
+
+/** An image has no words: its kind stands for them, and readers translate it. */
+function preview(words: string): string {
+  return words.length > PREVIEW_LENGTH ? `${words.slice(0, PREVIEW_LENGTH - 1)}…` : words
+}
+
+function entryOf(draft: MessageDraft): QueueEntryRow | undefined {
+  const entry = draft.consequences?.enqueue
+  if (!entry) return undefined
+
+  return {
+    conversation_id: draft.conversationId,
+    enqueued_at: entry.enqueuedAt,
+    state: 'waiting',
+    reason: entry.reason,
+    kind: entry.kind,
+    priority: entry.priority,
+    card: JSON.stringify(entry.card),
+    agent_id: null,
+    claimed_at: null,
+    ended_at: null,
+  }
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { ReceptionSwitch } from '../domain/reception.ts'
+import type { AuditStore, Job, JobStore, SettingStore } from '../ports/storage.ts'
+import type { Db, JobRow } from './schema.ts'
+
+export function auditStore(db: Db): AuditStore {
+  return {
+    add: async ({ detail, ...entry }) => {
+      await db
+        .insertInto('audit')
+        .values({ id: randomUUID(), ...entry, detail: JSON.stringify(detail) })
+        .execute()
+    },
+    list: async (limit) => {
+      const rows = await db.selectFrom('audit').selectAll().orderBy('at', 'desc').limit(limit).execute()
+      return rows.map(({ id: _, detail, ...row }) => ({
+        ...row,
+        detail: JSON.parse(detail) as Record<string, unknown>,
+      }))
+    },
+  }
+}
+
+export function jobStore(db: Db): JobStore {
+  return {
+    schedule: async ({ key, kind, payload, dueAt }) => {
+      const row = { kind, payload: JSON.stringify(payload), due_at: dueAt, locked_until: 0, attempts: 0 }
+      await db
+        .insertInto('jobs')
+        .values({ key, ...row })
+        .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
+        .execute()
+    },
+    cancel: async (key) => {
+      await db.deleteFrom('jobs').where('key', '=', key).execute()
+    },
+    claimDue: async (now, lockedUntil, limit) => {
+      const rows = await sql<JobRow>`
+        update jobs set locked_until = ${lockedUntil}, attempts = attempts + 1
+        where key in (select key from jobs where due_at <= ${now} and locked_until <= ${now} order by due_at limit ${limit})
+          and locked_until <= ${now}
+        returning *`.execute(db)
+      return rows.rows.map(toJob)
+    },
+    finish: async (job) => {
+      await db.deleteFrom('jobs').where('key', '=', job.key).where('due_at', '=', job.dueAt).execute()
+    },
+  }
+}
+
+function toJob(row: JobRow): Job {
+  return {
+    key: row.key,
+    kind: row.kind,
+    payload: JSON.parse(row.payload) as Job['payload'],
+    dueAt: row.due_at,
+    attempts: row.attempts,
+  }
+}
+
+const RECEPTION = 'reception'
+
+export function settingStore(db: Db): SettingStore {
+  return {
+    getReception: async () => {
+      const row = await db.selectFrom('settings').select('value').where('name', '=', RECEPTION).executeTakeFirst()
+      return row ? (JSON.parse(row.value) as ReceptionSwitch) : {}
+    },
+    setReception: async (value) => {
+      const row = { value: JSON.stringify(value) }
+      await db
+        .insertInto('settings')
+        .values({ name: RECEPTION, ...row })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
+        .execute()
+    },
+  }
+}

@@ -1,0 +1,133 @@
+import { EMPTY_CONTEXT } from '../domain/conversation.ts'
+import type { ConversationDraft, ConversationFilter, ConversationStore } from '../ports/storage.ts'
+import { toConversation } from './rows.ts'
+import type { ConversationRow, Db } from './schema.ts'
+
+const MARKS = {
+  customerReadSeq: 'customer_read_seq',
+  agentReadSeq: 'agent_read_seq',
+  handledSeq: 'handled_seq',
+} as const
+
+export function conversationStore(db: Db): ConversationStore {
+  return {
+    open: async (draft) => {
+      await db
+        .insertInto('conversations')
+        .values(newRow(draft))
+        .onConflict((conflict) => conflict.column('previous_id').doNothing())
+        .execute()
+      const column = draft.previousId === undefined ? 'id' : 'previous_id'
+      const row = await db
+        .selectFrom('conversations')
+        .selectAll()
+        .where(column, '=', draft.previousId ?? draft.id)
+        .executeTakeFirstOrThrow()
+      return toConversation(row)
+    },
+    find: async (id) => {
+      const row = await db.selectFrom('conversations').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && toConversation(row)
+    },
+    findCurrent: async (customerId) => {
+      const row = await db
+        .selectFrom('conversations')
+        .selectAll()
+        .where('customer_id', '=', customerId)
+        .orderBy('updated_at', 'desc')
+        .orderBy('created_at', 'desc')
+        .executeTakeFirst()
+      return row && toConversation(row)
+    },
+    list: (filter) => list(db, filter),
+    listUnhandled: async (before, limit) => {
+      const rows = await db
+        .selectFrom('conversations')
+        .selectAll()
+        .whereRef('handled_seq', '<', 'last_customer_seq')
+        .where('updated_at', '<=', before)
+        .orderBy('updated_at')
+        .limit(limit)
+        .execute()
+      return rows.map(toConversation)
+    },
+    setContext: async (id, context) => {
+      await db
+        .updateTable('conversations')
+        .set({ context: JSON.stringify(context) })
+        .where('id', '=', id)
+        .execute()
+    },
+    setLocale: async (id, locale) => {
+      await db.updateTable('conversations').set({ locale }).where('id', '=', id).execute()
+    },
+    raise: async (id, mark, seq) => {
+      const column = MARKS[mark]
+      await db
+        .updateTable('conversations')
+        .set({ [column]: seq, ...(mark === 'agentReadSeq' && { unread: 0 }) })
+        .where('id', '=', id)
+        .where(column, '<', seq)
+        .where('last_seq', '>=', seq)
+        .execute()
+    },
+    rate: async (id, { score, comment, at }) => {
+      const result = await db
+        .updateTable('conversations')
+        .set({ rating_score: score, rating_comment: comment, rated_at: at })
+        .where('id', '=', id)
+        .where('status', '=', 'resolved')
+        .executeTakeFirst()
+      return result.numUpdatedRows > 0n
+    },
+    countAssigned: async () => {
+      const rows = await db
+        .selectFrom('conversations')
+        .select(({ fn }) => ['agent_id', fn.countAll<number>().as('held')])
+        .where('agent_id', 'is not', null)
+        .groupBy('agent_id')
+        .execute()
+      return new Map(rows.map((row) => [row.agent_id ?? '', row.held]))
+    },
+  }
+}
+
+async function list(db: Db, filter: ConversationFilter) {
+  let query = db.selectFrom('conversations').selectAll()
+  if (filter.customerId) query = query.where('customer_id', '=', filter.customerId)
+  else query = query.where('last_seq', '>', 0)
+
+  if (filter.status === 'open') query = query.where('status', 'in', ['bot', 'queued', 'assigned'])
+  else if (filter.status) query = query.where('status', '=', filter.status)
+  if (filter.agentId) query = query.where('agent_id', '=', filter.agentId)
+  if (filter.before !== undefined) query = query.where('updated_at', '<', filter.before)
+
+  const rows = await query.orderBy('updated_at', 'desc').limit(filter.limit).execute()
+  return rows.map(toConversation)
+}
+
+function newRow({ id, customerId, previousId, locale, at }: ConversationDraft): ConversationRow {
+  return {
+    id,
+    customer_id: customerId,
+    previous_id: previousId ?? null,
+    status: 'bot',
+    agent_id: null,
+    queued_for: null,
+    locale,
+    context: JSON.stringify(EMPTY_CONTEXT),
+    last_seq: 0,
+    last_customer_seq: 0,
+    handled_seq: 0,
+    customer_read_seq: 0,
+    agent_read_seq: 0,
+    unread: 0,
+    preview: '',
+    waiting_since: null,
+    rating_score: null,
+    rating_comment: null,
+    rated_at: null,
+    created_at: at,
+    updated_at: at,
+  }
+}

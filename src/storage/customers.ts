@@ -1,0 +1,86 @@
+import type { Identity } from '../domain/customer.ts'
+import { AppError } from '../domain/errors.ts'
+import type { CustomerPatch, CustomerStore } from '../ports/storage.ts'
+import { toCustomer } from './rows.ts'
+import type { CustomerRow, Db } from './schema.ts'
+
+export function customerStore(db: Db): CustomerStore {
+  return {
+    create: async ({ id, locale, at }) => {
+      const row: CustomerRow = {
+        id,
+        merged_into: null,
+        name: null,
+        phone: null,
+        email: null,
+        locale,
+        tier: 'regular',
+        verified: 0,
+        tags: '[]',
+        note: '',
+        created_at: at,
+        last_seen_at: at,
+      }
+      await db.insertInto('customers').values(row).execute()
+      return toCustomer(row)
+    },
+    find: async (id) => {
+      const row = await db.selectFrom('customers').selectAll().where('id', '=', id).executeTakeFirst()
+      if (!row?.merged_into) return row && toCustomer(row)
+
+      const heir = await db.selectFrom('customers').selectAll().where('id', '=', row.merged_into).executeTakeFirst()
+      return heir && toCustomer(heir)
+    },
+    findByIdentity: async (identity) => {
+      const row = await db
+        .selectFrom('identities')
+        .innerJoin('customers', 'customers.id', 'identities.customer_id')
+        .selectAll('customers')
+        .where('kind', '=', identity.kind)
+        .where('value', '=', identity.value)
+        .executeTakeFirst()
+      return row && toCustomer(row)
+    },
+    addIdentity: (id, identity) => addIdentity(db, id, identity),
+    update: async (id, patch) => {
+      const columns = toColumns(patch)
+      const rows =
+        Object.keys(columns).length > 0
+          ? await db.updateTable('customers').set(columns).where('id', '=', id).returningAll().execute()
+          : await db.selectFrom('customers').selectAll().where('id', '=', id).execute()
+      const row = rows[0]
+      if (!row) throw new AppError('customer_not_found')
+      return toCustomer(row)
+    },
+    merge: (from, into) => merge(db, from, into),
+  }
+}
+
+async function addIdentity(db: Db, customerId: string, { kind, value }: Identity): Promise<void> {
+  await db
+    .insertInto('identities')
+    .values({ kind, value, customer_id: customerId })
+    .onConflict((conflict) => conflict.columns(['kind', 'value']).doNothing())
+    .execute()
+}
+
+/** A record that was merged into `from` earlier is led on to `into`, so that finding it takes one step. */
+async function merge(db: Db, from: string, into: string): Promise<void> {
+  await db.updateTable('conversations').set({ customer_id: into }).where('customer_id', '=', from).execute()
+  await db.updateTable('orders').set({ customer_id: into }).where('customer_id', '=', from).execute()
+  await db.updateTable('identities').set({ customer_id: into }).where('customer_id', '=', from).execute()
+  await db
+    .updateTable('customers')
+    .set({ merged_into: into })
+    .where((where) => where.or([where('id', '=', from), where('merged_into', '=', from)]))
+    .execute()
+}
+
+function toColumns(patch: CustomerPatch): Partial<CustomerRow> {
+  const { tags, verified, ...plain } = patch
+  return {
+    ...plain,
+    ...(tags && { tags: JSON.stringify(tags) }),
+    ...(verified !== undefined && { verified: verified ? 1 : 0 }),
+  }
+}

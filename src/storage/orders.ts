@@ -1,0 +1,87 @@
+import type { Order, Parcel } from '../domain/commerce.ts'
+import type { OrderStore } from '../ports/storage.ts'
+import type { Db, OrderRow, ParcelRow } from './schema.ts'
+
+export function orderStore(db: Db): OrderStore {
+  return {
+    save: async (orders) => {
+      for (const order of orders) await save(db, order)
+    },
+    listOf: async (customerId, limit) => {
+      const rows = await db
+        .selectFrom('orders')
+        .selectAll()
+        .where('customer_id', '=', customerId)
+        .orderBy('placed_at', 'desc')
+        .limit(limit)
+        .execute()
+      return withParcels(db, rows)
+    },
+    find: async (number) => {
+      const rows = await db.selectFrom('orders').selectAll().where('number', '=', number).execute()
+      return (await withParcels(db, rows))[0]
+    },
+  }
+}
+
+async function save(db: Db, order: Order): Promise<void> {
+  const { number, parcels, ...rest } = order
+  const row: Omit<OrderRow, 'number'> = {
+    customer_id: rest.customerId,
+    status: rest.status,
+    currency: rest.currency,
+    total: rest.total,
+    items: JSON.stringify(rest.items),
+    placed_at: rest.placedAt,
+  }
+  await db
+    .insertInto('orders')
+    .values({ number, ...row })
+    .onConflict((conflict) => conflict.column('number').doUpdateSet(row))
+    .execute()
+  await db.deleteFrom('parcels').where('order_number', '=', number).execute()
+  if (parcels.length > 0) {
+    await db
+      .insertInto('parcels')
+      .values(parcels.map((parcel) => toParcelRow(number, parcel)))
+      .execute()
+  }
+}
+
+async function withParcels(db: Db, rows: readonly OrderRow[]): Promise<readonly Order[]> {
+  if (rows.length === 0) return []
+
+  const numbers = rows.map((row) => row.number)
+  const parcels = await db.selectFrom('parcels').selectAll().where('order_number', 'in', numbers).execute()
+  return rows.map((row) => ({
+    number: row.number,
+    customerId: row.customer_id,
+    status: row.status as Order['status'],
+    currency: row.currency,
+    total: row.total,
+    items: JSON.parse(row.items) as Order['items'],
+    placedAt: row.placed_at,
+    parcels: parcels.filter((parcel) => parcel.order_number === row.number).map(toParcel),
+  }))
+}
+
+function toParcelRow(orderNumber: string, parcel: Parcel): ParcelRow {
+  return {
+    tracking_number: parcel.trackingNumber,
+    order_number: orderNumber,
+    carrier: parcel.carrier,
+    status: parcel.status,
+    events: JSON.stringify(parcel.events),
+    eta_at: parcel.etaAt ?? null,
+  }
+}
+
+function toParcel(row: ParcelRow): Parcel {
+  return {
+    trackingNumber: row.tracking_number,
+    carrier: row.carrier,
+    status: row.status as Parcel['status'],
+    events: JSON.parse(row.events) as Parcel['events'],
+    ...(row.eta_at !== null && { etaAt: row.eta_at }),
+  }
+}

@@ -1,0 +1,145 @@
+import type { Agent, Presence, Role } from '../domain/agent.ts'
+import type { Conversation, DialogueContext } from '../domain/conversation.ts'
+import type { Customer, Tier } from '../domain/customer.ts'
+import type { HandoffReason, QueueEntry } from '../domain/handoff.ts'
+import type { Locale } from '../domain/localized-text.ts'
+import type { Author, Message, MessageBody } from '../domain/message.ts'
+import type { Suggestion, SuggestionOutcome } from '../domain/suggestion.ts'
+import type { AgentRow, ConversationRow, CustomerRow, MessageRow, QueueEntryRow, SuggestionRow } from './schema.ts'
+
+/** Rows → domain objects. What is in JSON columns was written by `JSON.stringify` of the same type. */
+export function toCustomer(row: CustomerRow): Customer {
+  return {
+    id: row.id,
+    ...(row.name !== null && { name: row.name }),
+    ...(row.phone !== null && { phone: row.phone }),
+    ...(row.email !== null && { email: row.email }),
+    locale: row.locale as Locale,
+    tier: row.tier as Tier,
+    verified: row.verified === 1,
+    tags: JSON.parse(row.tags) as string[],
+    note: row.note,
+    createdAt: row.created_at,
+    lastSeenAt: row.last_seen_at,
+  }
+}
+
+export function toConversation(row: ConversationRow): Conversation {
+  const base = {
+    id: row.id,
+    customerId: row.customer_id,
+    ...(row.previous_id !== null && { previousId: row.previous_id }),
+    locale: row.locale as Locale,
+    lastSeq: row.last_seq,
+    lastCustomerSeq: row.last_customer_seq,
+    handledSeq: row.handled_seq,
+    customerReadSeq: row.customer_read_seq,
+    agentReadSeq: row.agent_read_seq,
+    context: JSON.parse(row.context) as DialogueContext,
+    unread: row.unread,
+    preview: row.preview,
+    ...(row.waiting_since !== null && { waitingSince: row.waiting_since }),
+    ...(row.rating_score !== null && { rating: { score: row.rating_score, comment: row.rating_comment ?? '' } }),
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+  switch (row.status) {
+    case 'assigned':
+      return { ...base, status: row.status, agentId: row.agent_id ?? '' }
+    case 'queued':
+      return { ...base, status: row.status, queuedFor: row.queued_for as HandoffReason }
+    default:
+      return { ...base, status: row.status }
+  }
+}
+
+export function toMessage(row: MessageRow): Message {
+  return {
+    conversationId: row.conversation_id,
+    seq: row.seq,
+    author: toAuthor(row),
+    body: JSON.parse(row.body) as MessageBody,
+    at: row.at,
+    ...(row.explanation !== null && {
+      explanation: JSON.parse(row.explanation) as NonNullable<Message['explanation']>,
+    }),
+    ...(row.helpful !== null && { helpful: row.helpful === 1 }),
+    ...clientIdOf(row),
+  }
+}
+
+function toAuthor(row: MessageRow): Author {
+  switch (row.author_kind) {
+    case 'customer':
+      return { kind: 'customer', id: row.author_id ?? '' }
+    case 'agent':
+      return { kind: 'agent', id: row.author_id ?? '', name: row.author_name ?? '' }
+    case 'bot':
+      return { kind: 'bot' }
+    default:
+      return { kind: 'system' }
+  }
+}
+
+/** People's keys end in the id that their program gave the message; the server's own keys have none. */
+function clientIdOf(row: MessageRow): { clientId?: string } {
+  const match = /^(?:customer|agent):(?:.*:)?([\w-]+)$/.exec(row.key)
+  return match?.[1] ? { clientId: match[1] } : {}
+}
+
+export function toQueueEntry(row: QueueEntryRow): QueueEntry {
+  return {
+    conversationId: row.conversation_id,
+    reason: row.reason as HandoffReason,
+    kind: row.kind as QueueEntry['kind'],
+    priority: row.priority,
+    card: JSON.parse(row.card) as QueueEntry['card'],
+    enqueuedAt: row.enqueued_at,
+  }
+}
+
+export function toSuggestion(row: SuggestionRow): Suggestion {
+  return {
+    id: row.id,
+    conversationId: row.conversation_id,
+    heardSeq: row.heard_seq,
+    rank: row.rank,
+    intent: row.intent,
+    title: row.title,
+    text: row.text,
+    confidence: row.confidence,
+    evidence: JSON.parse(row.evidence) as Suggestion['evidence'],
+    ...(row.sends_at !== null && { sendsAt: row.sends_at }),
+    createdAt: row.created_at,
+    outcome: toOutcome(row),
+  }
+}
+
+function toOutcome(row: SuggestionRow): SuggestionOutcome {
+  const at = row.decided_at ?? 0
+  const agentId = row.agent_id ?? ''
+  switch (row.status) {
+    case 'adopted':
+    case 'edited':
+      return { status: row.status, sentText: row.sent_text ?? '', agentId, at }
+    case 'ignored':
+      return { status: 'ignored', reason: row.reason ?? '', agentId, at }
+    case 'sent':
+    case 'expired':
+      return { status: row.status, at }
+    default:
+      return { status: 'offered' }
+  }
+}
+
+export function toAgent(row: AgentRow): Agent {
+  return {
+    id: row.id,
+    login: row.login,
+    name: row.name,
+    role: row.role as Role,
+    active: row.active === 1,
+    presence: row.presence as Presence,
+    createdAt: row.created_at,
+  }
+}

@@ -1,0 +1,122 @@
+import type BetterSqlite3 from 'better-sqlite3'
+import type { AppendResult, MessageDraft, MessageLog } from '../ports/message-log.ts'
+import { type AppendPlan, planAppend, storedResult } from './append-plan.ts'
+import type { ConversationRow, CustomerRow, Db, MessageRow, QueueEntryRow } from './schema.ts'
+
+interface Waiting {
+  readonly drafts: readonly MessageDraft[]
+  readonly resolve: (results: readonly AppendResult[]) => void
+}
+
+/** Group commit: all drafts of one turn of the event loop share one transaction, with a savepoint each. */
+export class SqliteMessageLog implements MessageLog {
+  readonly #db: Db
+  readonly #statements: Statements
+  #waiting: Waiting[] = []
+
+  constructor(db: Db, native: BetterSqlite3.Database) {
+    this.#db = db
+    this.#statements = prepare(native)
+  }
+
+  append(drafts: readonly MessageDraft[]): Promise<readonly AppendResult[]> {
+    return new Promise((resolve) => {
+      this.#waiting.push({ drafts, resolve })
+      if (this.#waiting.length === 1) setImmediate(() => void this.#flush())
+    })
+  }
+
+  async #flush(): Promise<void> {
+    // Kysely lends its only connection; without it this commit could land inside somebody's open transaction.
+    await this.#db.connection().execute(async () => {
+      const turn = this.#waiting
+      this.#waiting = []
+      const results = this.#commit(turn.flatMap((one) => one.drafts))
+
+      let from = 0
+      for (const { drafts, resolve } of turn) {
+        resolve(results.slice(from, from + drafts.length))
+        from += drafts.length
+      }
+    })
+  }
+
+  #commit(drafts: readonly MessageDraft[]): readonly AppendResult[] {
+    const statements = this.#statements
+    try {
+      statements.begin.run()
+      const results = drafts.map((draft) => this.#store(draft))
+      statements.commit.run()
+      return results
+    } catch (cause) {
+      if (statements.inTransaction()) statements.rollback.run()
+      return drafts.map(() => ({ kind: 'error', cause }))
+    }
+  }
+
+  #store(draft: MessageDraft): AppendResult {
+    const statements = this.#statements
+    const plan = this.#plan(draft)
+    if (plan.kind === 'settled') return plan.result
+
+    statements.savepoint.run()
+    try {
+      statements.insertMessage.run(plan.message)
+      statements.updateConversation.run(plan.conversation)
+      if (draft.author.kind === 'customer') statements.touchCustomer.run(plan.customer)
+      if (plan.enqueue) statements.enqueue.run(plan.enqueue)
+      if (plan.dequeue) statements.dequeue.run({ id: draft.conversationId, at: draft.at })
+      statements.release.run()
+      return storedResult(plan)
+    } catch (cause) {
+      // A full disk has rolled the whole transaction back: no savepoint is left to return to.
+      if (!statements.inTransaction()) throw cause
+      statements.undo.run()
+      return { kind: 'error', cause }
+    }
+  }
+
+  #plan(draft: MessageDraft): AppendPlan {
+    const conversation = this.#statements.conversation.get(draft.conversationId)
+    return planAppend(draft, {
+      conversation,
+      customer: conversation && this.#statements.customer.get(conversation.customer_id),
+      stored: this.#statements.message.get(draft.conversationId, draft.key),
+    })
+  }
+}
+
+type Statements = ReturnType<typeof prepare>
+
+/** Prepared once: compiling them for every message costs more than running them. */
+function prepare(native: BetterSqlite3.Database) {
+  return {
+    begin: native.prepare('begin immediate'),
+    commit: native.prepare('commit'),
+    rollback: native.prepare('rollback'),
+    savepoint: native.prepare('savepoint draft'),
+    release: native.prepare('release draft'),
+    undo: native.prepare('rollback to draft'),
+    inTransaction: () => native.inTransaction,
+    conversation: native.prepare<[string], ConversationRow>('select * from conversations where id = ?'),
+    customer: native.prepare<[string], CustomerRow>('select * from customers where id = ?'),
+    message: native.prepare<[string, string], MessageRow>(
+      'select * from messages where conversation_id = ? and key = ?',
+    ),
+    insertMessage: native.prepare<[MessageRow]>(`
+      insert into messages (conversation_id, seq, key, author_kind, author_id, author_name, body, explanation, at)
+      values (@conversation_id, @seq, @key, @author_kind, @author_id, @author_name, @body, @explanation, @at)`),
+    updateConversation: native.prepare<[ConversationRow]>(`
+      update conversations set status = @status, queued_for = @queued_for, context = @context, last_seq = @last_seq,
+        last_customer_seq = @last_customer_seq, handled_seq = @handled_seq, agent_read_seq = @agent_read_seq,
+        unread = @unread, preview = @preview, waiting_since = @waiting_since, updated_at = @updated_at
+      where id = @id`),
+    touchCustomer: native.prepare<[CustomerRow]>('update customers set last_seen_at = @last_seen_at where id = @id'),
+    enqueue: native.prepare<[QueueEntryRow]>(`
+      insert into queue_entries (conversation_id, enqueued_at, state, reason, kind, priority, card)
+      values (@conversation_id, @enqueued_at, @state, @reason, @kind, @priority, @card)`),
+    dequeue: native.prepare<[{ id: string; at: number }]>(
+      `update queue_entries set state = 'done', ended_at = @at where conversation_id = @id and state = 'waiting'`,
+    ),
+  }
+}

@@ -1,0 +1,61 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
+import type { MessageLog } from '../ports/message-log.ts'
+import type { Storage } from '../ports/storage.ts'
+import { migrate } from './migrations.ts'
+import type { Schema } from './schema.ts'
+import { SqliteMessageLog } from './sqlite-message-log.ts'
+import { storageOn } from './stores.ts'
+
+export interface OpenedStorage {
+  readonly storage: Storage
+  readonly messages: MessageLog
+}
+
+/** Milliseconds that a statement may wait for another process: longer would freeze every conversation. */
+const BUSY_TIMEOUT = 100
+
+const FULL = 2
+
+/** Opens (and creates) a SQLite file, or `:memory:`. One server per file; `shared` is for commands beside a running server. */
+export async function openSqlite(file: string, options?: { shared?: boolean }): Promise<OpenedStorage> {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  const unlock = file === ':memory:' || options?.shared ? undefined : lock(file)
+
+  const native = new Database(file, { timeout: BUSY_TIMEOUT })
+  native.pragma('journal_mode = WAL')
+  native.pragma('foreign_keys = ON')
+  native.pragma('journal_size_limit = 67108864')
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: native }) })
+  await migrate(db, 'sqlite')
+  makeDurable(native)
+
+  const close = async () => {
+    await db.destroy()
+    unlock?.()
+  }
+  return { storage: storageOn(db, close), messages: new SqliteMessageLog(db, native) }
+}
+
+/** better-sqlite3 falls back to NORMAL by itself after the first DDL and on reopening; with it, power loss takes acknowledged messages. */
+function makeDurable(native: Database.Database): void {
+  native.pragma('synchronous = FULL')
+  const level = native.pragma('synchronous', { simple: true })
+  if (level !== FULL) throw new Error(`SQLite must run with synchronous=FULL (2), but reads ${level}. Not starting.`)
+}
+
+/** Holds a lock that the operating system drops with the process, however it ends. */
+function lock(file: string): () => void {
+  const path = join(dirname(file), 'xiaoer.lock')
+  const holder = new Database(path, { timeout: 0 })
+  try {
+    holder.pragma('locking_mode = EXCLUSIVE')
+    holder.exec('begin exclusive')
+  } catch {
+    holder.close()
+    throw new Error(`Another 小二 is already running on ${file}. Stop it first, or set DATA_DIR to another folder.`)
+  }
+  return () => holder.close()
+}
