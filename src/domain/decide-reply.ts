@@ -48,15 +48,22 @@ export function decideReply(heard: Heard, policy: BotPolicy): BotDecision {
   }
 
   const [best, ...others] = understood.candidates
-  if (best && best.confidence >= answerThreshold(best, policy.thresholds)) return byAutonomy(best.intent, policy)
+  const verdict = verdictOf(understood.candidates, policy.thresholds)
+  if (best && verdict === 'answer') return byAutonomy(best.intent, policy)
   if (understood.mood === 'angry') return { kind: 'handoff', reason: 'anger' }
 
-  const worthAsking = best !== undefined && best.confidence >= policy.thresholds.clarify
-  if (worthAsking && !context.clarified) {
+  if (best && verdict === 'clarify' && !context.clarified) {
     const offered = others.filter((c) => c.confidence >= best.confidence * WORTH_OFFERING).slice(0, 2)
     return { kind: 'clarify', intents: [best, ...offered].map((c) => c.intent) }
   }
   return missed(heard, policy.handoff)
+}
+
+/** How sure it is: enough to answer, enough to ask which is meant, or not at all. */
+export function verdictOf(candidates: readonly Candidate[], thresholds: Thresholds): 'answer' | 'clarify' | 'none' {
+  const [best] = candidates
+  if (!best || best.confidence < thresholds.clarify) return 'none'
+  return best.confidence >= answerThreshold(best, thresholds) ? 'answer' : 'clarify'
 }
 
 function answerThreshold(candidate: Candidate, thresholds: Thresholds): number {

@@ -1,15 +1,21 @@
 import type { Conversation } from './conversation.ts'
+import type { Customer } from './customer.ts'
 import type { AgentId, ConversationId, CustomerId, IntentId } from './ids.ts'
 import type { Message } from './message.ts'
 import type { Suggestion } from './suggestion.ts'
 
+/** A conversation with the one who writes in it, as everyone who watches needs to hear of it. */
+export interface Thread {
+  readonly conversation: Conversation
+  readonly customer: Customer
+}
+
 /** What has happened, told after it was durably stored. */
 export type DomainEvent =
-  | { readonly type: 'message.created'; readonly message: Message; readonly conversation: Conversation }
-  | { readonly type: 'message.updated'; readonly message: Message; readonly conversation: Conversation }
-  | { readonly type: 'conversation.changed'; readonly conversation: Conversation }
+  | (Thread & { readonly type: 'message.created' | 'message.updated'; readonly message: Message })
+  | (Thread & { readonly type: 'conversation.changed' })
   /** A resolved conversation is followed by a new one. */
-  | { readonly type: 'conversation.opened'; readonly conversation: Conversation }
+  | (Thread & { readonly type: 'conversation.opened' })
   | { readonly type: 'queue.changed' }
   | {
       readonly type: 'suggestions.offered'
@@ -20,9 +26,8 @@ export type DomainEvent =
   | {
       readonly type: 'typing.changed'
       readonly conversationId: ConversationId
-      readonly who: 'customer' | 'agent' | 'bot'
+      readonly who: 'customer' | 'agent'
       readonly typing: boolean
-      readonly agentId?: AgentId
     }
   | {
       readonly type: 'answer.notified'
@@ -30,10 +35,9 @@ export type DomainEvent =
       readonly seq: number
       readonly intent: IntentId
     }
-  | { readonly type: 'customer.changed'; readonly customerId: CustomerId }
   | { readonly type: 'customers.merged'; readonly from: CustomerId; readonly into: CustomerId }
   | { readonly type: 'agents.changed' }
-  /** Signed out, or disabled: live connections of this agent must end. */
-  | { readonly type: 'agent.signed-out'; readonly agentId: AgentId; readonly sessionId?: string }
+  /** Signed out, or disabled: live connections must end. Without a session, all of the agent's. */
+  | { readonly type: 'agent.signed-out'; readonly agentId: AgentId; readonly session?: string }
   | { readonly type: 'reception.changed' }
   | { readonly type: 'knowledge.changed' }

@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.ts'
 import type { Condition } from './conditions.ts'
 import type { IntentId, ProductId } from './ids.ts'
-import type { Locale, LocalizedText } from './localized-text.ts'
+import { type Locale, type LocalizedText, textIn } from './localized-text.ts'
 import type { Reception } from './reception.ts'
 
 export const AUTONOMIES = ['auto', 'notify', 'veto', 'suggest', 'human'] as const
@@ -120,4 +120,9 @@ export interface Problem {
   readonly place: string
   readonly cause: LocalizedText
   readonly mend: LocalizedText
+}
+
+/** `faq/shipping.yaml:12:7 原因 → 改法`: a problem on one line. */
+export function toProblemLine(problem: Problem, locale: Locale): string {
+  return `${problem.place} ${textIn(problem.cause, locale, 'zh')} → ${textIn(problem.mend, locale, 'zh')}`
 }

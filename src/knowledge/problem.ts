@@ -1,10 +1,4 @@
 import type { Problem } from '../domain/knowledge.ts'
-import { type Locale, textIn } from '../domain/localized-text.ts'
-
-/** `faq/shipping.yaml:12:7 原因 → 改法`: a problem on one line. */
-export function toLine(problem: Problem, locale: Locale): string {
-  return `${problem.place} ${textIn(problem.cause, locale, 'zh')} → ${textIn(problem.mend, locale, 'zh')}`
-}
 
 /** Where something stands in a file; `path` is as zod gives it. */
 export interface Place {

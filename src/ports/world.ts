@@ -1,9 +1,11 @@
+import type { Agent } from '../domain/agent.ts'
 import type { Facts } from '../domain/conditions.ts'
 import type { VerifiedIdentity } from '../domain/customer.ts'
 import type { DomainEvent } from '../domain/events.ts'
 import type { AgentId } from '../domain/ids.ts'
 import type { KnowledgeBase, Problem } from '../domain/knowledge.ts'
 import type { Locale, LocalizedText } from '../domain/localized-text.ts'
+import type { ReceptionSwitch } from '../domain/reception.ts'
 import type { Understood } from '../domain/understanding.ts'
 
 /** Epoch milliseconds. */
@@ -21,15 +23,39 @@ export interface Publisher {
   publish(event: DomainEvent): void
 }
 
+export interface EventSource {
+  /** The returned function ends it. */
+  subscribe(watcher: (event: DomainEvent) => void): () => void
+}
+
 /** Runs what is asked for under one key one after the other; keys do not wait for each other. */
 export interface Lanes {
   run<T>(key: string, work: () => Promise<T>): Promise<T>
 }
 
-/** Who of the agents is really there: a browser is connected and the chosen state is `online`. */
-export interface Duty {
-  agentsOnDuty(): readonly AgentId[]
-  isConnected(agentId: AgentId): boolean
+/** The agents as they are, and who of them is really there: a browser is connected. Kept in memory. */
+export interface Roster {
+  list(): readonly Agent[]
+  find(id: AgentId): Agent | undefined
+  isConnected(id: AgentId): boolean
+  /** Connected, active, and `online` by their own choice. */
+  onDuty(): readonly AgentId[]
+  /** Reads the agents anew after one has changed. */
+  refresh(): Promise<void>
+}
+
+/** Counts each agent's browsers. */
+export interface Connections {
+  /** True if this is the agent's first one. */
+  add(id: AgentId): boolean
+  /** True if it was the agent's last one. */
+  remove(id: AgentId): boolean
+}
+
+/** What the console has switched; remembered across restarts. */
+export interface Switchboard {
+  current(): ReceptionSwitch
+  change(next: ReceptionSwitch): Promise<void>
 }
 
 /** Words → candidates. */
@@ -97,4 +123,18 @@ export interface Log {
   info(fields: object, line: string): void
   warn(fields: object, line: string): void
   error(fields: object, line: string): void
+}
+
+/** Pictures that people send. */
+export interface Pictures {
+  /** Keeps it under a new name that nobody can guess, and returns the name. */
+  save(bytes: Buffer, extension: string): Promise<string>
+  find(name: string): Promise<Buffer | undefined>
+}
+
+/** The people whom a visitor of the demo shop may pretend to be. */
+export interface DemoPeople {
+  readonly customers: readonly { readonly key: string; readonly name: string }[]
+  /** The identity token that the shop's server would sign; undefined for an unknown key. */
+  sign(key: string): Promise<string | undefined>
 }

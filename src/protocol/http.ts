@@ -11,6 +11,11 @@ import {
   SuggestionView,
 } from './console.ts'
 
+/** The cookie of a signed-in browser. */
+export const SESSION_COOKIE = 'xiaoer_session'
+/** The header in which a page proves that it is ours. */
+export const CSRF_HEADER = 'x-xiaoer-csrf'
+
 const Login = z.string().trim().min(2).max(80)
 const Password = z.string().min(8).max(200)
 const Name = z.string().trim().min(1).max(40)

@@ -1,0 +1,74 @@
+import type { Candidate } from '../../domain/explanation.ts'
+import type { Autonomy } from '../../domain/knowledge.ts'
+import { textIn } from '../../domain/localized-text.ts'
+import { wordsOf } from '../../domain/message.ts'
+import { findMentioned } from '../../domain/present.ts'
+import type { SuggestionDraft } from '../../domain/suggestion.ts'
+import { findReply } from '../conversations/find-reply.ts'
+import type { Stored } from '../conversations/store-message.ts'
+import { currentFloor } from '../conversations/take-turn.ts'
+import type { Deps } from '../deps.ts'
+import { scheduleSending } from './send-suggestion.ts'
+
+const AT_MOST = 3
+/** Below this share of the clarify threshold a proposal is noise. */
+const WORTH_SHOWING = 0.5
+
+/** Proposes up to three replies to the agent, best first, and lays aside those of earlier messages. */
+export async function offerSuggestions(deps: Deps, heard: Stored): Promise<void> {
+  const { message, conversation } = heard
+  const now = deps.clock.now()
+  const expired = await deps.storage.suggestions.expire(conversation.id, message.seq, now)
+  for (const suggestion of expired) deps.publisher.publish({ type: 'suggestion.changed', suggestion })
+
+  const suggestions = await deps.storage.suggestions.offer(await draft(deps, heard), now)
+  if (suggestions.length > 0) {
+    deps.publisher.publish({ type: 'suggestions.offered', conversationId: conversation.id, suggestions })
+    for (const suggestion of suggestions) await scheduleSending(deps, suggestion)
+  }
+  await deps.storage.conversations.raise(conversation.id, 'handledSeq', message.seq)
+}
+
+async function draft(deps: Deps, heard: Stored): Promise<readonly SuggestionDraft[]> {
+  const { message, conversation } = heard
+  const text = wordsOf(message.body)
+  if (!text) return []
+
+  const { knowledge, understanding } = deps.live.current()
+  const product =
+    findMentioned(text, knowledge.products.values()) ?? knowledge.products.get(conversation.context.productId ?? '')
+  const least = knowledge.thresholds.clarify * WORTH_SHOWING
+  const drafts: SuggestionDraft[] = []
+
+  for (const candidate of understanding.understand({ text, locale: conversation.locale }).candidates) {
+    const intent = knowledge.intents.get(candidate.intent)
+    if (!intent || candidate.confidence < least || drafts.length === AT_MOST) continue
+
+    const reply = await findReply(deps, heard, candidate.intent, product)
+    if (!reply) continue
+    const sendsAt = drafts.length === 0 ? sendingTime(deps, intent.autonomy, candidate) : undefined
+    drafts.push({
+      conversationId: conversation.id,
+      heardSeq: message.seq,
+      rank: drafts.length + 1,
+      intent: intent.id,
+      title: textIn(intent.title, conversation.locale, knowledge.shop.language),
+      text: reply.text,
+      confidence: candidate.confidence,
+      evidence: candidate.evidence,
+      ...(sendsAt !== undefined && { sendsAt }),
+    })
+  }
+  return drafts
+}
+
+/** When the best proposal goes out by itself: only in assist mode, and only where the owner allows it. */
+function sendingTime(deps: Deps, autonomy: Autonomy, candidate: Candidate): number | undefined {
+  const { reception, thresholds } = deps.live.current().knowledge
+  if (currentFloor(deps).mode !== 'assist') return undefined
+
+  const now = deps.clock.now()
+  if (autonomy === 'veto' && candidate.confidence >= thresholds.answer) return now + reception.vetoSeconds * 1000
+  if (autonomy === 'auto' && candidate.confidence >= reception.autoAbove) return now
+  return undefined
+}

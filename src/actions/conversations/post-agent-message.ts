@@ -1,0 +1,54 @@
+import type { Agent } from '../../domain/agent.ts'
+import { heldBy } from '../../domain/conversation.ts'
+import type { ConversationId } from '../../domain/ids.ts'
+import type { Message, MessageBody } from '../../domain/message.ts'
+import type { Deps } from '../deps.ts'
+import { getThread } from './get-thread.ts'
+import { storeMessage } from './store-message.ts'
+
+export interface AgentMessage {
+  readonly conversationId: ConversationId
+  readonly clientId: string
+  readonly body: MessageBody
+}
+
+/** Sends what an agent wrote in a conversation that this agent holds. What 小二 had proposed is laid aside. */
+export async function postAgentMessage(deps: Deps, agent: Agent, draft: AgentMessage): Promise<Message> {
+  return deps.lanes.run(draft.conversationId, async () => {
+    const { conversation } = await getThread(deps, draft.conversationId)
+    heldBy(conversation, agent.id)
+    const { message } = await storeMessage(deps, {
+      ...signed(agent, draft, deps.clock.now()),
+      whileStatus: ['assigned'],
+    })
+    await layAside(deps, draft.conversationId)
+    return message
+  })
+}
+
+/** Writes a note that only the people of the shop see; anyone of them may, whoever holds the conversation. */
+export async function addNote(
+  deps: Deps,
+  agent: Agent,
+  input: { conversationId: ConversationId; clientId: string; text: string },
+): Promise<Message> {
+  const draft = { ...input, body: { kind: 'note', text: input.text } as const }
+  const { message } = await storeMessage(deps, signed(agent, draft, deps.clock.now()))
+  return message
+}
+
+function signed(agent: Agent, draft: AgentMessage, at: number) {
+  return {
+    conversationId: draft.conversationId,
+    key: `agent:${agent.id}:${draft.clientId}`,
+    author: { kind: 'agent', id: agent.id, name: agent.name },
+    body: draft.body,
+    at,
+  } as const
+}
+
+async function layAside(deps: Deps, conversationId: ConversationId): Promise<void> {
+  for (const suggestion of await deps.storage.suggestions.expire(conversationId, undefined, deps.clock.now())) {
+    deps.publisher.publish({ type: 'suggestion.changed', suggestion })
+  }
+}

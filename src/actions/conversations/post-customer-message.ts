@@ -1,0 +1,49 @@
+import type { ConversationId, CustomerId } from '../../domain/ids.ts'
+import type { Message, MessageBody } from '../../domain/message.ts'
+import type { Deps } from '../deps.ts'
+import { openNextConversation } from './open-next-conversation.ts'
+import { type Stored, tryStoreMessage } from './store-message.ts'
+import { takeTurn } from './take-turn.ts'
+
+export interface CustomerMessage {
+  readonly conversationId: ConversationId
+  readonly customerId: CustomerId
+  readonly clientId: string
+  readonly body: MessageBody
+}
+
+/**
+ * Takes in what a customer wrote. Resolves when it is durably stored; whose turn it is comes after that, in the same lane.
+ * The message of a resolved conversation opens the next one, so look at the returned message's `conversationId`.
+ */
+export function postCustomerMessage(deps: Deps, draft: CustomerMessage): Promise<Message> {
+  return new Promise((acknowledge, refuse) => {
+    const work = async () => {
+      const stored = await store(deps, draft).catch(refuse)
+      if (!stored) return
+      if ('next' in stored) {
+        await postCustomerMessage(deps, { ...draft, conversationId: stored.next }).then(acknowledge, refuse)
+        return
+      }
+      acknowledge(stored.message)
+      // A resend of what was never answered, because the process died or the turn failed, is answered now.
+      if (stored.message.seq > stored.conversation.handledSeq) await takeTurn(deps, stored)
+    }
+    deps.lanes.run(draft.conversationId, work).catch((error: unknown) => {
+      deps.log.error({ conversationId: draft.conversationId, error }, 'the turn after a customer message failed')
+    })
+  })
+}
+
+async function store(deps: Deps, draft: CustomerMessage): Promise<Stored | { next: ConversationId }> {
+  const result = await tryStoreMessage(deps, {
+    conversationId: draft.conversationId,
+    key: `customer:${draft.clientId}`,
+    author: { kind: 'customer', id: draft.customerId },
+    body: draft.body,
+    at: deps.clock.now(),
+    whileStatus: ['bot', 'queued', 'assigned'],
+  })
+  if ('refused' in result) return { next: (await openNextConversation(deps, draft.conversationId)).id }
+  return result
+}

@@ -1,0 +1,34 @@
+import { AppError } from '../../domain/errors.ts'
+import type { ConversationId, CustomerId } from '../../domain/ids.ts'
+import { seqOf } from '../../domain/message.ts'
+import type { Deps } from '../deps.ts'
+import { requestHandoff } from '../handoff/request-handoff.ts'
+import { getThread, publishConversation } from './get-thread.ts'
+
+/** The shopper rates a resolved conversation; rating again replaces it. */
+export async function submitRating(
+  deps: Deps,
+  customerId: CustomerId,
+  input: { conversationId: ConversationId; score: number; comment: string },
+): Promise<void> {
+  const { customer } = await getThread(deps, input.conversationId)
+  if (customer.id !== customerId) throw new AppError('conversation_not_found')
+
+  const rated = await deps.storage.conversations.rate(input.conversationId, { ...input, at: deps.clock.now() })
+  if (!rated) throw new AppError('conversation_not_resolved')
+  await publishConversation(deps, input.conversationId)
+}
+
+/** The shopper's verdict on one answer. A disliked one calls a person. */
+export async function rateAnswer(
+  deps: Deps,
+  input: { conversationId: ConversationId; id: string; helpful: boolean },
+): Promise<void> {
+  const seq = seqOf(input.id, input.conversationId)
+  const rated = seq !== undefined && (await deps.storage.messages.rate(input.conversationId, seq, input.helpful))
+  const message = rated ? await deps.storage.messages.find(input.conversationId, seq) : undefined
+  if (!message) throw new AppError('not_found')
+
+  deps.publisher.publish({ type: 'message.updated', message, ...(await getThread(deps, input.conversationId)) })
+  if (!input.helpful) await requestHandoff(deps, input.conversationId, 'disliked')
+}

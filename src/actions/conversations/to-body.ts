@@ -1,0 +1,41 @@
+import type { Customer } from '../../domain/customer.ts'
+import { AppError } from '../../domain/errors.ts'
+import type { Locale } from '../../domain/localized-text.ts'
+import type { MessageBody } from '../../domain/message.ts'
+import { toOrderCard, toProductCard } from '../../domain/present.ts'
+import type { Deps } from '../deps.ts'
+
+/** What a person sends, as it comes off the wire. */
+export type Sent =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'choice'; readonly choice: string; readonly text: string }
+  | { readonly kind: 'image'; readonly image: string }
+  | { readonly kind: 'product'; readonly product: string }
+  | { readonly kind: 'order'; readonly order: string }
+
+/** Fills in what only the server knows: a card's facts come from the shop's data, never from the sender. */
+export async function toBody(
+  deps: Deps,
+  sent: Sent,
+  whose: { customer: Customer; locale: Locale },
+): Promise<MessageBody> {
+  const { knowledge } = deps.live.current()
+  switch (sent.kind) {
+    case 'text':
+      return { kind: 'text', text: sent.text }
+    case 'choice':
+      return { kind: 'choice', choice: sent.choice, text: sent.text }
+    case 'image':
+      return { kind: 'image', url: sent.image }
+    case 'product': {
+      const product = knowledge.products.get(sent.product)
+      if (!product) throw new AppError('product_not_found')
+      return { kind: 'product', product: toProductCard(product, knowledge, whose.locale) }
+    }
+    case 'order': {
+      const order = whose.customer.verified ? await deps.storage.orders.find(sent.order) : undefined
+      if (order?.customerId !== whose.customer.id) throw new AppError('order_not_found')
+      return { kind: 'order', order: toOrderCard(order, knowledge.shop.timeZone, whose.locale) }
+    }
+  }
+}

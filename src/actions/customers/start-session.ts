@@ -1,0 +1,59 @@
+import type { Conversation } from '../../domain/conversation.ts'
+import type { Customer } from '../../domain/customer.ts'
+import { AppError } from '../../domain/errors.ts'
+import type { Thread } from '../../domain/events.ts'
+import { type Locale, toLocale } from '../../domain/localized-text.ts'
+import type { Deps } from '../deps.ts'
+import { identifyCustomer } from './identify-customer.ts'
+
+export interface SessionRequest {
+  readonly visitorToken?: string | undefined
+  readonly identity?: string | undefined
+  readonly locale?: string | undefined
+}
+
+/** A visitor's session: who it is, the conversation that is going on, and the token by which this browser is known again. */
+export type Session = Thread & { readonly visitorToken: string }
+
+/** Opens the widget's session. Without a token, or with one that does not verify, a new anonymous record begins. */
+export async function startSession(deps: Deps, request: SessionRequest): Promise<Session> {
+  const locale = toLocale(request.locale, deps.live.current().knowledge.shop.language)
+  const visitor = (await findVisitor(deps, request.visitorToken)) ?? (await createVisitor(deps, locale))
+  const customer = request.identity === undefined ? visitor : await identifyBySignature(deps, visitor, request.identity)
+
+  const conversation = await currentConversation(deps, customer, locale)
+  return { customer, conversation, visitorToken: await deps.tokens.signVisitor(customer.id) }
+}
+
+/** Makes known who the visitor is; throws `identity_invalid`. */
+export async function identifyBySignature(deps: Deps, visitor: Customer, identity: string): Promise<Customer> {
+  const verified = await deps.tokens.verifyIdentity(identity)
+  if (!verified) throw new AppError('identity_invalid')
+  return identifyCustomer(deps, visitor, verified)
+}
+
+async function findVisitor(deps: Deps, token: string | undefined): Promise<Customer | undefined> {
+  const id = token === undefined ? undefined : await deps.tokens.verifyVisitor(token)
+  return id === undefined ? undefined : deps.storage.customers.find(id)
+}
+
+function createVisitor(deps: Deps, locale: Locale): Promise<Customer> {
+  return deps.storage.customers.create({ id: deps.ids.next(), locale, at: deps.clock.now() })
+}
+
+/** The newest conversation of a customer; a first one where there is none. */
+export async function currentConversation(deps: Deps, customer: Customer, locale: Locale): Promise<Conversation> {
+  const current = await deps.storage.conversations.findCurrent(customer.id)
+  if (!current) {
+    return deps.storage.conversations.open({
+      id: deps.ids.next(),
+      customerId: customer.id,
+      locale,
+      at: deps.clock.now(),
+    })
+  }
+  if (current.locale === locale) return current
+
+  await deps.storage.conversations.setLocale(current.id, locale)
+  return { ...current, locale }
+}

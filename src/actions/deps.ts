@@ -1,0 +1,32 @@
+import type { MessageLog } from '../ports/message-log.ts'
+import type { Storage } from '../ports/storage.ts'
+import type {
+  Clock,
+  Ids,
+  Lanes,
+  LiveKnowledge,
+  Log,
+  Passwords,
+  Publisher,
+  Roster,
+  Secrets,
+  Switchboard,
+  Tokens,
+} from '../ports/world.ts'
+
+/** All that actions need from the world. */
+export interface Deps {
+  readonly storage: Storage
+  readonly messages: MessageLog
+  readonly live: LiveKnowledge
+  readonly publisher: Publisher
+  readonly lanes: Lanes
+  readonly roster: Roster
+  readonly switchboard: Switchboard
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly tokens: Tokens
+  readonly secrets: Secrets
+  readonly passwords: Passwords
+  readonly log: Log
+}

@@ -1,0 +1,119 @@
+import { type Problem, toProblemLine } from '../domain/knowledge.ts'
+import { judgeTest, type TestOutcome } from '../domain/owner-tests.ts'
+import { loadKnowledge } from '../knowledge/load.ts'
+import { createRenderer } from '../knowledge/renderer.ts'
+import { watchFolder } from '../knowledge/watch.ts'
+import type { Brain, KnowledgeReport, LiveKnowledge, Log, Publisher } from '../ports/world.ts'
+import { trainMatcher } from '../understanding/train-matcher.ts'
+import { toTrainingSource } from '../understanding/training-source.ts'
+
+/** Good knowledge, trained, with the outcome of the owner's tests. */
+export interface Prepared {
+  readonly brain: Brain
+  readonly outcomes: readonly TestOutcome[]
+  readonly warnings: readonly Problem[]
+}
+
+/** Folder → something that can serve, or what is wrong with it. */
+export async function prepareKnowledge(
+  folder: string,
+): Promise<({ readonly ok: true } & Prepared) | { readonly ok: false; readonly problems: readonly Problem[] }> {
+  const loaded = await loadKnowledge(folder)
+  if (!loaded.ok) return loaded
+
+  const { knowledge, warnings } = loaded
+  const understanding = await trainMatcher(toTrainingSource(knowledge))
+  const brain = { knowledge, understanding, renderer: createRenderer(knowledge.shop.language) }
+  return { ok: true, brain, warnings, outcomes: runOwnerTests(brain) }
+}
+
+export function runOwnerTests({ knowledge, understanding }: Brain): readonly TestOutcome[] {
+  const locale = knowledge.shop.language
+  return knowledge.tests.map((test) =>
+    judgeTest(test, understanding.understand({ text: test.say, locale }), knowledge.thresholds),
+  )
+}
+
+/** Serves a folder's knowledge and takes up what the owner saves; what is broken is reported and changes nothing. */
+export async function startLiveKnowledge(world: {
+  readonly folder: string
+  readonly watch: boolean
+  readonly publisher: Publisher
+  readonly log: Log
+}): Promise<LiveKnowledge & { stop(): Promise<void> }> {
+  const { folder, publisher, log } = world
+  const first = await prepareKnowledge(folder)
+  if (!first.ok) throw new Error(refusal(folder, first.problems))
+
+  let brain = first.brain
+  let report = reportOf(first)
+  const reload = async () => {
+    const next = await prepareKnowledge(folder)
+    if (next.ok) {
+      const changed = next.brain.knowledge.version !== brain.knowledge.version
+      if (!changed && report.problems.length === 0) return
+      brain = next.brain
+      report = reportOf(next)
+      log.info({ version: brain.knowledge.version, intents: brain.knowledge.intents.size }, 'new knowledge serves')
+    } else {
+      report = { ...report, problems: next.problems }
+      log.warn(
+        { problems: next.problems.map((one) => toProblemLine(one, 'zh')) },
+        'the saved knowledge is broken; the old goes on',
+      )
+    }
+    publisher.publish({ type: 'knowledge.changed' })
+  }
+  const reloads = oneAtATime(reload, (error) => log.error({ error }, 'knowledge could not be reloaded'))
+  const stopWatching = world.watch ? watchFolder(folder, reloads.ask) : async () => undefined
+
+  return {
+    current: () => brain,
+    report: () => report,
+    stop: async () => {
+      await stopWatching()
+      await reloads.settled()
+    },
+  }
+}
+
+/** While one runs, any number of further requests make one more run after it. */
+function oneAtATime(work: () => Promise<void>, onError: (error: unknown) => void) {
+  let running: Promise<void> | undefined
+  let again = false
+  const run = async (): Promise<void> => {
+    do {
+      again = false
+      await work().catch(onError)
+    } while (again)
+    running = undefined
+  }
+  return {
+    ask: () => {
+      again = true
+      running ??= run()
+    },
+    settled: async () => running,
+  }
+}
+
+function reportOf({ outcomes, warnings }: Prepared): KnowledgeReport {
+  const failed = outcomes.filter((one) => !one.passed)
+  return {
+    loadedAt: Date.now(),
+    problems: [],
+    warnings,
+    tests: { total: outcomes.length, failed: failed.map(describeFailure) },
+  }
+}
+
+/** `tests/shipping.yaml:3:5 「…」 expects shipping_urge, found shipping_time (62 %)` */
+export function describeFailure({ test, found, confidence }: TestOutcome): string {
+  const wanted = test.expect === undefined ? `not ${test.not}` : test.expect
+  return `${test.place} 「${test.say}」 → ${found} (${Math.round(confidence * 100)} %), ≠ ${wanted}`
+}
+
+function refusal(folder: string, problems: readonly Problem[]): string {
+  const lines = problems.map((problem) => `  ${toProblemLine(problem, 'zh')}`)
+  return `The knowledge in ${folder} has mistakes (知识有误，没有启动):\n${lines.join('\n')}`
+}

@@ -1,0 +1,70 @@
+#!/usr/bin/env node
+import { resolve } from 'node:path'
+import { Command } from 'commander'
+import { issueOwnerLink } from '../app/owner-link.ts'
+import { serve } from '../app/serve.ts'
+import { loadConfig } from '../config/config.ts'
+import { chat } from './chat.ts'
+import { check } from './check.ts'
+import { evaluateCommand } from './eval.ts'
+import { writeSchemas } from './schema.ts'
+import { test } from './test.ts'
+import { terminalLocale } from './words.ts'
+
+const locale = terminalLocale(process.env)
+
+/** The folder of knowledge: as given (from where one stands), else as configured. */
+function folderOf(given: string | undefined): string {
+  return given === undefined ? loadConfig(process.env).knowledgeDir : resolve(given)
+}
+
+async function finish(work: Promise<number>): Promise<void> {
+  process.exitCode = await work
+}
+
+const program = new Command('xiaoer').description(
+  '小二: the customer-service assistant that any online shop can run itself',
+)
+
+program
+  .command('start')
+  .description('启动服务 · start the server')
+  .action(() => serve(loadConfig(process.env)))
+program
+  .command('check [folder]')
+  .description('检查知识 · validate the knowledge')
+  .action((folder?: string) => finish(check(folderOf(folder), locale)))
+program
+  .command('test [folder]')
+  .description('跑店主写的测试 · run the owner’s tests')
+  .action((folder?: string) => finish(test(folderOf(folder), locale)))
+program
+  .command('chat')
+  .description('在终端里试聊，看判断过程 · talk with 小二 and see why it answers so')
+  .action(() => finish(chat(loadConfig(process.env), locale)))
+program
+  .command('eval')
+  .description('用标注数据评估匹配 · measure the matcher on labelled messages')
+  .requiredOption('--file <tsv>', 'utterance<TAB>intent[<TAB>style]; intent none = out of scope')
+  .option('--train <tsv>', 'learn from this file instead of the knowledge')
+  .option('--knowledge <folder>', 'the knowledge to learn from')
+  .option('--errors <tsv>', 'write the wrong rows here')
+  .option('--json', 'on one line')
+  .action((options: { file: string; train?: string; knowledge?: string; errors?: string; json?: boolean }) =>
+    finish(evaluateCommand({ ...options, knowledge: folderOf(options.knowledge) }, options.json === true)),
+  )
+program
+  .command('owner-link')
+  .description('重新生成店主一次性登录链接 · print a new one-time owner link')
+  .action(async () => console.log(await issueOwnerLink(loadConfig(process.env))))
+program
+  .command('schema [folder]')
+  .description('导出 JSON Schema · write the JSON Schemas of the knowledge files')
+  .action((folder?: string) => finish(writeSchemas(resolve(folder ?? 'docs/schema'))))
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

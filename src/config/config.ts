@@ -1,0 +1,93 @@
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+/** The folder that holds package.json, whether this runs from src/ or from dist/. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+export interface Config {
+  readonly host: string
+  readonly port: number
+  /** How browsers reach this server; links are made from it. */
+  readonly publicUrl: string
+  readonly dataDir: string
+  readonly databaseUrl: string | undefined
+  readonly knowledgeDir: string
+  /** Origins whose pages may open the widget; undefined: every one. */
+  readonly allowedOrigins: readonly string[] | undefined
+  /** Signs visitor tokens. Undefined: one is made and kept in the data folder. */
+  readonly secret: string | undefined
+  /** Shared with the shop, which signs its customers' identities with it. */
+  readonly identitySecret: string | undefined
+  readonly trustProxy: boolean
+  /** Messages that one visitor may send, and sessions that one address may open. */
+  readonly limits: { readonly messages: Rate; readonly sessions: Rate }
+  readonly demo: boolean
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+}
+
+/** At most `points` within `seconds`. */
+export interface Rate {
+  readonly points: number
+  readonly seconds: number
+}
+
+const RateText = z
+  .string()
+  .regex(/^\d+\/\d+$/, 'must be written as 20/10: at most 20 within 10 seconds')
+  .transform((text): Rate => {
+    const [points = 0, seconds = 0] = text.split('/').map(Number)
+    return { points, seconds }
+  })
+const Flag = z.enum(['true', 'false']).transform((text) => text === 'true')
+const Secret = z.string().min(32, 'must have at least 32 characters')
+
+const Environment = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PUBLIC_URL: z.url().optional(),
+  DATA_DIR: z.string().default('data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
+  KNOWLEDGE_DIR: z.string().default('intents'),
+  ALLOWED_ORIGINS: z.string().optional(),
+  XIAOER_SECRET: Secret.optional(),
+  XIAOER_IDENTITY_SECRET: Secret.optional(),
+  TRUST_PROXY: Flag.default(false),
+  MESSAGE_RATE: RateText.default({ points: 20, seconds: 10 }),
+  SESSION_RATE: RateText.default({ points: 120, seconds: 60 }),
+  DEMO: Flag.default(true),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+/** Reads the environment once. Throws one error that names every wrong variable. */
+export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const result = Environment.safeParse(set)
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${String(issue.path[0])}: ${issue.message}`)
+    throw new Error(`The environment has mistakes (.env.example explains each variable):\n${lines.join('\n')}`)
+  }
+  const env = result.data
+  return Object.freeze({
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl:
+      env.PUBLIC_URL?.replace(/\/$/, '') ?? `http://${env.HOST === '0.0.0.0' ? 'localhost' : env.HOST}:${env.PORT}`,
+    dataDir: resolve(ROOT, env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL,
+    knowledgeDir: resolve(ROOT, env.KNOWLEDGE_DIR),
+    allowedOrigins: env.ALLOWED_ORIGINS?.split(',').map((origin) => origin.trim()),
+    secret: env.XIAOER_SECRET,
+    identitySecret: env.XIAOER_IDENTITY_SECRET,
+    trustProxy: env.TRUST_PROXY,
+    limits: { messages: env.MESSAGE_RATE, sessions: env.SESSION_RATE },
+    demo: env.DEMO,
+    logLevel: env.LOG_LEVEL,
+  })
+}
+
+/** Where the browser programs were built to. */
+export const PUBLIC_DIR = join(ROOT, 'dist', 'public')

@@ -1,0 +1,79 @@
+import { toLocalTime } from './calendar.ts'
+import type { Order, OrderStatus } from './commerce.ts'
+import type { KnowledgeBase, Product } from './knowledge.ts'
+import { type Locale, textIn } from './localized-text.ts'
+import type { OrderCard, ProductCard } from './message.ts'
+
+export const LANGUAGE_TAGS = { zh: 'zh-CN', en: 'en' } as const satisfies Record<Locale, string>
+
+/** `¥269` or `¥39.90`, from minor units. */
+export function formatMoney(minorUnits: number, currency: string, locale: Locale): string {
+  const format = new Intl.NumberFormat(LANGUAGE_TAGS[locale], {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    trailingZeroDisplay: 'stripIfInteger',
+  })
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+
+  return format.format(minorUnits / 10 ** digits)
+}
+
+const STATUS_TEXTS: Readonly<Record<OrderStatus, { zh: string; en: string }>> = {
+  unpaid: { zh: '待付款', en: 'awaiting payment' },
+  paid: { zh: '已付款，待发货', en: 'paid, not yet shipped' },
+  shipped: { zh: '已发货，运输中', en: 'shipped, on its way' },
+  delivered: { zh: '已签收', en: 'delivered' },
+  completed: { zh: '交易完成', en: 'completed' },
+  closed: { zh: '已关闭', en: 'closed' },
+}
+
+export function statusText(status: OrderStatus, locale: Locale): string {
+  return STATUS_TEXTS[status][locale]
+}
+
+export function toProductCard(product: Product, { shop }: KnowledgeBase, locale: Locale): ProductCard {
+  return {
+    id: product.id,
+    name: textIn(product.name, locale, shop.language),
+    price: formatMoney(product.price, shop.currency, locale),
+    ...(product.image !== undefined && { image: product.image }),
+    url: `/products/${product.id}${locale === shop.language ? '' : `?lang=${locale}`}`,
+  }
+}
+
+export function toOrderCard(order: Order, timeZone: string, locale: Locale): OrderCard {
+  return {
+    number: order.number,
+    status: order.status,
+    statusText: statusText(order.status, locale),
+    total: formatMoney(order.total, order.currency, locale),
+    items: order.items.map((item) => `${item.title} ×${item.quantity}`).join(locale === 'zh' ? '、' : ', '),
+    placedOn: toLocalTime(order.placedAt, timeZone).date,
+  }
+}
+
+const LATIN = /[a-z]/
+
+/** The product that words name: by its name or an alias, the longest one that occurs. */
+export function findMentioned(text: string, products: Iterable<Product>): Product | undefined {
+  const lower = text.toLowerCase()
+  let best: { product: Product; length: number } | undefined
+  for (const product of products) {
+    const names = typeof product.name === 'string' ? [product.name] : Object.values(product.name)
+    for (const name of [...names, ...product.aliases]) {
+      const wanted = name?.toLowerCase() ?? ''
+      if (wanted.length > (best?.length ?? 1) && occurs(lower, wanted)) best = { product, length: wanted.length }
+    }
+  }
+  return best?.product
+}
+
+/** A Latin name must stand as words of its own: "tea" is not in "steal". */
+function occurs(text: string, name: string): boolean {
+  const at = text.indexOf(name)
+  if (at < 0) return false
+  const before = text[at - 1] ?? ' '
+  const after = text[at + name.length] ?? ' '
+  return !LATIN.test(name[0] ?? '') || (!LATIN.test(before) && !LATIN.test(after))
+}

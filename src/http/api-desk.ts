@@ -1,0 +1,70 @@
+import { Router } from 'express'
+import { z } from 'zod'
+import { getStaffMember, listStaff } from '../actions/agents/list-staff.ts'
+import { updateCustomer } from '../actions/customers/update-customer.ts'
+import { listEarlier, listThreads, listWaiting, openOnDesk, readRecord } from '../actions/desk/read-desk.ts'
+import { readReception } from '../actions/settings/read-reception.ts'
+import type { CustomerPatch as StoredPatch } from '../ports/storage.ts'
+import { type ConversationPage, ConversationQuery, CustomerPatch, type DeskSnapshot } from '../protocol/http.ts'
+import { toCustomerView, toOpenedView, toRecordView } from '../protocol/record-views.ts'
+import { toAgentView, toDeskConversation, toDeskMessage, toQueueEntryView } from '../protocol/views.ts'
+import { parseBody, parseInput } from './parse-body.ts'
+import { localsOf, requireAgent } from './session.ts'
+import type { HttpWorld } from './world.ts'
+
+const OPEN_SHOWN = 500
+const PAGE = 50
+
+const BeforeSeq = z.object({ beforeSeq: z.coerce.number().int().positive() })
+
+/** What the desk shows. */
+export function deskRoutes(world: HttpWorld): Router {
+  const { deps } = world
+  const router = Router()
+  router.use(['/desk', '/conversations', '/customers'], requireAgent(world))
+  const agents = deps.roster.find
+
+  router.get('/desk', async (_request, response) => {
+    const open = await listThreads(deps, { status: 'open', limit: OPEN_SHOWN })
+    response.json({
+      agent: toAgentView(await getStaffMember(deps, localsOf(response).agent.id)),
+      agents: (await listStaff(deps)).map(toAgentView),
+      reception: readReception(deps),
+      queue: (await listWaiting(deps)).map(toQueueEntryView),
+      conversations: open.map((thread) => toDeskConversation(thread, agents)),
+    } satisfies DeskSnapshot)
+  })
+  router.get('/conversations', async (request, response) => {
+    const { status, before } = parseInput(ConversationQuery, request.query)
+    const threads = await listThreads(deps, {
+      ...(status && { status }),
+      ...(before !== undefined && { before }),
+      limit: PAGE + 1,
+    })
+    response.json({
+      conversations: threads.slice(0, PAGE).map((thread) => toDeskConversation(thread, agents)),
+      more: threads.length > PAGE,
+    } satisfies ConversationPage)
+  })
+  router.get('/conversations/:id', async (request, response) => {
+    const opened = await openOnDesk(deps, String(request.params['id']))
+    response.json(toOpenedView(opened, deps.live.current().knowledge, agents))
+  })
+  router.get('/conversations/:id/messages', async (request, response) => {
+    const { beforeSeq } = parseInput(BeforeSeq, request.query)
+    const { messages, earlier } = await listEarlier(deps, String(request.params['id']), beforeSeq)
+    const { knowledge } = deps.live.current()
+    response.json({ messages: messages.map((message) => toDeskMessage(message, knowledge)), earlier })
+  })
+  router.get('/customers/:id', async (request, response) => {
+    const record = await readRecord(deps, String(request.params['id']))
+    response.json(toRecordView(record, deps.live.current().knowledge, agents))
+  })
+  router.patch('/customers/:id', async (request, response) => {
+    const patch = parseBody(CustomerPatch, request)
+    const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as StoredPatch
+    const customer = await updateCustomer(deps, localsOf(response).agent, String(request.params['id']), given)
+    response.json({ customer: toCustomerView(customer) })
+  })
+  return router
+}

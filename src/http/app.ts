@@ -1,0 +1,63 @@
+import express, { type Express } from 'express'
+import helmet from 'helmet'
+import { AppError } from '../domain/errors.ts'
+import { accessRoutes } from './api-access.ts'
+import { deskRoutes } from './api-desk.ts'
+import { settingsRoutes } from './api-settings.ts'
+import { handleErrors } from './errors.ts'
+import { consolePages, demoPages, publicFiles } from './pages.ts'
+import { servePicture, uploadRoutes } from './uploads.ts'
+import type { HttpWorld } from './world.ts'
+
+const MAX_BODY = '64kb'
+
+/** All that is served over HTTP. */
+export function createHttpApp(world: HttpWorld): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', world.config.trustProxy)
+  app.use(
+    helmet({
+      // Each page sets its own policy; what sets none may load nothing.
+      contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+      strictTransportSecurity: world.config.publicUrl.startsWith('https://'),
+    }),
+  )
+  app.use('/health', healthRoutes(world))
+  app.use(publicFiles(world))
+  app.get('/uploads/:name', servePicture(world))
+
+  app.use('/api/v1', express.json({ limit: MAX_BODY }), noStore)
+  app.use('/api/v1', uploadRoutes(world), accessRoutes(world), deskRoutes(world), settingsRoutes(world))
+  app.use('/console', consolePages(world))
+  if (world.demo) app.use(demoPages(world))
+
+  app.use(() => {
+    throw new AppError('not_found')
+  })
+  app.use(handleErrors(world.deps.log))
+  return app
+}
+
+const noStore: express.RequestHandler = (_request, response, next) => {
+  response.setHeader('cache-control', 'no-store')
+  next()
+}
+
+/** `live`: the process runs. `ready`: it can store messages. */
+function healthRoutes({ deps }: HttpWorld): express.Router {
+  const router = express.Router()
+  router.get('/live', (_request, response) => {
+    response.json({ status: 'ok' })
+  })
+  router.get('/ready', async (_request, response) => {
+    try {
+      await deps.storage.ping()
+    } catch (error) {
+      deps.log.error({ error }, 'the database does not answer')
+      throw new AppError('unavailable')
+    }
+    response.json({ status: 'ok', knowledge: deps.live.current().knowledge.version })
+  })
+  return router
+}

@@ -1,0 +1,16 @@
+import type { Request } from 'express'
+import type { z } from 'zod'
+import { AppError } from '../domain/errors.ts'
+
+/** The request's body, or query, in its type; throws `invalid_input` with the place. */
+export function parseBody<T extends z.ZodType>(schema: T, request: Request): z.output<T> {
+  return parseInput(schema, request.body ?? {})
+}
+
+export function parseInput<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
+  const result = schema.safeParse(input)
+  if (result.success) return result.data
+
+  const [issue] = result.error.issues
+  throw new AppError('invalid_input', { message: `${issue?.path.join('.') || 'body'}: ${issue?.message}` })
+}

@@ -1,0 +1,17 @@
+import type { Deps } from '../actions/deps.ts'
+import type { DemoPeople, Pictures } from '../ports/world.ts'
+
+/** What the HTTP edge needs besides the actions' own dependencies. */
+export interface HttpWorld {
+  readonly deps: Deps
+  readonly pictures: Pictures
+  /** Absent where the demo shop is not served. */
+  readonly demo: DemoPeople | undefined
+  readonly config: {
+    readonly publicUrl: string
+    /** Where the browser programs were built to. */
+    readonly publicDir: string
+    readonly mediaDir: string
+    readonly trustProxy: boolean
+  }
+}

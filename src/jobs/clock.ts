@@ -1,0 +1,60 @@
+import { SEND_SUGGESTION, sendSuggestion } from '../actions/assist/send-suggestion.ts'
+import { answerUnhandled } from '../actions/conversations/answer-unhandled.ts'
+import type { Deps } from '../actions/deps.ts'
+import { GIVE_BACK, giveBackVanished } from '../actions/handoff/give-back-vanished.ts'
+import type { Job } from '../ports/storage.ts'
+
+const TICK_MILLISECONDS = 500
+/** A job whose process died is taken up by another after this time. */
+const LOCK_MILLISECONDS = 60_000
+const AT_ONCE = 50
+/** A message that nobody has dealt with for so long has lost its turn. */
+const QUIET_MILLISECONDS = 15_000
+const SWEEP_EVERY_TICKS = 20
+
+const HANDLERS: Readonly<Record<string, (deps: Deps, payload: Job['payload']) => Promise<void>>> = {
+  [SEND_SUGGESTION]: (deps, payload) => sendSuggestion(deps, String(payload['suggestionId'])),
+  [GIVE_BACK]: (deps, payload) => giveBackVanished(deps, String(payload['agentId'])),
+}
+
+/** Runs what is due. Due work is rows, never a timer: a restart forgets nothing. The returned function stops it. */
+export function startClock(deps: Deps): () => Promise<void> {
+  let running: Promise<void> = Promise.resolve()
+  let ticks = 0
+  let idle = true
+  const timer = setInterval(() => {
+    if (!idle) return
+    idle = false
+    ticks += 1
+    running = tick(deps, ticks % SWEEP_EVERY_TICKS === 0).finally(() => {
+      idle = true
+    })
+  }, TICK_MILLISECONDS)
+
+  return async () => {
+    clearInterval(timer)
+    await running
+  }
+}
+
+async function tick(deps: Deps, sweep: boolean): Promise<void> {
+  try {
+    await runDueJobs(deps)
+    if (sweep) await answerUnhandled(deps, QUIET_MILLISECONDS)
+  } catch (error) {
+    deps.log.error({ error }, 'the clock missed a tick')
+  }
+}
+
+/** Runs every job that is due; what fails stays and is tried again when its lock has run out. */
+export async function runDueJobs(deps: Deps): Promise<void> {
+  const now = deps.clock.now()
+  for (const job of await deps.storage.jobs.claimDue(now, now + LOCK_MILLISECONDS, AT_ONCE)) {
+    try {
+      await HANDLERS[job.kind]?.(deps, job.payload)
+      await deps.storage.jobs.finish(job)
+    } catch (error) {
+      deps.log.error({ job: job.key, attempts: job.attempts, error }, 'a job failed')
+    }
+  }
+}

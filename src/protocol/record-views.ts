@@ -1,0 +1,94 @@
+import type { Agent } from '../domain/agent.ts'
+import type { Order } from '../domain/commerce.ts'
+import { type Customer, maskPhone } from '../domain/customer.ts'
+import type { Thread } from '../domain/events.ts'
+import type { QueueEntry } from '../domain/handoff.ts'
+import type { KnowledgeBase } from '../domain/knowledge.ts'
+import type { Message } from '../domain/message.ts'
+import { formatMoney, toProductCard } from '../domain/present.ts'
+import type { Suggestion } from '../domain/suggestion.ts'
+import type { ConversationDetail, CustomerRecord, CustomerView, OrderView } from './http.ts'
+import { toDeskConversation, toDeskMessage, toHandoffCardView, toSuggestionView } from './views.ts'
+
+type Finds<T> = (id: string) => T | undefined
+
+/** The phone number is masked: nobody needs to see it whole to answer a chat. */
+export function toCustomerView(customer: Customer): CustomerView {
+  return {
+    id: customer.id,
+    name: customer.name ?? '',
+    ...(customer.phone !== undefined && { phone: maskPhone(customer.phone) }),
+    ...(customer.email !== undefined && { email: customer.email }),
+    locale: customer.locale,
+    tier: customer.tier,
+    verified: customer.verified,
+    tags: [...customer.tags],
+    note: customer.note,
+    createdAt: customer.createdAt,
+    lastSeenAt: customer.lastSeenAt,
+  }
+}
+
+interface RecordParts {
+  readonly customer: Customer
+  readonly conversations: readonly Thread[]
+  readonly orders: readonly Order[]
+  readonly handoffs: readonly { conversationId: string; reason: string; enqueuedAt: number }[]
+}
+
+export function toRecordView(record: RecordParts, knowledge: KnowledgeBase, agents: Finds<Agent>): CustomerRecord {
+  return {
+    customer: toCustomerView(record.customer),
+    conversations: record.conversations
+      .filter(({ conversation }) => conversation.lastSeq > 0)
+      .map((thread) => toDeskConversation(thread, agents)),
+    orders: record.orders.map((order) => toOrderView(order, knowledge)),
+    handoffs: record.handoffs.map((one) => ({ ...one })),
+  }
+}
+
+function toOrderView(order: Order, { shop, products }: KnowledgeBase): OrderView {
+  return {
+    number: order.number,
+    status: order.status,
+    total: formatMoney(order.total, order.currency, shop.language),
+    placedAt: order.placedAt,
+    items: order.items.map((item) => {
+      const image = products.get(item.productId)?.image
+      return { title: item.title, quantity: item.quantity, ...(image !== undefined && { image }) }
+    }),
+    parcels: order.parcels.map((parcel) => {
+      const last = parcel.events.at(-1)
+      return {
+        carrier: parcel.carrier,
+        trackingNumber: parcel.trackingNumber,
+        status: parcel.status,
+        ...(last && { lastEvent: { ...last } }),
+      }
+    }),
+  }
+}
+
+interface OpenedParts extends Thread {
+  readonly handoff: QueueEntry | undefined
+  readonly messages: readonly Message[]
+  readonly earlier: boolean
+  readonly suggestions: readonly Suggestion[]
+}
+
+export function toOpenedView(opened: OpenedParts, knowledge: KnowledgeBase, agents: Finds<Agent>): ConversationDetail {
+  const { context } = opened.conversation
+  const product = context.productId === undefined ? undefined : knowledge.products.get(context.productId)
+  return {
+    conversation: toDeskConversation(opened, agents),
+    ...(opened.handoff && { handoff: toHandoffCardView(opened.handoff, knowledge) }),
+    messages: opened.messages.map((message) => toDeskMessage(message, knowledge)),
+    earlier: opened.earlier,
+    suggestions: opened.suggestions.map(toSuggestionView),
+    context: {
+      ...(product && { product: toProductCard(product, knowledge, knowledge.shop.language) }),
+      ...(context.orderNumber !== undefined && { order: context.orderNumber }),
+      ...(context.page && { page: { ...context.page } }),
+    },
+  }
+}

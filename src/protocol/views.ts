@@ -1,0 +1,185 @@
+import type { Agent } from '../domain/agent.ts'
+import type { Conversation } from '../domain/conversation.ts'
+import type { Thread } from '../domain/events.ts'
+import type { Explanation } from '../domain/explanation.ts'
+import type { QueueEntry } from '../domain/handoff.ts'
+import { type KnowledgeBase, type Problem, toProblemLine } from '../domain/knowledge.ts'
+import { textIn } from '../domain/localized-text.ts'
+import { type Message, messageId } from '../domain/message.ts'
+import type { Suggestion } from '../domain/suggestion.ts'
+import type { KnowledgeReport } from '../ports/world.ts'
+import type {
+  AgentView,
+  CandidateView,
+  DeskConversation,
+  DeskMessage,
+  ExplanationView,
+  HandoffCardView,
+  KnowledgeStatus,
+  QueueEntryView,
+  SuggestionView,
+} from './console.ts'
+import type { WidgetConversation, WidgetMessage } from './widget.ts'
+
+/** Domain → wire. What a view does not name has no way out. */
+type Finds<T> = (id: string) => T | undefined
+
+/** Undefined for what a shopper must not see. */
+export function toWidgetMessage(message: Message): WidgetMessage | undefined {
+  const { author, body } = message
+  if (body.kind === 'note') return undefined
+
+  return {
+    id: messageId(message),
+    conversationId: message.conversationId,
+    seq: message.seq,
+    author: { kind: author.kind, ...(author.kind === 'agent' && { name: author.name }) },
+    body: structuredClone(body) as WidgetMessage['body'],
+    at: message.at,
+    ...(author.kind === 'customer' && message.clientId !== undefined && { clientId: message.clientId }),
+    ...(message.helpful !== undefined && { helpful: message.helpful }),
+  }
+}
+
+export function toWidgetConversation(conversation: Conversation, agents: Finds<Agent>): WidgetConversation {
+  const agent = conversation.status === 'assigned' ? agents(conversation.agentId) : undefined
+  return {
+    id: conversation.id,
+    status: conversation.status,
+    ...(agent && { agent: { name: agent.name } }),
+    lastSeq: conversation.lastSeq,
+    readSeq: conversation.customerReadSeq,
+    agentReadSeq: conversation.agentReadSeq,
+    ...(conversation.rating && { rating: conversation.rating.score }),
+    ratable: conversation.status === 'resolved' && !conversation.rating,
+    ...(conversation.previousId !== undefined && { previousId: conversation.previousId }),
+  }
+}
+
+export function toDeskMessage(message: Message, knowledge: KnowledgeBase): DeskMessage {
+  const { author } = message
+  return {
+    id: messageId(message),
+    conversationId: message.conversationId,
+    seq: message.seq,
+    author: {
+      kind: author.kind,
+      ...('id' in author && { id: author.id }),
+      ...('name' in author && { name: author.name }),
+    },
+    body: structuredClone(message.body) as DeskMessage['body'],
+    at: message.at,
+    ...(message.clientId !== undefined && { clientId: message.clientId }),
+    ...(message.helpful !== undefined && { helpful: message.helpful }),
+    ...(message.explanation && { explanation: toExplanationView(message.explanation, knowledge) }),
+  }
+}
+
+function toExplanationView(explanation: Explanation, knowledge: KnowledgeBase): ExplanationView {
+  return {
+    ...explanation,
+    facts: { ...explanation.facts },
+    candidates: explanation.candidates.map((one) => toCandidateView(one, knowledge)),
+  }
+}
+
+export function toCandidateView(candidate: Explanation['candidates'][number], knowledge: KnowledgeBase): CandidateView {
+  const { language } = knowledge.shop
+  return {
+    intent: candidate.intent,
+    title: textIn(knowledge.intents.get(candidate.intent)?.title ?? candidate.intent, language, language),
+    confidence: candidate.confidence,
+    evidence: candidate.evidence.map((one) => ({ ...one })),
+  }
+}
+
+export function toDeskConversation({ conversation, customer }: Thread, agents: Finds<Agent>): DeskConversation {
+  const agent = conversation.status === 'assigned' ? agents(conversation.agentId) : undefined
+  return {
+    id: conversation.id,
+    customer: { id: customer.id, name: customer.name ?? '', tier: customer.tier, verified: customer.verified },
+    status: conversation.status,
+    ...(agent && { agent: { id: agent.id, name: agent.name } }),
+    locale: conversation.locale,
+    lastSeq: conversation.lastSeq,
+    unread: conversation.unread,
+    customerReadSeq: conversation.customerReadSeq,
+    preview: conversation.preview,
+    ...(conversation.waitingSince !== undefined && { waitingSince: conversation.waitingSince }),
+    ...(conversation.rating && { rating: { ...conversation.rating } }),
+    createdAt: conversation.createdAt,
+    updatedAt: conversation.updatedAt,
+  }
+}
+
+export function toSuggestionView(suggestion: Suggestion): SuggestionView {
+  const { outcome, createdAt: _, ...rest } = suggestion
+  return { ...rest, evidence: rest.evidence.map((one) => ({ ...one })), status: outcome.status }
+}
+
+/** One of the shop's people as the others see them: whoever has no browser open is offline. */
+export function toAgentView({
+  agent,
+  connected,
+  assigned,
+}: {
+  agent: Agent
+  connected: boolean
+  assigned: number
+}): AgentView {
+  return {
+    id: agent.id,
+    login: agent.login,
+    name: agent.name,
+    role: agent.role,
+    active: agent.active,
+    presence: connected ? agent.presence : 'offline',
+    assigned,
+  }
+}
+
+export function toQueueEntryView({
+  entry,
+  customer,
+  position,
+}: Thread & { entry: QueueEntry; position: number }): QueueEntryView {
+  return {
+    conversationId: entry.conversationId,
+    position,
+    kind: entry.kind,
+    reason: entry.reason,
+    priority: entry.priority,
+    enqueuedAt: entry.enqueuedAt,
+    wants: entry.card.wants,
+    customer: { id: customer.id, name: customer.name ?? '', tier: customer.tier, verified: customer.verified },
+  }
+}
+
+export function toHandoffCardView({ reason, card }: QueueEntry, knowledge: KnowledgeBase): HandoffCardView {
+  const { language } = knowledge.shop
+  const product = card.productId === undefined ? undefined : knowledge.products.get(card.productId)
+  return {
+    reason,
+    wants: card.wants,
+    intents: card.intents.map((one) => toCandidateView(one, knowledge)),
+    ...(card.productId !== undefined && { productId: card.productId }),
+    ...(product && { productName: textIn(product.name, language, language) }),
+    ...(card.orderNumber !== undefined && { orderNumber: card.orderNumber }),
+    ...(card.page && { page: { ...card.page } }),
+  }
+}
+
+export function toKnowledgeStatus(knowledge: KnowledgeBase, report: KnowledgeReport): KnowledgeStatus {
+  const intents = [...knowledge.intents.values()]
+  const line = (problem: Problem) => toProblemLine(problem, knowledge.shop.language)
+  return {
+    version: knowledge.version,
+    loadedAt: report.loadedAt,
+    intents: intents.length,
+    examples: intents.reduce((sum, one) => sum + one.examples.length, 0),
+    products: knowledge.products.size,
+    problems: report.problems.map(line),
+    warnings: report.warnings.map(line),
+    tests: { total: report.tests.total, failed: [...report.tests.failed] },
+  }
+}

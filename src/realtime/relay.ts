@@ -1,0 +1,181 @@
+import type { Namespace } from 'socket.io'
+import { listStaff } from '../actions/agents/list-staff.ts'
+import { listWaiting } from '../actions/desk/read-desk.ts'
+import { readReception } from '../actions/settings/read-reception.ts'
+import type { DomainEvent } from '../domain/events.ts'
+import { waitSeconds } from '../domain/handoff.ts'
+import { textIn } from '../domain/localized-text.ts'
+import {
+  toAgentView,
+  toDeskConversation,
+  toDeskMessage,
+  toKnowledgeStatus,
+  toQueueEntryView,
+  toSuggestionView,
+  toWidgetConversation,
+  toWidgetMessage,
+} from '../protocol/views.ts'
+import { conversationRoom, customerRoom, DESK } from './rooms.ts'
+import type { RealtimeWorld } from './world.ts'
+
+/** What changes many times at once is told once after this time. */
+const COALESCE_MILLISECONDS = 50
+
+export interface Namespaces {
+  readonly widget: Namespace
+  readonly console: Namespace
+}
+
+/** Tells sockets what has happened. The returned function ends it. */
+export function relayEvents(namespaces: Namespaces, world: RealtimeWorld): () => void {
+  const { deps } = world
+  const failed = (error: unknown) => deps.log.error({ error }, 'something could not be relayed')
+  const queue = coalesce(() => relayQueue(namespaces, world).catch(failed))
+  const agents = coalesce(() => relayAgents(namespaces, world).catch(failed))
+  const stop = world.events.subscribe((event) => {
+    if (event.type === 'queue.changed') queue.ask()
+    else if (event.type === 'agents.changed') {
+      agents.ask()
+      // How many are on duty decides the wait that shoppers are told.
+      queue.ask()
+    } else relay(event, namespaces, world)
+  })
+  return () => {
+    stop()
+    queue.cancel()
+    agents.cancel()
+  }
+}
+
+type Relayed = Exclude<DomainEvent, { type: 'queue.changed' | 'agents.changed' }>
+
+function relay(event: Relayed, { widget, console }: Namespaces, world: RealtimeWorld): void {
+  const { deps } = world
+  const { knowledge } = deps.live.current()
+  const desk = console.to(DESK)
+  switch (event.type) {
+    case 'message.created':
+    case 'message.updated': {
+      const name = event.type === 'message.created' ? 'message:created' : 'message:updated'
+      const message = toWidgetMessage(event.message)
+      if (message) widget.to(conversationRoom(event.message.conversationId)).emit(name, { message })
+      desk.emit(name, { message: toDeskMessage(event.message, knowledge) })
+      desk.emit('conversation:changed', { conversation: toDeskConversation(event, deps.roster.find) })
+      return
+    }
+    case 'conversation.changed': {
+      const conversation = toWidgetConversation(event.conversation, deps.roster.find)
+      widget.to(conversationRoom(event.conversation.id)).emit('conversation:changed', { conversation })
+      desk.emit('conversation:changed', { conversation: toDeskConversation(event, deps.roster.find) })
+      return
+    }
+    case 'conversation.opened':
+      moveToNext(event, widget, world)
+      return
+    case 'suggestions.offered':
+      desk.emit('suggestion:offered', {
+        conversationId: event.conversationId,
+        suggestions: event.suggestions.map(toSuggestionView),
+      })
+      return
+    case 'suggestion.changed':
+      desk.emit('suggestion:changed', { suggestion: toSuggestionView(event.suggestion) })
+      return
+    case 'typing.changed':
+      relayTyping(event, { widget, console })
+      return
+    case 'answer.notified': {
+      const title = knowledge.intents.get(event.intent)?.title ?? event.intent
+      desk.emit('answer:notified', {
+        conversationId: event.conversationId,
+        seq: event.seq,
+        title: textIn(title, knowledge.shop.language, knowledge.shop.language),
+      })
+      return
+    }
+    case 'customers.merged':
+      followMerge(event, widget)
+      return
+    case 'agent.signed-out':
+      signOutSockets(event, console)
+      return
+    case 'reception.changed':
+      desk.emit('reception:changed', { reception: readReception(deps) })
+      return
+    case 'knowledge.changed':
+      desk.emit('knowledge:changed', { knowledge: toKnowledgeStatus(knowledge, deps.live.report()) })
+  }
+}
+
+function relayTyping(event: DomainEvent & { type: 'typing.changed' }, { widget, console }: Namespaces): void {
+  const { conversationId, typing, who } = event
+  if (who === 'customer') console.to(DESK).emit('typing:changed', { conversationId, typing })
+  else widget.to(conversationRoom(conversationId)).emit('typing:changed', { who, typing })
+}
+
+/** All tabs of the shopper go on in the conversation that follows. */
+function moveToNext(
+  event: DomainEvent & { type: 'conversation.opened' },
+  widget: Namespace,
+  world: RealtimeWorld,
+): void {
+  const { conversation } = event
+  const from = conversationRoom(conversation.previousId ?? '')
+  for (const socket of widget.sockets.values()) {
+    if (!socket.rooms.has(from)) continue
+    socket.data = { ...(socket.data as object), conversationId: conversation.id }
+    void socket.leave(from)
+    void socket.join(conversationRoom(conversation.id))
+    socket.emit('conversation:changed', { conversation: toWidgetConversation(conversation, world.deps.roster.find) })
+  }
+}
+
+function followMerge(event: DomainEvent & { type: 'customers.merged' }, widget: Namespace): void {
+  for (const socket of widget.sockets.values()) {
+    if (!socket.rooms.has(customerRoom(event.from))) continue
+    socket.data = { ...(socket.data as object), customerId: event.into }
+    void socket.leave(customerRoom(event.from))
+    void socket.join(customerRoom(event.into))
+  }
+}
+
+function signOutSockets(event: DomainEvent & { type: 'agent.signed-out' }, console: Namespace): void {
+  for (const socket of console.sockets.values()) {
+    const data = socket.data as { agentId?: string; session?: string }
+    const meant = event.session === undefined ? data.agentId === event.agentId : data.session === event.session
+    if (meant) socket.disconnect(true)
+  }
+}
+
+async function relayQueue({ widget, console }: Namespaces, { deps }: RealtimeWorld): Promise<void> {
+  const waiting = await listWaiting(deps)
+  console.to(DESK).emit('queue:changed', { entries: waiting.map(toQueueEntryView) })
+
+  const recent = await deps.storage.queue.recentServiceSeconds()
+  for (const { entry, position } of waiting) {
+    const wait = recent === undefined ? undefined : waitSeconds(position, deps.roster.onDuty().length, recent)
+    widget.to(conversationRoom(entry.conversationId)).emit('queue:changed', {
+      conversationId: entry.conversationId,
+      position,
+      kind: entry.kind,
+      ...(wait !== undefined && { waitSeconds: wait }),
+    })
+  }
+}
+
+async function relayAgents({ console }: Namespaces, { deps }: RealtimeWorld): Promise<void> {
+  console.to(DESK).emit('presence:changed', { agents: (await listStaff(deps)).map(toAgentView) })
+}
+
+function coalesce(work: () => Promise<void>): { ask(): void; cancel(): void } {
+  let timer: NodeJS.Timeout | undefined
+  return {
+    ask: () => {
+      timer ??= setTimeout(() => {
+        timer = undefined
+        void work()
+      }, COALESCE_MILLISECONDS)
+    },
+    cancel: () => clearTimeout(timer),
+  }
+}

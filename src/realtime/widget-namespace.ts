@@ -1,0 +1,161 @@
+import type { Namespace, Socket } from 'socket.io'
+import type { z } from 'zod'
+import { getThread } from '../actions/conversations/get-thread.ts'
+import { postCustomerMessage } from '../actions/conversations/post-customer-message.ts'
+import { rateAnswer, submitRating } from '../actions/conversations/rate.ts'
+import { markReadByCustomer } from '../actions/conversations/read-marks.ts'
+import { setContext, setLocale } from '../actions/conversations/set-context.ts'
+import { setCustomerTyping } from '../actions/conversations/set-typing.ts'
+import { toBody } from '../actions/conversations/to-body.ts'
+import { identifyBySignature, type Session, startSession } from '../actions/customers/start-session.ts'
+import { readPlace } from '../actions/desk/read-desk.ts'
+import { cancelHandoff, requestHandoff } from '../actions/handoff/request-handoff.ts'
+import { AppError } from '../domain/errors.ts'
+import { messageId } from '../domain/message.ts'
+import { toWidgetConversation, toWidgetMessage } from '../protocol/views.ts'
+import { WIDGET_CLIENT_EVENTS, WidgetHandshake } from '../protocol/widget.ts'
+import { createLimiter, type Handlers, listen, toRefusal } from './listen.ts'
+import { conversationRoom, customerRoom } from './rooms.ts'
+import { toShopView } from './shop-view.ts'
+import type { RealtimeWorld } from './world.ts'
+
+const PAGE = 100
+/** Everything but messages, per visitor. */
+const OTHER_EVENTS = { points: 100, seconds: 10 }
+
+/** Who is on the other end of a widget's socket. It changes when the visitor is identified. */
+interface Visit {
+  customerId: string
+  conversationId: string
+}
+
+type WidgetSocket = Socket & { data: Partial<Visit> }
+
+/** Namespace `/widget`: shoppers. */
+export function serveWidget(namespace: Namespace, world: RealtimeWorld): void {
+  const { deps, config } = world
+  const limits = {
+    messages: createLimiter(config.limits.messages),
+    sessions: createLimiter(config.limits.sessions),
+    others: createLimiter(OTHER_EVENTS),
+  }
+  namespace.use((socket: WidgetSocket, next) => {
+    const start = async () => {
+      await limits.sessions(socket.handshake.address)
+      const handshake = WidgetHandshake.safeParse(socket.handshake.auth)
+      if (!handshake.success) throw new AppError('invalid_input')
+      await enter(socket, await startSession(deps, handshake.data), world)
+    }
+    start().then(
+      () => next(),
+      (error: unknown) => next(toConnectError(toRefusal(error, 'connect', deps.log))),
+    )
+  })
+  namespace.on('connection', (socket: WidgetSocket) => {
+    listen(socket, WIDGET_CLIENT_EVENTS, handlersFor(socket, world), {
+      log: deps.log,
+      limit: (event) => (event === 'message:send' ? limits.messages : limits.others)(visitOf(socket).customerId),
+    })
+  })
+}
+
+/** Socket.IO hands `data` of a connection error to the client. */
+function toConnectError(refusal: object & { code: string; message: string }): Error {
+  return Object.assign(new Error(refusal.code), { data: refusal })
+}
+
+function visitOf(socket: WidgetSocket): Visit {
+  const { customerId, conversationId } = socket.data
+  if (customerId === undefined || conversationId === undefined) throw new AppError('not_signed_in')
+  return { customerId, conversationId }
+}
+
+/** Joins the rooms first and greets then: what happens between is told twice rather than never. */
+async function enter(socket: WidgetSocket, session: Session, world: RealtimeWorld): Promise<void> {
+  const { customer, conversation, visitorToken } = session
+  const before = socket.data
+  if (before.customerId !== undefined) await socket.leave(customerRoom(before.customerId))
+  if (before.conversationId !== undefined) await socket.leave(conversationRoom(before.conversationId))
+  socket.data = { customerId: customer.id, conversationId: conversation.id }
+  await socket.join([customerRoom(customer.id), conversationRoom(conversation.id)])
+
+  socket.emit('session:started', {
+    visitorToken,
+    customer: {
+      id: customer.id,
+      ...(customer.name !== undefined && { name: customer.name }),
+      verified: customer.verified,
+    },
+    conversation: toWidgetConversation(conversation, world.deps.roster.find),
+    lastSeq: conversation.lastSeq,
+    shop: toShopView(world.deps, conversation.locale),
+  })
+  const place = conversation.status === 'queued' ? await readPlace(world.deps, conversation.id) : undefined
+  if (place) socket.emit('queue:changed', { conversationId: conversation.id, ...place })
+}
+
+function handlersFor(socket: WidgetSocket, world: RealtimeWorld): Handlers<typeof WIDGET_CLIENT_EVENTS> {
+  const { deps } = world
+  const here = () => visitOf(socket).conversationId
+  const done = async (work: Promise<void>) => {
+    await work
+    return {}
+  }
+  return {
+    'message:send': async (input) => {
+      const { conversation, customer } = await ownThread(world, socket, here())
+      const body = await toBody(deps, input, { customer, locale: conversation.locale })
+      const message = await postCustomerMessage(deps, {
+        conversationId: conversation.id,
+        customerId: customer.id,
+        clientId: input.clientId,
+        body,
+      })
+      return { seq: message.seq, id: messageId(message), at: message.at, conversationId: message.conversationId }
+    },
+    'message:list': async (input) => listMessages(world, socket, input),
+    'message:read': ({ seq }) => done(markReadByCustomer(deps, { conversationId: here(), seq })),
+    'typing:set': async ({ typing }) => {
+      setCustomerTyping(deps, { conversationId: here(), typing })
+      return {}
+    },
+    'handoff:request': () => done(requestHandoff(deps, here())),
+    'handoff:cancel': () => done(cancelHandoff(deps, here())),
+    'rating:submit': (input) => done(submitRating(deps, visitOf(socket).customerId, input)),
+    'answer:rate': (input) => done(rateAnswer(deps, { conversationId: here(), ...input })),
+    'context:set': (input) => done(setContext(deps, { conversationId: here(), ...input })),
+    'identity:set': async ({ identity }) => {
+      await identify(world, socket, identity)
+      return {}
+    },
+    'locale:set': ({ locale }) => done(setLocale(deps, { conversationId: here(), locale })),
+  }
+}
+
+type ListInput = z.output<(typeof WIDGET_CLIENT_EVENTS)['message:list']['payload']>
+
+async function listMessages({ deps, ...world }: RealtimeWorld, socket: WidgetSocket, input: ListInput) {
+  const id = input.conversationId ?? visitOf(socket).conversationId
+  const { conversation } = await ownThread({ deps, ...world }, socket, id)
+  const messages = await deps.storage.messages.listAfter(id, input.afterSeq, PAGE)
+  return {
+    messages: messages.flatMap((message) => toWidgetMessage(message) ?? []),
+    lastSeq: messages.at(-1)?.seq ?? conversation.lastSeq,
+    more: messages.length === PAGE,
+  }
+}
+
+/** A conversation of this visitor; anybody else's does not exist for them. */
+async function ownThread({ deps }: RealtimeWorld, socket: WidgetSocket, conversationId: string) {
+  const thread = await getThread(deps, conversationId)
+  if (thread.customer.id !== visitOf(socket).customerId) throw new AppError('conversation_not_found')
+  return thread
+}
+
+async function identify(world: RealtimeWorld, socket: WidgetSocket, identity: string): Promise<void> {
+  const { deps } = world
+  const { conversation, customer } = await getThread(deps, visitOf(socket).conversationId)
+  const known = await identifyBySignature(deps, customer, identity)
+  const visitorToken = await deps.tokens.signVisitor(known.id)
+  await enter(socket, await startSession(deps, { visitorToken, locale: conversation.locale }), world)
+}

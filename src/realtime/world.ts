@@ -1,0 +1,17 @@
+import type { Deps } from '../actions/deps.ts'
+import type { Connections, EventSource } from '../ports/world.ts'
+
+/** What the edges need besides the actions' own dependencies. */
+export interface RealtimeWorld {
+  readonly deps: Deps
+  readonly events: EventSource
+  readonly connections: Connections
+  readonly config: {
+    readonly publicUrl: string
+    readonly allowedOrigins: readonly string[] | undefined
+    readonly limits: {
+      readonly messages: { readonly points: number; readonly seconds: number }
+      readonly sessions: { readonly points: number; readonly seconds: number }
+    }
+  }
+}

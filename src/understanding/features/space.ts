@@ -1,0 +1,120 @@
+import type { Breathe } from '../learner/breathe.ts'
+import type { Corpus } from './corpus.ts'
+import { CONCEPTS, GROUPS, HAN, LETTERS, PINYIN, WORDS } from './feature-buffer.ts'
+
+/** Measured on validation parts: how much each group says, and how much rarity counts in it. */
+const GROUP_WEIGHT = Float32Array.of(1, 0.8, 1, 1, 1)
+/** Words with one meaning and many spellings are rarer in Chinese, whose characters are shared among synonyms. */
+const CONCEPTS_AMONG_HAN = 0.5
+const IDF_POWER = Float32Array.of(0.3, 0.3, 0.5, 0.5, 0.3)
+
+/** A feature that was never seen counts as if half a text had shown it. */
+const UNSEEN = 0.5
+
+/** How features become numbers. */
+export interface Space {
+  readonly groups: Uint8Array
+  /** What a feature weighs within its group; 0 if no training text shows it. */
+  readonly weights: Float32Array
+  /** Plain inverse document frequency, for the share of a message that is known. */
+  readonly masses: Float32Array
+  /** The mass of a feature that was never seen. */
+  readonly unknownMass: number
+}
+
+/** Rows of sparse vectors of length 1, and how much of each row is known to the space. */
+export interface Matrix {
+  readonly offsets: Int32Array
+  readonly ids: Int32Array
+  readonly values: Float32Array
+  readonly coverages: Float32Array
+}
+
+/** Weighs features by the given rows. Without concepts the synonym lexicon is as if it were empty. */
+export function fitSpace(corpus: Corpus, rows: Int32Array, withConcepts: boolean): Space {
+  const { vocabulary, offsets, ids } = corpus
+  const seenIn = new Int32Array(vocabulary.size)
+  for (const row of rows) {
+    const end = offsets[row + 1] ?? 0
+    for (let at = offsets[row] ?? 0; at < end; at++) {
+      const id = ids[at] ?? 0
+      seenIn[id] = (seenIn[id] ?? 0) + 1
+    }
+  }
+  const groups = vocabulary.groups.slice(0, vocabulary.size)
+  const masses = new Float32Array(vocabulary.size)
+  const weights = new Float32Array(vocabulary.size)
+  for (let id = 0; id < vocabulary.size; id++) {
+    const group = groups[id] ?? 0
+    const seen = seenIn[id] ?? 0
+    const mass = Math.log(1 + rows.length / Math.max(seen, UNSEEN))
+    // Concepts are read from words that were counted already.
+    masses[id] = group === CONCEPTS ? 0 : mass
+    weights[id] = seen === 0 || (group === CONCEPTS && !withConcepts) ? 0 : mass ** (IDF_POWER[group] ?? 0)
+  }
+  return { groups, weights, masses, unknownMass: Math.log(1 + rows.length / UNSEEN) }
+}
+
+/** All rows of a corpus as vectors of the space, also those the space was not fitted on. */
+export async function toMatrix(corpus: Corpus, space: Space, breathe: Breathe): Promise<Matrix> {
+  const values = new Float32Array(corpus.ids.length)
+  const coverages = new Float32Array(corpus.rows)
+  for (let row = 0; row < corpus.rows; row++) {
+    const from = corpus.offsets[row] ?? 0
+    const to = corpus.offsets[row + 1] ?? 0
+    coverages[row] = weigh(space, corpus.ids, values, from, to, corpus.chineseShares[row] ?? 0, 0)
+    if (row % 256 === 0) await breathe()
+  }
+  return { offsets: corpus.offsets, ids: corpus.ids, values, coverages }
+}
+
+const squares = new Float64Array(GROUPS)
+const scales = new Float64Array(GROUPS)
+
+/** Writes the values of one vector and returns the share of its mass that the space knows. */
+export function weigh(
+  { groups, weights, masses, unknownMass }: Space,
+  ids: Int32Array,
+  values: Float32Array,
+  from: number,
+  to: number,
+  chineseShare: number,
+  unknown: number,
+): number {
+  squares.fill(0)
+  let known = 0
+  let mass = unknown * unknownMass
+  for (let at = from; at < to; at++) {
+    const id = ids[at] ?? 0
+    const weight = weights[id] ?? 0
+    const group = groups[id] ?? 0
+    squares[group] = (squares[group] ?? 0) + weight * weight
+    mass += masses[id] ?? 0
+    if (weight > 0) known += masses[id] ?? 0
+  }
+  balance(chineseShare)
+  for (let at = from; at < to; at++) {
+    const id = ids[at] ?? 0
+    values[at] = (weights[id] ?? 0) * (scales[groups[id] ?? 0] ?? 0)
+  }
+  return mass === 0 ? 0 : known / mass
+}
+
+/** Turns the groups' squared lengths into scales, so that groups stand in proportion and the whole has length 1. */
+function balance(chineseShare: number): void {
+  let total = 0
+  for (let group = 0; group < GROUPS; group++) {
+    const square = squares[group] ?? 0
+    const weight = square > 0 ? (GROUP_WEIGHT[group] ?? 0) * languageShare(group, chineseShare) : 0
+    scales[group] = square > 0 ? weight / Math.sqrt(square) : 0
+    total += weight * weight
+  }
+  const length = total > 0 ? 1 / Math.sqrt(total) : 0
+  for (let group = 0; group < GROUPS; group++) scales[group] = (scales[group] ?? 0) * length
+}
+
+function languageShare(group: number, chineseShare: number): number {
+  if (group === HAN || group === PINYIN) return chineseShare
+  if (group === WORDS || group === LETTERS) return 1 - chineseShare
+  return CONCEPTS_AMONG_HAN * chineseShare + (1 - chineseShare)
+}

@@ -1,0 +1,5 @@
+// natural's own types describe its index, which would load database drivers; we take one file of it.
+declare module 'natural/lib/natural/stemmers/porter_stemmer.js' {
+  const stemmer: { stem(word: string): string }
+  export default stemmer
+}

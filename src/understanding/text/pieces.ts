@@ -1,0 +1,14 @@
+/** Shorter messages hold one thought. */
+const SHORTEST_WHOLE = 12
+const SHORTEST_PIECE = 4
+const MOST_PIECES = 6
+/** Marks that end a thought; a space does so only between Chinese, where words are not spaced. */
+const ENDS = /[,.!?;:~…，。！？；：、～\n]+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u
+
+/** The parts of a long message that may each hold the question; none when there is only one. */
+export function toPieces(normalised: string): readonly string[] {
+  if (normalised.length <= SHORTEST_WHOLE) return []
+
+  const pieces = normalised.split(ENDS).filter((piece) => piece.trim().length >= SHORTEST_PIECE)
+  return pieces.length < 2 ? [] : pieces.slice(0, MOST_PIECES)
+}
