@@ -10,7 +10,7 @@ import { type Config, PUBLIC_DIR } from '../config/config.ts'
 import { inviteUrl } from '../http/api-access.ts'
 import { createHttpApp } from '../http/app.ts'
 import { startClock } from '../jobs/clock.ts'
-import type { Clock, Connections, EventSource, Log } from '../ports/world.ts'
+import type { Clock, Connections, EventSource, LiveKnowledge, Log } from '../ports/world.ts'
 import { attachRealtime } from '../realtime/server.ts'
 import { keptSecret, passwords, secrets } from '../security/secrets.ts'
 import { createTokens } from '../security/tokens.ts'
@@ -30,12 +30,15 @@ export interface Parts {
   readonly clock?: Clock
   /** Whether saved knowledge is taken up while running. */
   readonly watch: boolean
+  /** Knowledge that is trained already. */
+  readonly live?: LiveKnowledge & { stop(): Promise<void> }
 }
 
 /** Everything joined, not yet listening. */
 export interface App {
   readonly deps: Deps
   readonly events: EventSource
+  readonly connections: Connections
   /** Starts to serve; resolves with the address. */
   listen(): Promise<{ readonly url: string }>
   /** A one-time link for the first owner; undefined once there is one. */
@@ -52,7 +55,8 @@ const systemClock: Clock = { now: () => Date.now() }
 export async function createApp(config: Config, parts: Parts): Promise<App> {
   const { log, opened } = parts
   const bus = createEventBus(log)
-  const live = await startLiveKnowledge({ folder: config.knowledgeDir, watch: parts.watch, publisher: bus, log })
+  const live =
+    parts.live ?? (await startLiveKnowledge({ folder: config.knowledgeDir, watch: parts.watch, publisher: bus, log }))
   const roster = await createRoster(opened.storage.agents)
   const lanes = createLanes()
   const identitySecret =
@@ -104,6 +108,7 @@ function compose(
   return {
     deps,
     events,
+    connections,
     listen: async () => {
       const server = createServer()
       const port = await open(server, config)

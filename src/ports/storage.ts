@@ -53,7 +53,7 @@ export interface ConversationStore {
   /** Creates it; if the one it follows already has a follower, returns that one. */
   open(draft: ConversationDraft): Promise<Conversation>
   find(id: ConversationId): Promise<Conversation | undefined>
-  /** The customer's newest conversation, whatever its status. */
+  /** The customer's last touched conversation that goes on; else the last touched one that has ended. */
   findCurrent(customerId: CustomerId): Promise<Conversation | undefined>
   /** Last touched first; conversations without a message are left out unless a customer is named. */
   list(filter: ConversationFilter): Promise<readonly Conversation[]>

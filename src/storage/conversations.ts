@@ -34,6 +34,8 @@ export function conversationStore(db: Db): ConversationStore {
         .selectFrom('conversations')
         .selectAll()
         .where('customer_id', '=', customerId)
+        // A note may touch one that ended long ago: what still goes on comes first.
+        .orderBy((order) => order.case().when('status', '=', 'resolved').then(1).else(0).end())
         .orderBy('updated_at', 'desc')
         .orderBy('created_at', 'desc')
         .executeTakeFirst()

@@ -1,0 +1,15 @@
+import type { Clock } from '../../src/ports/world.ts'
+
+/** A Monday at 10:00 in Shanghai, when people are on duty. */
+export const MONDAY_MORNING = Date.UTC(2026, 10, 23, 2, 0)
+
+/** A clock that moves only when a test moves it. */
+export function createClock(start = MONDAY_MORNING): Clock & { advance(milliseconds: number): void } {
+  let now = start
+  return {
+    now: () => now,
+    advance: (milliseconds) => {
+      now += milliseconds
+    },
+  }
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import type { Understood } from '../../src/domain/understanding.ts'
+import type { Understanding } from '../../src/ports/world.ts'
+import { evaluate } from '../../src/understanding/evaluation/evaluate.ts'
+import { areaUnderCurve, percentile } from '../../src/understanding/evaluation/metrics.ts'
+import { parseTsv } from '../../src/understanding/evaluation/parse-tsv.ts'
+
+/** Utterances name their own candidates: `a:0.9 b:0.1`. */
+const scripted: Understanding = {
+  understand: ({ text }) => ({
+    language: 'zh',
+    mood: 'calm',
+    outOfScope: 0,
+    candidates: text.split(' ').map((pair) => {
+      const [intent = '', confidence = ''] = pair.split(':')
+      return { intent, confidence: Number(confidence), evidence: [] }
+    }),
+  }),
+}
+
+function decide({ candidates }: Understood) {
+  const confidence = candidates[0]?.confidence ?? 0
+  if (confidence >= 0.5) return 'answer'
+  return confidence >= 0.2 ? 'clarify' : 'none'
+}
+
+const ROWS = parseTsv(`a:0.9 b:0.1\ta\tplain
+a:0.6 b:0.3\tb\tslang
+b:0.4 a:0.3\tb\tslang
+b:0.1 c:0.1 a:0.1\ta
+a:0.7\tnone\tplain
+b:0.05\tnone
+`)
+
+describe('evaluate', () => {
+  it('computes by hand-checked arithmetic', () => {
+    const { latencyUs, rssMb, ...rest } = evaluate(scripted, ROWS, decide, { trainMs: 12 })
+
+    expect(rest).toEqual({
+      total: 6,
+      inScope: 4,
+      outOfScope: 2,
+      top1: 2 / 4,
+      top3: 1,
+      macroF1: 0.5,
+      answered: 2 / 4,
+      answeredPrecision: 1 / 3,
+      falseAnswers: 1 / 2,
+      oosRecall: 1 / 2,
+      oosPrecision: 1 / 2,
+      auroc: 5 / 8,
+      byStyle: { plain: { total: 2, top1: 1, answered: 1 }, slang: { total: 2, top1: 0.5, answered: 0.5 } },
+      byIntent: {
+        a: { total: 2, top1: 0.5, precision: 0.5, recall: 0.5, f1: 0.5 },
+        b: { total: 2, top1: 0.5, precision: 0.5, recall: 0.5, f1: 0.5 },
+      },
+      trainMs: 12,
+    })
+    expect(latencyUs.p99).toBeGreaterThanOrEqual(latencyUs.p50)
+    expect(rssMb).toBeGreaterThan(1)
+  })
+
+  it('hands every row to the caller', () => {
+    const wrong: string[] = []
+    evaluate(scripted, ROWS, decide, {
+      onRow: (row, { candidates }) => {
+        if (candidates[0]?.intent !== row.intent) wrong.push(row.utterance)
+      },
+    })
+
+    expect(wrong).toHaveLength(4)
+  })
+
+  it('counts ties as half in the area under the curve', () => {
+    expect(areaUnderCurve([0.5, 0.9], [0.5])).toBe(0.75)
+    expect(areaUnderCurve([], [0.5])).toBeUndefined()
+  })
+
+  it('takes percentiles by nearest rank', () => {
+    expect([0.5, 0.99].map((part) => percentile([1, 2, 3, 4], part))).toEqual([2, 4])
+  })
+})
+
+describe('parseTsv', () => {
+  it('reads rows with and without a style', () => {
+    expect(parseTsv('\ufeff在吗\tgreet\r\n\n天气\tnone\tfar\n')).toEqual([
+      { utterance: '在吗', intent: 'greet' },
+      { utterance: '天气', intent: 'none', style: 'far' },
+    ])
+  })
+
+  it.each([
+    ['在吗\tgreet\n只有话', 'Line 2: the intent is missing'],
+    ['\tgreet', 'Line 1: the utterance is empty'],
+    ['a\tb\tc\td', 'Line 1: 4 columns'],
+  ])('names the line of %j', (text, message) => {
+    expect(() => parseTsv(text)).toThrow(message)
+  })
+})
