@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 const shared = { testTimeout: 20_000, hookTimeout: 60_000 }
 
-/** `quick` needs no browser and runs in `npm run check`; `journeys` drive a real Chromium against a real server process. */
+/** `quick` needs no browser and runs in `npm run check`; `journeys` drive a real Chromium, and kill, a real server process. */
 export default defineConfig({
   test: {
     projects: [
@@ -11,7 +11,7 @@ export default defineConfig({
           ...shared,
           name: 'quick',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/journeys/**'],
+          exclude: ['test/journeys/**', 'test/faults/**'],
           maxWorkers: 2,
         },
       },
@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'journeys',
-          include: ['test/journeys/**/*.test.ts'],
+          include: ['test/journeys/**/*.test.ts', 'test/faults/**/*.test.ts'],
           testTimeout: 120_000,
           fileParallelism: false,
         },

@@ -20,7 +20,7 @@ export function parseFile<K extends FileKind>(file: string, text: string, kind: 
   if (Buffer.byteLength(text) > MAX_BYTES) return [tooLarge(file)]
 
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true })
+  const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines, uniqueKeys: true })
   const faults = [...document.errors, ...document.warnings]
   if (faults.length > 0) {
     return faults.map((fault) => {

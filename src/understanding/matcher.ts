@@ -137,9 +137,12 @@ function toCandidate(
   return {
     intent: parts.intents[classId] ?? '',
     confidence,
-    evidence: (neighbours[at] ?? []).map(({ row, similarity }) => ({
-      example: parts.texts[row] ?? '',
-      similarity: Math.min(1, Math.round(similarity * 1000) / 1000),
-    })),
+    // What shares nothing with the message is no evidence.
+    evidence: (neighbours[at] ?? [])
+      .filter(({ similarity }) => similarity > 0)
+      .map(({ row, similarity }) => ({
+        example: parts.texts[row] ?? '',
+        similarity: Math.min(1, Math.round(similarity * 1000) / 1000),
+      })),
   }
 }

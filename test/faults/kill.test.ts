@@ -1,0 +1,77 @@
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import type { Message } from '../../src/domain/message.ts'
+import { openSqlite } from '../../src/storage/sqlite.ts'
+import { startServer } from '../support/server-process.ts'
+import { createStubbornClient, type StubbornClient } from '../support/stubborn-client.ts'
+import { TEST_SHOP } from '../support/test-knowledge.ts'
+
+const CLIENTS = 20
+const MESSAGES = 15
+const QUESTIONS = ['包邮吗', '什么时候发货', '今天拍今天能发吗', '你好', '运费多少钱']
+/** Kills are placed by progress, not by time: this share of all messages has been acknowledged. */
+const KILLS = [0.2, 0.5, 0.8]
+
+interface Verdict {
+  readonly lost: number
+  readonly duplicated: number
+  readonly gaps: number
+  /** Questions without exactly one answer. */
+  readonly misanswered: number
+  readonly unseen: number
+}
+
+function judge(client: StubbornClient, stored: readonly Message[]): Verdict {
+  const questions = stored.filter(({ author }) => author.kind === 'customer')
+  const answered = stored.flatMap(({ explanation }) => (explanation ? [explanation.heardSeq] : []))
+  return {
+    lost: client.attempts.filter(
+      ({ seq, clientId }) => !stored.some((one) => one.seq === seq && one.clientId === clientId),
+    ).length,
+    duplicated: questions.length - new Set(questions.map(({ clientId }) => clientId)).size,
+    gaps: stored.filter(({ seq }, index) => seq !== index + 1).length,
+    misanswered: questions.filter(({ seq }) => answered.filter((heard) => heard === seq).length !== 1).length,
+    unseen: stored.filter(({ seq }) => !client.seen.has(seq)).length,
+  }
+}
+
+it('loses nothing, doubles nothing and answers each question once through kill -9', { timeout: 90_000 }, async () => {
+  await using server = await startServer({ knowledge: TEST_SHOP, environment: { DEMO: 'false' } })
+  const clients = Array.from({ length: CLIENTS }, () => createStubbornClient(server.url))
+  let acknowledged = 0
+  const due = KILLS.map((share) => Math.round(share * CLIENTS * MESSAGES))
+  let kills = Promise.resolve()
+  const count = () => {
+    acknowledged += 1
+    if (acknowledged !== due[0]) return
+    due.shift()
+    kills = kills.then(() => server.kill()).then(() => server.restart())
+  }
+  const texts = Array.from({ length: MESSAGES }, (_, n) => QUESTIONS[n % QUESTIONS.length] ?? '')
+
+  await Promise.all(clients.map((client) => client.sendAll(texts, count)))
+  await kills
+  await Promise.all(clients.map((client) => settle(client)))
+  const code = await server.stop()
+
+  const { storage } = await openSqlite(join(server.dataDir, 'xiaoer.db'))
+  const verdicts = await Promise.all(
+    clients.map(async (client) => {
+      const id = client.seen.get(1)?.conversationId ?? ''
+      return judge(client, await storage.messages.listAfter(id, 0, 1000))
+    }),
+  )
+  await storage.close()
+  for (const client of clients) client.close()
+  expect(due).toEqual([])
+  expect(code).toBe(0)
+  expect(verdicts).toEqual(Array(CLIENTS).fill({ lost: 0, duplicated: 0, gaps: 0, misanswered: 0, unseen: 0 }))
+})
+
+/** Until the client has seen a question and an answer for each message. */
+async function settle(client: StubbornClient): Promise<void> {
+  while (client.seen.size < 2 * MESSAGES) {
+    await client.catchUp()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}

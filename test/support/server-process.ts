@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ROOT } from '../../src/config/config.ts'
+
+/** A real server in a process of its own, with its own data and its own copy of a knowledge folder. */
+export interface ServerProcess extends AsyncDisposable {
+  readonly url: string
+  readonly ownerLink: string
+  readonly dataDir: string
+  readonly knowledgeDir: string
+  /** What it has printed on standard error: its log. */
+  log(): string
+  /** `kill -9`. */
+  kill(): Promise<void>
+  /** Starts it again on the same port and data. */
+  restart(): Promise<void>
+  /** SIGTERM; resolves with the exit code. */
+  stop(): Promise<number | null>
+}
+
+/** Starts the built server (`npm run build`) and waits until it serves. */
+export async function startServer(
+  options: { knowledge?: string; environment?: Record<string, string> } = {},
+): Promise<ServerProcess> {
+  const home = await mkdtemp(join(tmpdir(), 'xiaoer-journey-'))
+  const dataDir = join(home, 'data')
+  const knowledgeDir = join(home, 'intents')
+  await cp(options.knowledge ?? join(ROOT, 'intents'), knowledgeDir, { recursive: true })
+  const port = await freePort()
+  const environment = {
+    ...process.env,
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    KNOWLEDGE_DIR: knowledgeDir,
+    MESSAGE_RATE: '1000/1',
+    SESSION_RATE: '1000/1',
+    DATABASE_URL: '',
+    ...options.environment,
+  }
+  let running = await launch(environment)
+  return {
+    url: `http://127.0.0.1:${port}`,
+    ownerLink: /http\S+\/console\/invite\/\S+/.exec(running.printed())?.[0] ?? '',
+    dataDir,
+    knowledgeDir,
+    log: () => running.logged(),
+    kill: () => end(running.child, 'SIGKILL').then(() => undefined),
+    restart: async () => {
+      running = await launch(environment)
+    },
+    stop: () => end(running.child, 'SIGTERM'),
+    [Symbol.asyncDispose]: async () => {
+      await end(running.child, 'SIGKILL')
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
+
+async function launch(environment: NodeJS.ProcessEnv) {
+  const child = spawn(process.execPath, [join(ROOT, 'dist/main.js')], { env: environment, cwd: ROOT })
+  let printed = ''
+  let logged = ''
+  child.stderr.on('data', (chunk: Buffer) => {
+    logged += chunk.toString()
+  })
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      printed += chunk.toString()
+      if (printed.includes('Ctrl-C')) resolve()
+    })
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code}:\n${logged}`)))
+  })
+  return { child, printed: () => printed, logged: () => logged }
+}
+
+async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
+  const exited = once(child, 'exit')
+  child.kill(signal)
+  const [code] = (await exited) as [number | null]
+  return code
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve) => {
+    probe.listen(0, '127.0.0.1', resolve)
+  })
+  const address = probe.address()
+  await new Promise((resolve) => {
+    probe.close(resolve)
+  })
+  if (address === null || typeof address === 'string') throw new Error('no port is free')
+  return address.port
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { io, type Socket } from 'socket.io-client'
+import type { Ack } from '../../src/protocol/common.ts'
+import type { SessionStarted, WidgetMessage } from '../../src/protocol/widget.ts'
+
+const ACK_TIMEOUT = 1500
+
+/** What a client remembers of one message. */
+export interface Attempt {
+  readonly clientId: string
+  readonly text: string
+  /** Its place, once it was acknowledged. */
+  seq?: number
+}
+
+/** A shopper's program as the widget is one: sends one message at a time, and the same one again until it is acknowledged. */
+export interface StubbornClient {
+  readonly attempts: readonly Attempt[]
+  readonly seen: ReadonlyMap<number, WidgetMessage>
+  sendAll(texts: readonly string[], onAcknowledged: () => void): Promise<void>
+  /** Waits until everything up to the server's last message has been seen. */
+  catchUp(): Promise<void>
+  close(): void
+}
+
+export function createStubbornClient(url: string): StubbornClient {
+  let visitorToken: string | undefined
+  const attempts: Attempt[] = []
+  const seen = new Map<number, WidgetMessage>()
+  const keep = (message: WidgetMessage) => seen.set(message.seq, message)
+  const socket: Socket = io(`${url}/widget`, {
+    transports: ['websocket'],
+    forceNew: true,
+    reconnectionDelay: 50,
+    reconnectionDelayMax: 300,
+    auth: (give) => give({ locale: 'zh', ...(visitorToken && { visitorToken }) }),
+  })
+  socket.on('session:started', (session: SessionStarted) => {
+    visitorToken = session.visitorToken
+  })
+  socket.on('message:created', ({ message }: { message: WidgetMessage }) => keep(message))
+
+  return {
+    attempts,
+    seen,
+    sendAll: async (texts, onAcknowledged) => {
+      for (const text of texts) {
+        const attempt: Attempt = { clientId: randomUUID(), text }
+        attempts.push(attempt)
+        attempt.seq = await sendUntilAcknowledged(socket, attempt)
+        onAcknowledged()
+      }
+    },
+    catchUp: async () => {
+      const afterSeq = Math.max(0, firstGap(seen) - 1)
+      const list = await request<{ messages: WidgetMessage[] }>(socket, 'message:list', { afterSeq })
+      for (const message of list.messages) keep(message)
+    },
+    close: () => socket.close(),
+  }
+}
+
+function firstGap(seen: ReadonlyMap<number, unknown>): number {
+  let seq = 1
+  while (seen.has(seq)) seq += 1
+  return seq
+}
+
+async function sendUntilAcknowledged(socket: Socket, { clientId, text }: Attempt): Promise<number> {
+  const ack = await request<{ seq: number }>(socket, 'message:send', { clientId, kind: 'text', text })
+  return ack.seq
+}
+
+/** Asks again and again, as long as the server is away or says that it may be tried again. */
+async function request<T extends object>(socket: Socket, event: string, payload: object): Promise<T> {
+  for (;;) {
+    try {
+      const ack = (await socket.timeout(ACK_TIMEOUT).emitWithAck(event, payload)) as Ack<T>
+      if (ack.ok) return ack
+      if (ack.code !== 'unavailable' && ack.code !== 'too_many') throw new Error(`${event}: ${ack.code} ${ack.message}`)
+    } catch (error) {
+      if (!(error instanceof Error) || !/timed out|disconnected/.test(error.message)) throw error
+      socket.io.engine?.close()
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
