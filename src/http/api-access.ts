@@ -11,8 +11,10 @@ import { parseBody } from './parse-body.ts'
 import { forgetCookie, localsOf, requireAgent, toSessionView, welcome } from './session.ts'
 import type { HttpWorld } from './world.ts'
 
-/** Guessing passwords and links must be slow. */
+/** Guessing passwords must be slow. */
 const GUESSES = { points: 10, seconds: 60 }
+/** Links hold 256 random bits: this only keeps noise away. */
+const LINKS = { points: 60, seconds: 60 }
 
 /** Signing in and out, invites, and the shop's people. */
 export function accessRoutes(world: HttpWorld): Router {
@@ -20,6 +22,7 @@ export function accessRoutes(world: HttpWorld): Router {
   const router = Router()
   const signedIn = requireAgent(world)
   const guesses = limitByAddress(GUESSES)
+  const links = limitByAddress(LINKS)
 
   router.post('/session', guesses, async (request, response) => {
     await welcome(world, response, await signIn(deps, parseBody(SignIn, request)))
@@ -40,12 +43,12 @@ export function accessRoutes(world: HttpWorld): Router {
     const { secret, expiresAt } = await createInvite(deps, localsOf(response).agent, role)
     response.json({ url: inviteUrl(world.config.publicUrl, secret), expiresAt } satisfies InviteLink)
   })
-  router.get('/invites/:token', guesses, async (request, response) => {
+  router.get('/invites/:token', links, async (request, response) => {
     const { role, expiresAt } = await getInvite(deps, String(request.params['token']))
     const { shop } = deps.live.current().knowledge
     response.json({ role, expiresAt, shopName: textIn(shop.name, shop.language, shop.language) } satisfies InviteView)
   })
-  router.post('/invites/:token/accept', guesses, async (request, response) => {
+  router.post('/invites/:token/accept', links, async (request, response) => {
     const secret = String(request.params['token'])
     await welcome(world, response, await acceptInvite(deps, { ...parseBody(InviteAccept, request), secret }))
   })

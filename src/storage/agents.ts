@@ -1,5 +1,6 @@
 import { AppError } from '../domain/errors.ts'
 import type { AccessStore, AgentStore } from '../ports/storage.ts'
+import { atomically } from './atomically.ts'
 import { toAgent } from './rows.ts'
 import type { AgentRow, Db } from './schema.ts'
 
@@ -38,36 +39,39 @@ export function agentStore(db: Db): AgentStore {
     },
     update: async (id, { role, active, presence }) => {
       const columns: Partial<AgentRow> = {
+        // SQL knows no update that sets nothing.
+        id,
         ...(role && { role }),
         ...(active !== undefined && { active: active ? 1 : 0 }),
         ...(presence && { presence }),
       }
       const endsOwnership = (role !== undefined && role !== 'owner') || active === false
-      let query = db.updateTable('agents').set(columns).where('id', '=', id)
-      if (endsOwnership) {
-        // One statement, so that two owners who remove each other at once cannot both succeed.
-        query = query.where((where) =>
-          where.or([
-            where('role', '<>', 'owner'),
-            where('active', '=', 0),
-            where.exists(
-              where
-                .selectFrom('agents as other')
-                .select('other.id')
-                .where('other.id', '<>', id)
-                .where('other.role', '=', 'owner')
-                .where('other.active', '=', 1),
-            ),
-          ]),
-        )
-      }
-      const row = await query.returningAll().executeTakeFirst()
+      const row = endsOwnership ? await updateUnlessLastOwner(db, id, columns) : await updateRow(db, id, columns)
       if (row) return toAgent(row)
 
       const known = await db.selectFrom('agents').select('id').where('id', '=', id).executeTakeFirst()
       throw new AppError(known ? 'last_owner' : 'agent_not_found')
     },
   }
+}
+
+function updateRow(db: Db, id: string, columns: Partial<AgentRow>): Promise<AgentRow | undefined> {
+  return db.updateTable('agents').set(columns).where('id', '=', id).returningAll().executeTakeFirst()
+}
+
+function updateUnlessLastOwner(db: Db, id: string, columns: Partial<AgentRow>): Promise<AgentRow | undefined> {
+  return atomically(db, async (trx) => {
+    // Takes the row of every owner: of two who remove each other at once, the second waits and sees what the first has left.
+    const owners = await trx
+      .updateTable('agents')
+      .set({ role: 'owner' })
+      .where('role', '=', 'owner')
+      .where('active', '=', 1)
+      .returning('id')
+      .execute()
+    const isLast = owners.length === 1 && owners[0]?.id === id
+    return isLast ? undefined : updateRow(trx, id, columns)
+  })
 }
 
 export function accessStore(db: Db): AccessStore {

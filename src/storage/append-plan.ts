@@ -6,6 +6,9 @@ import type { ConversationRow, CustomerRow, MessageRow, QueueEntryRow } from './
 
 const PREVIEW_LENGTH = 120
 
+/** Half an emoji, as cutting leaves it, and NUL: PostgreSQL refuses a text with either. */
+const UNSTORABLE = /\p{Surrogate}|\0/gu
+
 /** What is known before a draft is stored. */
 export interface Known {
   readonly conversation: ConversationRow | undefined
@@ -113,7 +116,7 @@ function after(draft: MessageDraft, message: MessageRow, row: ConversationRow): 
   if (author.kind === 'bot') next.waiting_since = null
 
   if (consequences?.context) next.context = JSON.stringify(consequences.context)
-  if (consequences?.handledSeq !== undefined) next.handled_seq = Math.max(row.handled_seq, consequences.handledSeq)
+  if (consequences?.handledSeq !== undefined) next.handled_seq = Math.max(next.handled_seq, consequences.handledSeq)
   return moveInQueue(next, draft)
 }
 
@@ -129,7 +132,8 @@ function moveInQueue(row: ConversationRow, draft: MessageDraft): ConversationRow
 
 /** An image has no words: its kind stands for them, and readers translate it. */
 function preview(words: string): string {
-  return words.length > PREVIEW_LENGTH ? `${words.slice(0, PREVIEW_LENGTH - 1)}…` : words
+  const short = words.length > PREVIEW_LENGTH ? `${words.slice(0, PREVIEW_LENGTH - 1)}…` : words
+  return short.replace(UNSTORABLE, '')
 }
 
 function entryOf(draft: MessageDraft): QueueEntryRow | undefined {

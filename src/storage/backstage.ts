@@ -44,7 +44,12 @@ export function jobStore(db: Db): JobStore {
       return rows.rows.map(toJob)
     },
     finish: async (job) => {
-      await db.deleteFrom('jobs').where('key', '=', job.key).where('due_at', '=', job.dueAt).execute()
+      await db
+        .deleteFrom('jobs')
+        .where('key', '=', job.key)
+        .where('due_at', '=', job.dueAt)
+        .where('attempts', '=', job.attempts)
+        .execute()
     },
   }
 }

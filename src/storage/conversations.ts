@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { EMPTY_CONTEXT } from '../domain/conversation.ts'
 import type { ConversationDraft, ConversationFilter, ConversationStore } from '../ports/storage.ts'
 import { toConversation } from './rows.ts'
@@ -67,7 +68,7 @@ export function conversationStore(db: Db): ConversationStore {
       const column = MARKS[mark]
       await db
         .updateTable('conversations')
-        .set({ [column]: seq, ...(mark === 'agentReadSeq' && { unread: 0 }) })
+        .set({ [column]: seq, ...(mark === 'agentReadSeq' && { unread: customerMessagesAfter(id, seq) }) })
         .where('id', '=', id)
         .where(column, '<', seq)
         .where('last_seq', '>=', seq)
@@ -92,6 +93,12 @@ export function conversationStore(db: Db): ConversationStore {
       return new Map(rows.map((row) => [row.agent_id ?? '', row.held]))
     },
   }
+}
+
+/** A message may have come while the agent's mark was on its way. */
+function customerMessagesAfter(id: string, seq: number) {
+  return sql<number>`(select count(*) from messages
+    where conversation_id = ${id} and seq > ${seq} and author_kind = 'customer')`
 }
 
 async function list(db: Db, filter: ConversationFilter) {

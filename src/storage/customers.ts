@@ -1,6 +1,7 @@
 import type { Identity } from '../domain/customer.ts'
 import { AppError } from '../domain/errors.ts'
 import type { CustomerPatch, CustomerStore } from '../ports/storage.ts'
+import { atomically } from './atomically.ts'
 import { toCustomer } from './rows.ts'
 import type { CustomerRow, Db } from './schema.ts'
 
@@ -52,7 +53,7 @@ export function customerStore(db: Db): CustomerStore {
       if (!row) throw new AppError('customer_not_found')
       return toCustomer(row)
     },
-    merge: (from, into) => merge(db, from, into),
+    merge: (from, into) => atomically(db, (trx) => merge(trx, from, into)),
   }
 }
 
@@ -64,8 +65,12 @@ async function addIdentity(db: Db, customerId: string, { kind, value }: Identity
     .execute()
 }
 
-/** A record that was merged into `from` earlier is led on to `into`, so that finding it takes one step. */
-async function merge(db: Db, from: string, into: string): Promise<void> {
+/** A record that was merged into `from` earlier is led on to the heir, so that finding it takes one step; so is an heir that was merged away itself. */
+async function merge(db: Db, from: string, heir: string): Promise<void> {
+  const taken = await db.selectFrom('customers').select('merged_into').where('id', '=', heir).executeTakeFirst()
+  const into = taken?.merged_into ?? heir
+  if (into === from) return
+
   await db.updateTable('conversations').set({ customer_id: into }).where('customer_id', '=', from).execute()
   await db.updateTable('orders').set({ customer_id: into }).where('customer_id', '=', from).execute()
   await db.updateTable('identities').set({ customer_id: into }).where('customer_id', '=', from).execute()

@@ -129,7 +129,7 @@ async function createDesk(db: Kysely<unknown>): Promise<void> {
     .addColumn('intent', 'text', (c) => c.notNull())
     .addColumn('title', 'text', (c) => c.notNull())
     .addColumn('text', 'text', (c) => c.notNull())
-    .addColumn('confidence', 'real', (c) => c.notNull())
+    .addColumn('confidence', 'double precision', (c) => c.notNull())
     .addColumn('evidence', 'text', (c) => c.notNull())
     .addColumn('sends_at', 'bigint')
     .addColumn('status', 'text', (c) => c.notNull())
@@ -182,14 +182,15 @@ async function createCommerce(db: Kysely<unknown>): Promise<void> {
   await sql`create index orders_customer on orders (customer_id, placed_at)`.execute(db)
   await db.schema
     .createTable('parcels')
-    .addColumn('tracking_number', 'text', (c) => c.primaryKey())
+    .addColumn('tracking_number', 'text', (c) => c.notNull())
     .addColumn('order_number', 'text', (c) => c.notNull())
     .addColumn('carrier', 'text', (c) => c.notNull())
     .addColumn('status', 'text', (c) => c.notNull())
     .addColumn('events', 'text', (c) => c.notNull())
     .addColumn('eta_at', 'bigint')
+    // One parcel may carry several orders.
+    .addPrimaryKeyConstraint('parcels_key', ['order_number', 'tracking_number'])
     .execute()
-  await sql`create index parcels_order on parcels (order_number)`.execute(db)
 }
 
 async function createBackstage(db: Kysely<unknown>): Promise<void> {

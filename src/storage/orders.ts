@@ -1,12 +1,14 @@
 import type { Order, Parcel } from '../domain/commerce.ts'
 import type { OrderStore } from '../ports/storage.ts'
+import { atomically } from './atomically.ts'
 import type { Db, OrderRow, ParcelRow } from './schema.ts'
 
 export function orderStore(db: Db): OrderStore {
   return {
-    save: async (orders) => {
-      for (const order of orders) await save(db, order)
-    },
+    save: (orders) =>
+      atomically(db, async (trx) => {
+        for (const order of orders) await save(trx, order)
+      }),
     listOf: async (customerId, limit) => {
       const rows = await db
         .selectFrom('orders')

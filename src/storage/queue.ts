@@ -1,9 +1,9 @@
-import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { HandoffReason } from '../domain/handoff.ts'
 import type { QueueStore } from '../ports/storage.ts'
+import { atomically } from './atomically.ts'
 import { toQueueEntry } from './rows.ts'
-import type { ConversationRow, Db, QueueEntryRow, Schema } from './schema.ts'
+import type { ConversationRow, Db, QueueEntryRow } from './schema.ts'
 
 /** A change of hands: the first statement, on the conversation, settles who wins; the entry follows it. */
 interface Move {
@@ -126,8 +126,8 @@ async function position(db: Db, id: string): Promise<number | undefined> {
   return row?.position ?? undefined
 }
 
-async function move(db: Db, change: Move): Promise<boolean> {
-  const work = async (trx: Db) => {
+function move(db: Db, change: Move): Promise<boolean> {
+  return atomically(db, async (trx) => {
     let settle = trx
       .updateTable('conversations')
       .set(change.conversation)
@@ -144,7 +144,5 @@ async function move(db: Db, change: Move): Promise<boolean> {
       .where('state', '<>', 'done')
       .execute()
     return true
-  }
-  // Within somebody's transaction both statements are one already.
-  return db.isTransaction ? work(db) : db.transaction().execute((trx: Transaction<Schema>) => work(trx))
+  })
 }

@@ -27,18 +27,25 @@ export class SqliteMessageLog implements MessageLog {
   }
 
   async #flush(): Promise<void> {
-    // Kysely lends its only connection; without it this commit could land inside somebody's open transaction.
-    await this.#db.connection().execute(async () => {
-      const turn = this.#waiting
-      this.#waiting = []
-      const results = this.#commit(turn.flatMap((one) => one.drafts))
+    try {
+      // Kysely lends its only connection; without it this commit could land inside somebody's open transaction.
+      await this.#db.connection().execute(async () => this.#settle((drafts) => this.#commit(drafts)))
+    } catch (cause) {
+      // The database is closed: whoever waits is told so.
+      this.#settle((drafts) => drafts.map(() => ({ kind: 'error', cause })))
+    }
+  }
 
-      let from = 0
-      for (const { drafts, resolve } of turn) {
-        resolve(results.slice(from, from + drafts.length))
-        from += drafts.length
-      }
-    })
+  #settle(toResults: (drafts: readonly MessageDraft[]) => readonly AppendResult[]): void {
+    const turn = this.#waiting
+    this.#waiting = []
+    const results = toResults(turn.flatMap((one) => one.drafts))
+
+    let from = 0
+    for (const { drafts, resolve } of turn) {
+      resolve(results.slice(from, from + drafts.length))
+      from += drafts.length
+    }
   }
 
   #commit(drafts: readonly MessageDraft[]): readonly AppendResult[] {
@@ -56,11 +63,13 @@ export class SqliteMessageLog implements MessageLog {
 
   #store(draft: MessageDraft): AppendResult {
     const statements = this.#statements
-    const plan = this.#plan(draft)
-    if (plan.kind === 'settled') return plan.result
-
     statements.savepoint.run()
     try {
+      const plan = this.#plan(draft)
+      if (plan.kind === 'settled') {
+        statements.release.run()
+        return plan.result
+      }
       statements.insertMessage.run(plan.message)
       statements.updateConversation.run(plan.conversation)
       if (draft.author.kind === 'customer') statements.touchCustomer.run(plan.customer)

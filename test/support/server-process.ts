@@ -24,12 +24,18 @@ export interface ServerProcess extends AsyncDisposable {
 
 /** Starts the built server (`npm run build`) and waits until it serves. */
 export async function startServer(
-  options: { knowledge?: string; environment?: Record<string, string> } = {},
+  options: {
+    knowledge?: string
+    environment?: Record<string, string>
+    /** Changes its copy of the knowledge before it starts. */
+    prepare?: (knowledgeDir: string) => Promise<void>
+  } = {},
 ): Promise<ServerProcess> {
   const home = await mkdtemp(join(tmpdir(), 'xiaoer-journey-'))
   const dataDir = join(home, 'data')
   const knowledgeDir = join(home, 'intents')
   await cp(options.knowledge ?? join(ROOT, 'intents'), knowledgeDir, { recursive: true })
+  await options.prepare?.(knowledgeDir)
   const port = await freePort()
   const environment = {
     ...process.env,

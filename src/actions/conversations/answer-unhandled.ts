@@ -9,7 +9,10 @@ const LIMIT = 1000
 
 /** Answers what was stored and never answered, because the process died or a turn failed. Safe to run at any time. */
 export async function answerUnhandled(deps: Deps, quietMilliseconds: number): Promise<number> {
-  const waiting = await deps.storage.conversations.listUnhandled(deps.clock.now() - quietMilliseconds, UNHANDLED_AT_ONCE)
+  const waiting = await deps.storage.conversations.listUnhandled(
+    deps.clock.now() - quietMilliseconds,
+    UNHANDLED_AT_ONCE,
+  )
   for (const { id } of waiting) {
     try {
       await deps.lanes.run(id, () => answerOne(deps, id))

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import type { Opened } from './every-store.ts'
+import { givenConversation, givenQueued, NOON, says, store } from './given.ts'
+import { order } from './orders.contract.ts'
+
+export function describeCustomers(opened: Opened): void {
+  describe('customers', () => {
+    const customers = () => opened().storage.customers
+    const given = (...ids: string[]) => Promise.all(ids.map((id) => customers().create({ id, locale: 'en', at: NOON })))
+
+    it('creates a record that nobody has vouched for', async () => {
+      const [customer] = await given('lin')
+
+      expect(customer).toEqual({
+        id: 'lin',
+        locale: 'en',
+        tier: 'regular',
+        verified: false,
+        tags: [],
+        note: '',
+        createdAt: NOON,
+        lastSeenAt: NOON,
+      })
+      expect(await customers().find('lin')).toEqual(customer)
+      expect(await customers().find('nobody')).toBeUndefined()
+    })
+
+    it('changes what a patch names and leaves the rest', async () => {
+      await given('lin')
+      const patch = {
+        name: '林',
+        phone: '13800001111',
+        email: 'l@x.cn',
+        note: 'VIP',
+        tags: ['老客'],
+        tier: 'vip',
+      } as const
+
+      await customers().update('lin', { ...patch, verified: true })
+      const changed = await customers().update('lin', { locale: 'zh', note: '' })
+
+      expect(changed).toMatchObject({ ...patch, note: '', verified: true, locale: 'zh' })
+      expect(await customers().update('lin', {})).toEqual(changed)
+      expect(await customers().find('lin')).toEqual(changed)
+    })
+
+    it('refuses to change a customer that does not exist', async () => {
+      await expect(customers().update('nobody', { name: 'X' })).rejects.toMatchObject({ code: 'customer_not_found' })
+    })
+
+    it('finds a customer by an identity, which stays where it was tied first', async () => {
+      await given('lin', 'wang')
+      await customers().addIdentity('lin', { kind: 'phone', value: '138' })
+
+      await customers().addIdentity('wang', { kind: 'phone', value: '138' })
+      await customers().addIdentity('wang', { kind: 'email', value: '138' })
+
+      expect((await customers().findByIdentity({ kind: 'phone', value: '138' }))?.id).toBe('lin')
+      expect((await customers().findByIdentity({ kind: 'email', value: '138' }))?.id).toBe('wang')
+      expect(await customers().findByIdentity({ kind: 'shop', value: '138' })).toBeUndefined()
+    })
+
+    it('moves everything of one record to the other when they are merged', async () => {
+      const { storage } = opened()
+      await given('known')
+      await givenQueued(opened(), 'visitor')
+      await givenConversation(storage, 'visitor', 'c-older')
+      await customers().addIdentity('visitor', { kind: 'phone', value: '138' })
+      await storage.orders.save([order('XE1', { customerId: 'visitor' })])
+
+      await customers().merge('visitor', 'known')
+
+      const conversations = await storage.conversations.list({ customerId: 'known', limit: 10 })
+      expect(conversations.map(({ id }) => id).toSorted()).toEqual(['c-older', 'c-visitor'])
+      expect(await storage.messages.listAfter('c-visitor', 0, 10)).toHaveLength(1)
+      expect(await storage.queue.listHandoffs('known')).toHaveLength(1)
+      expect((await storage.orders.listOf('known', 10)).map(({ number }) => number)).toEqual(['XE1'])
+      expect((await customers().findByIdentity({ kind: 'phone', value: '138' }))?.id).toBe('known')
+      expect((await customers().find('visitor'))?.id).toBe('known')
+      expect(await storage.conversations.list({ customerId: 'visitor', limit: 10 })).toEqual([])
+    })
+
+    it('takes what the merged customer writes for the record that took it in', async () => {
+      await givenConversation(opened().storage, 'visitor')
+      await given('known')
+      await customers().merge('visitor', 'known')
+
+      const { customer } = await store(opened(), says('hi', { conversationId: 'c-visitor', seconds: 7 }))
+
+      expect(customer).toMatchObject({ id: 'known', lastSeenAt: NOON + 7000 })
+    })
+
+    it('follows merges to the last record', async () => {
+      await given('a', 'b', 'c', 'd')
+
+      await customers().merge('a', 'b')
+      await customers().merge('b', 'c')
+      await customers().merge('c', 'd')
+
+      const found = await Promise.all(['a', 'b', 'c', 'd'].map((id) => customers().find(id)))
+      expect(found.map((customer) => customer?.id)).toEqual(['d', 'd', 'd', 'd'])
+    })
+
+    it('follows a merge into a record that was merged away itself', async () => {
+      await given('a', 'b', 'c')
+      await customers().merge('b', 'c')
+
+      await customers().merge('a', 'b')
+
+      expect((await customers().find('a'))?.id).toBe('c')
+    })
+  })
+}

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, beforeEach, describe } from 'vitest'
+import type { Engine, TestDatabase, TestStorage } from '../support/storages.ts'
+import { describeAccess } from './access.contract.ts'
+import { describeAgents } from './agents.contract.ts'
+import { describeBackstage } from './backstage.contract.ts'
+import { describeConversations } from './conversations.contract.ts'
+import { describeCustomers } from './customers.contract.ts'
+import { describeMessageLog } from './message-log.contract.ts'
+import { describeConsequences } from './message-log-consequences.contract.ts'
+import { describeAppendHistories } from './message-log-histories.contract.ts'
+import { describeLogRaces } from './message-log-races.contract.ts'
+import { describeMessages } from './messages.contract.ts'
+import { describeOrders } from './orders.contract.ts'
+import { describeQueue } from './queue.contract.ts'
+import { describeQueueMoves } from './queue-moves.contract.ts'
+import { describeSuggestions } from './suggestions.contract.ts'
+import { describeTransaction } from './transaction.contract.ts'
+
+/** What a contract asks of the engine: the storage of the test that runs. */
+export type Opened = () => TestStorage
+
+/** Every promise of the storage port and of the message log, on one engine. */
+export function describeEveryStore(engine: Engine): void {
+  describe.skipIf(engine.missing)(engine.name, () => {
+    let database: TestDatabase | undefined
+    let storage: TestStorage
+    beforeAll(async () => {
+      database = await engine.start()
+    })
+    beforeEach(async () => {
+      if (database) storage = await database.fresh()
+    })
+    afterAll(() => database?.stop())
+    const opened: Opened = () => storage
+
+    describeMessageLog(opened)
+    describeLogRaces(opened)
+    describeConsequences(opened)
+    describeAppendHistories(opened, engine.histories)
+    describeMessages(opened)
+    describeQueue(opened)
+    describeQueueMoves(opened)
+    describeConversations(opened)
+    describeCustomers(opened)
+    describeSuggestions(opened)
+    describeAgents(opened)
+    describeAccess(opened)
+    describeOrders(opened)
+    describeBackstage(opened)
+    describeTransaction(opened)
+  })
+}

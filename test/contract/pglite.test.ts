@@ -1,0 +1,4 @@
+import { pglite } from '../support/storages.ts'
+import { describeEveryStore } from './every-store.ts'
+
+describeEveryStore(pglite)

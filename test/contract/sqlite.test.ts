@@ -1,0 +1,4 @@
+import { sqlite } from '../support/storages.ts'
+import { describeEveryStore } from './every-store.ts'
+
+describeEveryStore(sqlite)

@@ -1,0 +1,154 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { ConversationPage, CustomerRecord } from '../../src/protocol/http.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { inviteAgent, openAgent, openShopper, shoot } from '../support/people.ts'
+import { type ServerProcess, startServer } from '../support/server-process.ts'
+
+let browser: Browser
+let server: ServerProcess
+let owner: Page
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  server = await startServer({ prepare: vanishQuickly })
+  owner = await openAgent(browser, server.ownerLink, '店主')
+})
+afterAll(async () => {
+  await browser.close()
+  await server[Symbol.asyncDispose]()
+})
+
+/** An agent who is gone for three seconds counts as gone. */
+async function vanishQuickly(knowledgeDir: string): Promise<void> {
+  const file = join(knowledgeDir, 'shop.yaml')
+  const shop = await readFile(file, 'utf8')
+  await writeFile(file, shop.replace(/vanish_seconds: \d+/, 'vanish_seconds: 3'))
+}
+
+function composerOf(desk: Page) {
+  return desk.getByRole('textbox', { name: /输入回复/ })
+}
+
+async function reply(desk: Page, text: string): Promise<void> {
+  await composerOf(desk).fill(text)
+  await composerOf(desk).press('Enter')
+}
+
+async function switchMode(page: Page, mode: RegExp): Promise<void> {
+  await page.goto(`${server.url}/console/settings/reception`)
+  await page.getByRole('radio', { name: mode }).click()
+  await page.locator('label.chosen').getByText(mode).first().waitFor()
+}
+
+it('hands a shopper to a person, who talks, ends it and is rated; all of it is in the record', async () => {
+  const mina = await openAgent(browser, await inviteAgent(owner, server), '米娜')
+  const shopper = await openShopper(browser, server)
+  await shopper.say('这件裙子起球吗')
+  await shopper.say('转人工')
+
+  await mina.getByRole('tab', { name: /排队中/ }).click()
+  await mina.getByRole('button', { name: '接入', exact: true }).first().click()
+  await composerOf(mina).waitFor()
+  await shoot(mina, 'journey-2-handoff-card')
+  await shopper.sees(/米娜 已接入/)
+  await reply(mina, '您好，我是米娜，您是想问亚麻裙会不会起球吗？')
+  await shopper.sees(/会不会起球吗/)
+  await shopper.say('对，怕洗两次就起毛')
+  await mina.getByRole('log').getByText('怕洗两次就起毛').waitFor()
+  await shoot(mina, 'journey-2-desk')
+  await shoot(shopper.page, 'journey-2-shopper')
+  await mina.getByRole('button', { name: /结束/ }).first().click()
+  await shopper.page
+    .getByRole('radio', { name: '5 星' })
+    .or(shopper.page.getByRole('button', { name: '5 星' }))
+    .first()
+    .click()
+  await shopper.page.getByPlaceholder(/想对我们说点什么/).fill('很耐心')
+  await shopper.page.getByRole('button', { name: '提交评价' }).click()
+  await shopper.page.getByText(/谢谢您的评价/).waitFor()
+  await shoot(shopper.page, 'journey-2-rated')
+
+  const record = await recordOf(owner)
+  expect(record.conversations[0]).toMatchObject({ status: 'resolved', rating: { score: 5, comment: '很耐心' } })
+  expect(record.handoffs[0]).toMatchObject({ reason: 'asked' })
+})
+
+/** The record of the customer of the newest conversation, as the console shows it. */
+function recordOf(page: Page): Promise<CustomerRecord> {
+  return page.evaluate(async () => {
+    const { conversations } = (await (await fetch('/api/v1/conversations')).json()) as ConversationPage
+    const response = await fetch(`/api/v1/customers/${conversations[0]?.customer.id}`)
+    return (await response.json()) as CustomerRecord
+  })
+}
+
+it('proposes replies in assist mode: one is adopted, one edited, one ignored', async () => {
+  await switchMode(owner, /智能辅助/)
+  const shopper = await openShopper(browser, server)
+  await shopper.say('包邮吗')
+  await owner.goto(`${server.url}/console/`)
+  await owner.getByRole('button', { name: /接入下一位/ }).click()
+  const suggestions = owner.getByRole('region', { name: '小二建议' })
+
+  await suggestions.getByText('运费', { exact: true }).first().waitFor()
+  await shoot(owner, 'journey-3-suggested')
+  await owner.keyboard.press('Alt+Digit1')
+  await shopper.sees(/79 元/)
+
+  await shopper.say('什么时候发货')
+  await suggestions.getByText('发货时间').first().waitFor()
+  await suggestions.getByRole('button', { name: '编辑' }).first().click()
+  await shoot(owner, 'journey-3-editing')
+  await composerOf(owner).or(owner.getByRole('textbox').first()).first().fill('现在下单明天上午就发～')
+  await owner.keyboard.press('Enter')
+  await shopper.sees('现在下单明天上午就发～')
+
+  await shopper.say('支持七天无理由吗')
+  await suggestions.getByText('退货政策').first().waitFor()
+  await suggestions.getByRole('button', { name: '忽略' }).first().click()
+  await owner.getByText('我自己来答').click()
+  await suggestions.getByText('退货政策').first().waitFor({ state: 'detached' })
+
+  const outcomes = await storedOutcomes()
+  expect(outcomes).toEqual(expect.arrayContaining(['adopted', 'edited', 'ignored']))
+  await switchMode(owner, /全自动/)
+})
+
+/** What became of every suggestion, read from the database itself. */
+async function storedOutcomes(): Promise<string[]> {
+  const { default: Database } = await import('better-sqlite3')
+  const db = new Database(`${server.dataDir}/xiaoer.db`, { readonly: true })
+  const rows = db.prepare('select distinct status from suggestions').all() as { status: string }[]
+  db.close()
+  return rows.map(({ status }) => status)
+}
+
+it('lets one of two agents claim, and tells the other kindly', async () => {
+  const other = await openAgent(browser, await inviteAgent(owner, server), '小周')
+  const shopper = await openShopper(browser, server)
+  await shopper.say('转人工')
+  await owner.goto(`${server.url}/console/`)
+  for (const desk of [owner, other]) await desk.getByRole('tab', { name: /排队中/ }).click()
+  const claims = [owner, other].map((desk) => desk.getByRole('button', { name: '接入', exact: true }).first())
+
+  await Promise.allSettled(claims.map((button) => button.click({ timeout: 5000 })))
+
+  await shopper.sees(/已接入/)
+  expect(await shopper.log.getByText(/已接入/).count()).toBe(1)
+})
+
+it('gives the conversation of an agent who vanishes back to the queue', async () => {
+  const fleeting = await openAgent(browser, await inviteAgent(owner, server), '小吴')
+  const shopper = await openShopper(browser, server)
+  await shopper.say('转人工')
+  await fleeting.getByRole('tab', { name: /排队中/ }).click()
+  await fleeting.getByRole('button', { name: '接入', exact: true }).last().click()
+  await shopper.sees(/小吴 已接入/)
+
+  await fleeting.context().close()
+
+  await shopper.log.getByText(/正在为您安排其他同事/).waitFor({ timeout: 60_000 })
+})

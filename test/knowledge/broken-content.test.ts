@@ -1,0 +1,136 @@
+import { describe, it } from 'vitest'
+import { type Broken, expectRefusal } from './broken.ts'
+import { goodBut } from './shop-folder.ts'
+
+const faq = 'faq/shipping.yaml'
+const dress = 'products/dress.yaml'
+const shop = 'shop.yaml'
+const but = (file: string, piece: string, instead: string) => ({ file, text: goodBut(file, piece, instead) })
+
+const CASES: Readonly<Record<string, Broken>> = {
+  'an empty file': {
+    file: 'faq/more.yaml',
+    text: '‸',
+    cause: ['缺少「intents」', '"intents" is missing'],
+    mend: ['补上 intents:', 'add intents:'],
+  },
+  'a list where keys are wanted': {
+    file: 'faq/more.yaml',
+    text: '‸- id: greet\n',
+    cause: ['类型不对', 'the wrong kind of value'],
+    mend: ['「字段: 值」', '"key: value"'],
+  },
+  'a key that is missing': {
+    file: 'faq/more.yaml',
+    text: 'intents:\n  - ‸id: greet\n    title: 打招呼\n',
+    cause: ['缺少「examples」', '"examples" is missing'],
+    mend: ['补上 examples:', 'add examples:'],
+  },
+  'an unknown key': {
+    ...but(faq, '    autonomy: notify', '    ‸autonomie: notify'),
+    cause: ['不认识的字段「autonomie」', 'unknown key "autonomie"'],
+    mend: ['检查拼写', 'check the spelling'],
+  },
+  'a language that is not spoken': {
+    ...but(faq, '{zh: 催发货, en: Ship it faster}', '{zh: 催发货, ‸fr: Plus vite}'),
+    cause: ['不认识的字段「fr」', 'unknown key "fr"'],
+    mend: ['检查拼写', 'check the spelling'],
+  },
+  'an autonomy that there is not': {
+    ...but(faq, 'autonomy: notify', 'autonomy: ‸always'),
+    cause: ['「autonomy」的值不在可选范围内', '"autonomy" has a value that is not allowed'],
+    mend: ['auto | notify | veto | suggest | human', 'use one of: auto | notify | veto | suggest | human'],
+  },
+  'a number for an example': {
+    ...but(faq, '快点发货', '‸12315'),
+    cause: ['类型不对', 'the wrong kind of value'],
+    mend: ['加引号', 'put quotes around'],
+  },
+  'one example where a list is wanted': {
+    ...but(faq, 'not: [什么时候发货]', 'not: ‸什么时候发货'),
+    cause: ['「not」的类型不对', '"not" holds the wrong kind'],
+    mend: ['列表', 'a list'],
+  },
+  'no example at all': {
+    file: 'faq/more.yaml',
+    text: 'intents:\n  - {id: greet, title: 打招呼, examples: ‸[]}\n',
+    cause: ['「examples」太少', '"examples" is too few'],
+    mend: ['至少要 1', 'at least 1'],
+  },
+  'a title of blanks': {
+    ...but(faq, 'title: 发货时间', 'title: ‸"  "'),
+    cause: ['「title」', '"title"'],
+    mend: ['至少要 1', 'at least 1'],
+  },
+  'an id with capitals': {
+    ...but(faq, '- id: shipping_time', '- id: ‸Shipping-Time'),
+    cause: ['「id」的写法不对', '"id" is not written'],
+    mend: ['小写字母', 'lower-case letters'],
+  },
+  'a day that is no date': {
+    ...but(dress, 'from: 2026-11-10', 'from: ‸11月10日'),
+    cause: ['「from」的写法不对', '"from" is not written'],
+    mend: ['2026-11-10', '2026-11-10'],
+  },
+  'a priority with a fraction': {
+    ...but(faq, 'priority: 1', 'priority: ‸1.5'),
+    cause: ['类型不对', 'the wrong kind'],
+    mend: ['整数', 'a whole number'],
+  },
+  'a price in words': {
+    ...but(dress, 'price: "269.50"', 'price: ‸"¥269"'),
+    cause: ['「price」的写法不对', '"price" is not written'],
+    mend: ['带引号的金额', 'a quoted amount'],
+  },
+  'a price without quotes': {
+    ...but(dress, 'price: "269.50"', 'price: ‸269.50'),
+    cause: ['「price」的类型不对', '"price" holds the wrong kind'],
+    mend: ['加引号', 'put quotes'],
+  },
+  'a stock below zero': {
+    ...but(dress, 'stock: 3', 'stock: ‸-3'),
+    cause: ['太小', 'too small'],
+    mend: ['至少要 0', 'at least 0'],
+  },
+  'a picture from elsewhere': {
+    ...but(dress, '    image: /media/dress.svg', '    image: ‸https://example.com/a.png'),
+    cause: ['「image」的写法不对', '"image" is not written'],
+    mend: ['/media/', '/media/'],
+  },
+  'an own fact with a capital': {
+    ...but(shop, '    cutoff: "16:00"', '    Cutoff: ‸"16:00"\n    cutoff: "16:00"'),
+    cause: ['「Cutoff」', '"Cutoff"'],
+    mend: ['docs/knowledge.md', 'docs/knowledge.md'],
+  },
+  'a mode that there is not': {
+    ...but(shop, 'mode: assist', 'mode: ‸manual'),
+    cause: ['「mode」的值', '"mode" has a value'],
+    mend: ['auto | assist', 'auto | assist'],
+  },
+  'hours past the end of the day': {
+    ...but(shop, '"09:00-12:30"', '‸"09:00-25:00"'),
+    cause: ['写法不对', 'is not written as it must be'],
+    mend: ['"09:00-18:00"', '"09:00-18:00"'],
+  },
+  'a threshold above 1': {
+    ...but(shop, 'thresholds:', 'thresholds:\n  answer: ‸55'),
+    cause: ['「answer」太多或太大', '"answer" is too many or too large'],
+    mend: ['最多 1', 'at most 1'],
+  },
+  'a currency that is none': {
+    ...but(shop, 'currency: CNY', 'currency: ‸人民币'),
+    cause: ['「currency」的写法不对', '"currency" is not written'],
+    mend: ['', ''],
+  },
+  'a test without words': {
+    ...but('tests/shipping.yaml', '- {say: 我退学了, expect: none}', '- ‸{expect: none}'),
+    cause: ['缺少「say」', '"say" is missing'],
+    mend: ['补上 say:', 'add say:'],
+  },
+}
+
+describe('a file that holds what it must not', () => {
+  it.each(Object.entries(CASES))('is refused for %s, at its line and column', async (_what, broken) => {
+    await expectRefusal(broken)
+  })
+})

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Router } from 'express'
+import { describe, expect, it } from 'vitest'
+import { ROOT } from '../../src/config/config.ts'
+import { accessRoutes } from '../../src/http/api-access.ts'
+import { deskRoutes } from '../../src/http/api-desk.ts'
+import { settingsRoutes } from '../../src/http/api-settings.ts'
+import { uploadRoutes } from '../../src/http/uploads.ts'
+import type { HttpWorld } from '../../src/http/world.ts'
+import { HTTP_ROUTES } from '../../src/protocol/http.ts'
+import { cellsIn, chapterOf, readDoc } from './read-doc.ts'
+
+/** Enough of a world to build the routers; nothing is ever asked of it. */
+const WORLD = { deps: { roster: { find: () => undefined } }, config: {} } as unknown as HttpWorld
+
+/** `GET /api/v1/agents/{id}` for every route that a router serves; a preflight is no route. */
+function routesOf(router: Router): readonly string[] {
+  return router.stack.flatMap(({ route }) => {
+    const methods = route?.stack.map(({ method }) => method.toUpperCase()) ?? []
+    const path = `/api/v1${route?.path}`.replace(/:(\w+)/g, '{$1}')
+    return [...new Set(methods)].filter((method) => method !== 'OPTIONS').map((method) => `${method} ${path}`)
+  })
+}
+
+describe('the HTTP API', () => {
+  it('serves the routes of the registry, and no other', () => {
+    const served = [accessRoutes, deskRoutes, settingsRoutes, uploadRoutes].flatMap((routes) => routesOf(routes(WORLD)))
+    const registered = Object.keys(HTTP_ROUTES).map((route) => route.split('?')[0])
+
+    expect(served.toSorted()).toEqual(registered.toSorted())
+  })
+})
+
+describe('the other addresses', () => {
+  const source = ['app.ts', 'pages.ts'].map((file) => readFileSync(join(ROOT, 'src', 'http', file), 'utf8')).join()
+  const written = [...source.matchAll(/\b(?:app|router)\.(?:get|use)\(\[?((?:'\/[^']*'(?:, )?)+)/g)]
+  const paths = written.flatMap(([, list = '']) => list.split(', ').map((path) => path.replace(/^'|'$/g, '')))
+  const own = [...new Set(paths)].filter((path) => !['/{*page}', '/api/v1', '/health', ''].includes(path))
+  const documented = cellsIn(chapterOf(readDoc('protocol.md'), 'Other addresses')).map(([address = '']) =>
+    address.replace(/^`GET (.*)`$/, '$1'),
+  )
+
+  it('are all in docs/protocol.md', () => {
+    const missing = own.filter((path) => {
+      const wanted = path.replace(/:(\w+)/g, '{$1}')
+      return !documented.some((address) => address.endsWith(wanted) || address.includes(`${wanted}/`))
+    })
+
+    expect(own.length).toBeGreaterThan(10)
+    expect(missing).toEqual([])
+  })
+
+  it('are all in the code', () => {
+    const unknown = documented.filter((address) => {
+      const asWritten = address.replace(/\{(path|page)\}$/, '').replace(/\{(\w+)\}/g, ':$1')
+      const bare = asWritten.length > 1 ? asWritten.replace(/\/$/, '') : asWritten
+      return !own.some((path) => bare === path || bare.endsWith(path))
+    })
+
+    expect(unknown).toEqual([])
+  })
+})

@@ -1,0 +1,60 @@
+import { CheckCircleOutlined, RobotOutlined, UserOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import type { DeskConversation } from '../../src/protocol/console.ts'
+import { useDeskState } from '../shell/desk-context.tsx'
+import { useTexts } from '../texts/use-texts.ts'
+
+interface HolderLineProps {
+  readonly conversation: DeskConversation
+  readonly onClaim: () => void
+}
+
+/** Stands where the composer would be: who holds this, and how to take it where it may be taken. */
+export function HolderLine({ conversation, onClaim }: HolderLineProps) {
+  const { act } = useTexts()
+  const queued = conversation.status === 'queued'
+  return (
+    <footer className={queued ? 'holder queued' : 'holder'}>
+      <Holder conversation={conversation} />
+      {queued ? (
+        <Button type="primary" onClick={onClaim}>
+          {act.claim}
+        </Button>
+      ) : null}
+    </footer>
+  )
+}
+
+function Holder({ conversation }: { readonly conversation: DeskConversation }) {
+  const { holder, row } = useTexts()
+  const entry = useDeskState((state) => state.queue.find((one) => one.conversationId === conversation.id))
+  const { status, agent, rating } = conversation
+  switch (status) {
+    case 'queued':
+      return (
+        <span>
+          {entry?.kind === 'message' ? holder.message : holder.queued}
+          {entry ? ` ${row.position(entry.position)}` : ''}
+        </span>
+      )
+    case 'bot':
+      return (
+        <span>
+          <RobotOutlined /> {holder.bot}
+        </span>
+      )
+    case 'assigned':
+      return (
+        <span>
+          <UserOutlined /> {holder.other(agent?.name ?? '')}
+        </span>
+      )
+    case 'resolved':
+      return (
+        <span>
+          <CheckCircleOutlined /> {holder.resolved}
+          {rating ? ` ★ ${rating.score} ${rating.comment}` : ''}
+        </span>
+      )
+  }
+}

@@ -1,0 +1,56 @@
+import { Button } from 'antd'
+import { refusalText } from '../net/refusal.ts'
+import { useDesk, useDeskState } from '../shell/desk-context.tsx'
+import type { PendingMessage } from '../state/desk-state.ts'
+import { useTexts } from '../texts/use-texts.ts'
+
+/** What I have sent and the server has not acknowledged. */
+export function PendingList({ pending }: { readonly pending: readonly PendingMessage[] }) {
+  return pending.map((one) => <PendingLine key={one.clientId} pending={one} />)
+}
+
+function PendingLine({ pending }: { readonly pending: PendingMessage }) {
+  const { thread } = useTexts()
+  const me = useDeskState((state) => state.me)
+  const { kind, content, failed } = pending
+  const side = kind === 'note' ? 'note' : 'agent'
+  return (
+    <div className={`line from-${side} pending${failed ? ' failed' : ''}`}>
+      <span className="line-avatar">
+        <span className={`avatar face-${side}`}>{me.name.slice(0, 1)}</span>
+      </span>
+      <div className="line-main">
+        {kind === 'image' ? (
+          <span className="picture">
+            <img src={content} alt={thread.image} />
+          </span>
+        ) : (
+          <p className="bubble">
+            {kind === 'text' || kind === 'note' ? content : kind === 'product' ? thread.product : thread.order}
+          </p>
+        )}
+        <PendingFoot pending={pending} />
+      </div>
+    </div>
+  )
+}
+
+function PendingFoot({ pending }: { readonly pending: PendingMessage }) {
+  const texts = useTexts()
+  const desk = useDesk()
+  const online = useDeskState((state) => state.connection === 'online')
+  const { failed, clientId } = pending
+  if (!failed) return <p className="line-foot">{online ? texts.thread.sending : texts.thread.waiting}</p>
+
+  return (
+    <p className="line-foot not-sent" role="alert">
+      {texts.thread.failed}：{refusalText(texts, failed)}
+      <Button type="link" size="small" onClick={() => desk.outbox.retry(clientId)}>
+        {texts.thread.resend}
+      </Button>
+      <Button type="link" size="small" danger onClick={() => desk.outbox.drop(clientId)}>
+        {texts.thread.discard}
+      </Button>
+    </p>
+  )
+}

@@ -1,0 +1,71 @@
+import { Button, Popover } from 'antd'
+import type { ExplanationView } from '../../src/protocol/console.ts'
+import { formatShare } from '../texts/format.ts'
+import { useTexts } from '../texts/use-texts.ts'
+import type { Texts } from '../texts/zh.ts'
+import { Candidates } from './candidates.tsx'
+
+/** 为什么这么答: on every message of the bot. */
+export function WhyPopover({ explanation }: { readonly explanation: ExplanationView }) {
+  const texts = useTexts()
+  return (
+    <Popover
+      trigger="click"
+      placement="left"
+      title={texts.why.title}
+      content={<Why explanation={explanation} />}
+      classNames={{ root: 'why-popover' }}
+      destroyOnHidden
+    >
+      <Button type="link" size="small" className="why">
+        {texts.why.title}
+      </Button>
+    </Popover>
+  )
+}
+
+/** `handoff:asked` → 转人工 · 要求人工; what we have no words for is shown as it is. */
+function ruleText(rule: string, texts: Texts): string {
+  const rules: Record<string, string> = texts.why.rules
+  const whole = rules[rule]
+  if (whole) return whole
+
+  const [head = '', detail = ''] = rule.split(':')
+  const reasons: Record<string, string> = texts.reason
+  const words = [rules[head] ?? head, detail ? (reasons[detail] ?? detail) : ''].filter(Boolean)
+  return words.join(' · ')
+}
+
+function Why({ explanation }: { readonly explanation: ExplanationView }) {
+  const texts = useTexts()
+  const { why } = texts
+  const { thresholds, candidates, answer } = explanation
+  const facts = Object.entries(explanation.facts)
+  return (
+    <dl className="why-body">
+      <dt>{why.rule}</dt>
+      <dd>
+        {ruleText(explanation.rule, texts)}
+        {answer === undefined ? '' : ` · ${why.answer(answer + 1)}`}
+        <small> {why.heard(explanation.heardSeq)}</small>
+      </dd>
+      <dt>{why.candidates}</dt>
+      <dd>
+        <Candidates candidates={candidates} thresholds={thresholds} />
+      </dd>
+      <dt>{why.thresholds}</dt>
+      <dd>{why.thresholdLine(formatShare(thresholds.answer), formatShare(thresholds.clarify))}</dd>
+      <dt>{why.facts}</dt>
+      <dd>
+        {facts.length === 0 ? why.noFacts : null}
+        {facts.map(([name, value]) => (
+          <code key={name} className="fact">
+            {name} = {value}
+          </code>
+        ))}
+      </dd>
+      <dt>{why.version}</dt>
+      <dd className="mono">{explanation.knowledgeVersion}</dd>
+    </dl>
+  )
+}

@@ -1,0 +1,110 @@
+import type { SessionView } from '../../src/protocol/http.ts'
+import type { DeskEvent } from '../state/desk-event.ts'
+import { type DeskState, initialState } from '../state/desk-state.ts'
+import { reduceDesk } from '../state/reduce-desk.ts'
+import { createStore, type Store } from '../state/store.ts'
+import { catchUp, loadSnapshot, missesMessages, openThread } from './fetch-desk.ts'
+import { keepOutbox } from './kept-outbox.ts'
+import { type Notice, noticesOf } from './notices.ts'
+import { createOutbox, type Outbox } from './outbox.ts'
+import { createTyping, type Typing } from './typing.ts'
+import { openWire, type ServerNews, type Wire } from './wire.ts'
+
+/** Everything that lives as long as an agent is signed in. */
+export interface Desk {
+  readonly store: Store<DeskState, DeskEvent>
+  readonly wire: Wire
+  readonly outbox: Outbox
+  readonly typing: Typing
+  /** Shows a conversation in the middle pane; it alone is kept complete over a disconnect. */
+  open(conversationId: string | undefined): void
+  onNotice(listener: (notice: Notice) => void): () => void
+  close(): void
+}
+
+export function createDesk(session: SessionView, signedOut: () => void): Desk {
+  const store = createStore(initialState(session.agent), reduceDesk)
+  const notices = createNotices()
+  let opened: string | undefined
+
+  const wire = openWire({
+    news(news) {
+      notices.tell(noticesOf(store.get(), news, opened))
+      take({ store, wire, opened }, news)
+    },
+    connected() {
+      store.send({ type: 'connection:changed', connection: 'online' })
+      void resume({ store, wire, opened }).then(() => outbox.drain())
+    },
+    disconnected: () => store.send({ type: 'connection:changed', connection: 'offline' }),
+    signedOut,
+  })
+  const outbox = createOutbox({ store, wire })
+  const forgetKept = keepOutbox(store)
+  // Seen at once; fetched again on connect, because events before it were missed.
+  void loadSnapshot(store)
+
+  return {
+    store,
+    wire,
+    outbox,
+    typing: createTyping(wire),
+    open(conversationId) {
+      opened = conversationId
+      if (conversationId) void openThread(store, wire, conversationId)
+    },
+    onNotice: notices.listen,
+    close() {
+      forgetKept()
+      wire.close()
+    },
+  }
+}
+
+function createNotices() {
+  const listeners = new Set<(notice: Notice) => void>()
+  return {
+    tell(notices: readonly Notice[]): void {
+      for (const notice of notices) for (const listener of listeners) listener(notice)
+    },
+    listen(listener: (notice: Notice) => void): () => void {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+interface Live {
+  readonly store: Store<DeskState, DeskEvent>
+  readonly wire: Wire
+  readonly opened: string | undefined
+}
+
+/** After every connect: the snapshot is fetched anew, and the open conversation asks for what it missed. */
+async function resume({ store, wire, opened }: Live): Promise<void> {
+  await loadSnapshot(store)
+  if (!opened) return
+
+  await catchUp(store, wire, opened)
+  await openThread(store, wire, opened)
+}
+
+function take({ store, wire, opened }: Live, news: ServerNews): void {
+  if (news.type === 'answer:notified') return
+  if (news.type === 'typing:changed') {
+    store.send({ ...news, at: Date.now() })
+    return
+  }
+
+  const before = news.type === 'conversation:changed' ? store.get().conversations[news.conversation.id] : undefined
+  store.send(news)
+
+  if (news.type === 'message:created' && missesMessages(store.get(), news.message)) {
+    void catchUp(store, wire, news.message.conversationId)
+  }
+  // Who speaks has changed: card, suggestions and context belong to the new holder.
+  if (news.type === 'conversation:changed' && news.conversation.id === opened) {
+    const { status, agent } = news.conversation
+    if (before?.status !== status || before.agent?.id !== agent?.id) void openThread(store, wire, opened)
+  }
+}

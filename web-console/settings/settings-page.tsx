@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { NotFound } from '../shell/not-found.tsx'
+import { useTexts } from '../texts/use-texts.ts'
+import { AgentsSection } from './agents-section.tsx'
+import { EmbedSection } from './embed-section.tsx'
+import { KnowledgeSection } from './knowledge-section.tsx'
+import { ReceptionSection } from './reception-section.tsx'
+import './settings.css'
+
+const SECTIONS = ['reception', 'agents', 'embed', 'knowledge'] as const
+type Section = (typeof SECTIONS)[number]
+
+const PAGES: Record<Section, () => ReactNode> = {
+  reception: () => <ReceptionSection />,
+  agents: () => <AgentsSection />,
+  embed: () => <EmbedSection />,
+  knowledge: () => <KnowledgeSection />,
+}
+
+export function SettingsPage({ section }: { readonly section: string }) {
+  const texts = useTexts()
+  const here = SECTIONS.find((one) => one === section)
+  if (!here) return <NotFound />
+
+  return (
+    <main className="page settings">
+      <nav className="settings-nav" aria-label={texts.settings.title}>
+        {SECTIONS.map((one) => (
+          <Link
+            key={one}
+            to={`/settings/${one}`}
+            className={one === here ? 'here' : ''}
+            aria-current={one === here ? 'page' : undefined}
+          >
+            {texts.settings[one]}
+          </Link>
+        ))}
+      </nav>
+      <div className="settings-body">
+        <h1>{texts.settings[here]}</h1>
+        {PAGES[here]()}
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,66 @@
+import { useEffect } from 'react'
+import { useLocation } from 'wouter'
+import type { Notice } from '../live/notices.ts'
+import { countUnread } from '../state/select-rows.ts'
+import { useTexts } from '../texts/use-texts.ts'
+import type { Texts } from '../texts/zh.ts'
+import { useDesk, useDeskState } from './desk-context.tsx'
+import { isPreferred } from './preferences.ts'
+import { ring } from './sound.ts'
+import { useSay } from './use-say.ts'
+
+function headOf(notice: Notice, texts: Texts): string {
+  switch (notice.kind) {
+    case 'message':
+      return texts.notify.newMessage(notice.name)
+    case 'queued':
+      return texts.notify.queued(notice.name)
+    case 'answered':
+      return texts.notify.answered(notice.title)
+    case 'knowledge':
+      return texts.notify.knowledgeBroken
+  }
+}
+
+function placeOf(notice: Notice): string {
+  if (notice.kind === 'knowledge') return '/settings/knowledge'
+  if (notice.kind === 'queued') return `/?tab=queue&c=${notice.conversationId}`
+  return `/?c=${notice.conversationId}`
+}
+
+function showOnDesktop(head: string, notice: Notice, open: () => void): void {
+  const text = 'text' in notice ? notice.text : ''
+  const shown = new Notification(head, { body: text, tag: placeOf(notice) })
+  shown.onclick = () => {
+    window.focus()
+    open()
+    shown.close()
+  }
+}
+
+/** Sound, desktop notification and the unread count in the window's title. Draws nothing. */
+export function Notices() {
+  const texts = useTexts()
+  const desk = useDesk()
+  const [, navigate] = useLocation()
+  const say = useSay()
+
+  useEffect(
+    () =>
+      desk.onNotice((notice) => {
+        const head = headOf(notice, texts)
+        if (notice.kind === 'knowledge') say.warning(head)
+        if (notice.kind === 'answered') say.info(head)
+        if (isPreferred('sound') && (notice.kind === 'message' || notice.kind === 'queued')) ring()
+        if (document.hidden && isPreferred('desktop')) showOnDesktop(head, notice, () => navigate(placeOf(notice)))
+      }),
+    [desk, texts, say, navigate],
+  )
+
+  const unread = useDeskState(countUnread)
+  useEffect(() => {
+    document.title = `${unread > 0 ? `(${unread}) ` : ''}${texts.nav.desk} · ${texts.app}`
+  }, [unread, texts])
+
+  return null
+}

@@ -1,0 +1,59 @@
+import type {
+  AgentView,
+  DeskConversation,
+  DeskMessage,
+  KnowledgeStatus,
+  QueueEntryView,
+  ReceptionView,
+  SuggestionView,
+} from '../../src/protocol/console.ts'
+import type { ConversationDetail, DeskSnapshot } from '../../src/protocol/http.ts'
+import type { ArchiveFilter, DeskState, Draft, PendingMessage } from './desk-state.ts'
+
+/** What the server says, under the names of the wire. */
+export type WireNews =
+  | { readonly type: 'session:started'; readonly agent: AgentView; readonly reception: ReceptionView }
+  | { readonly type: 'message:created' | 'message:updated'; readonly message: DeskMessage }
+  | { readonly type: 'conversation:changed'; readonly conversation: DeskConversation }
+  | { readonly type: 'queue:changed'; readonly entries: readonly QueueEntryView[] }
+  | {
+      readonly type: 'suggestion:offered'
+      readonly conversationId: string
+      readonly suggestions: readonly SuggestionView[]
+    }
+  | { readonly type: 'suggestion:changed'; readonly suggestion: SuggestionView }
+  | { readonly type: 'typing:changed'; readonly conversationId: string; readonly typing: boolean; readonly at: number }
+  | { readonly type: 'presence:changed'; readonly agents: readonly AgentView[] }
+  | { readonly type: 'reception:changed'; readonly reception: ReceptionView }
+  | { readonly type: 'knowledge:changed'; readonly knowledge: KnowledgeStatus }
+
+/** What the console itself does or fetches. */
+export type LocalNews =
+  | { readonly type: 'snapshot:loaded'; readonly snapshot: DeskSnapshot }
+  | { readonly type: 'snapshot:failed' }
+  | { readonly type: 'connection:changed'; readonly connection: DeskState['connection'] }
+  | { readonly type: 'thread:opened' | 'thread:failed'; readonly conversationId: string }
+  | { readonly type: 'thread:loaded'; readonly detail: ConversationDetail }
+  | { readonly type: 'thread:added'; readonly conversationId: string; readonly messages: readonly DeskMessage[] }
+  | {
+      readonly type: 'thread:earlier'
+      readonly conversationId: string
+      readonly messages: readonly DeskMessage[]
+      readonly earlier: boolean
+    }
+  | { readonly type: 'outbox:queued'; readonly pending: PendingMessage }
+  | { readonly type: 'outbox:sent'; readonly clientId: string; readonly message?: DeskMessage }
+  | { readonly type: 'outbox:failed'; readonly clientId: string; readonly code: string; readonly message: string }
+  | { readonly type: 'outbox:retried' | 'outbox:dropped'; readonly clientId: string }
+  | { readonly type: 'draft:changed'; readonly conversationId: string; readonly draft: Draft }
+  | { readonly type: 'archive:asked'; readonly filter: ArchiveFilter }
+  | { readonly type: 'archive:failed'; readonly filter: ArchiveFilter }
+  | {
+      readonly type: 'archive:loaded'
+      readonly filter: ArchiveFilter
+      readonly conversations: readonly DeskConversation[]
+      readonly more: boolean
+    }
+  | { readonly type: 'customer:changed'; readonly id: string; readonly name: string; readonly tier: string }
+
+export type DeskEvent = WireNews | LocalNews

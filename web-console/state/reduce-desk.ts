@@ -1,0 +1,155 @@
+import type { AgentView, SuggestionView } from '../../src/protocol/console.ts'
+import type { DeskSnapshot } from '../../src/protocol/http.ts'
+import type { DeskEvent, LocalNews, WireNews } from './desk-event.ts'
+import type { DeskState } from './desk-state.ts'
+import { isOutboxNews, type OutboxNews, reduceOutbox } from './reduce-outbox.ts'
+import {
+  addMessages,
+  earlierLoaded,
+  messageCreated,
+  messageUpdated,
+  newerRow,
+  threadFailed,
+  threadLoaded,
+  threadOpened,
+} from './reduce-thread.ts'
+
+function withAgents(state: DeskState, agents: readonly AgentView[]): DeskState {
+  const merged = { ...state.agents, ...Object.fromEntries(agents.map((agent) => [agent.id, agent])) }
+  return { ...state, agents: merged, me: merged[state.me.id] ?? state.me }
+}
+
+/** The snapshot is the truth about all that is open; a thread that was read stays, its row with it. */
+function withSnapshot(state: DeskState, snapshot: DeskSnapshot): DeskState {
+  const kept = Object.values(state.conversations).filter((row) => row.status === 'resolved' || state.threads[row.id])
+  const open = snapshot.conversations.map((row) => newerRow(state.conversations[row.id], row))
+  const rows = [...kept, ...open]
+  const known = withAgents({ ...state, me: snapshot.agent }, [...snapshot.agents, snapshot.agent])
+  return {
+    ...known,
+    load: 'ready',
+    reception: snapshot.reception,
+    queue: snapshot.queue,
+    conversations: Object.fromEntries(rows.map((row) => [row.id, row])),
+  }
+}
+
+function withSuggestion(state: DeskState, suggestion: SuggestionView): DeskState {
+  const have = state.suggestions[suggestion.conversationId] ?? []
+  const next = have.map((one) => (one.id === suggestion.id ? suggestion : one))
+  return { ...state, suggestions: { ...state.suggestions, [suggestion.conversationId]: next } }
+}
+
+function withTyping(state: DeskState, id: string, at: number | undefined): DeskState {
+  const { [id]: _, ...others } = state.typing
+  return { ...state, typing: at === undefined ? others : { ...others, [id]: at } }
+}
+
+function withArchive(state: DeskState, event: Extract<DeskEvent, { type: 'archive:loaded' }>): DeskState {
+  if (event.filter !== state.archive.filter) return state
+
+  const rows = Object.fromEntries(event.conversations.map((row) => [row.id, row]))
+  const oldest = Math.min(...event.conversations.map((row) => row.updatedAt), state.archive.oldest ?? Infinity)
+  return {
+    ...state,
+    conversations: { ...state.conversations, ...rows },
+    archive: {
+      filter: event.filter,
+      load: 'ready',
+      more: event.more,
+      ...(Number.isFinite(oldest) ? { oldest } : {}),
+    },
+  }
+}
+
+function withCustomer(state: DeskState, changed: { id: string; name: string; tier: string }): DeskState {
+  const rows = Object.values(state.conversations).map((row) =>
+    row.customer.id === changed.id
+      ? { ...row, customer: { ...row.customer, name: changed.name, tier: changed.tier } }
+      : row,
+  )
+  return { ...state, conversations: Object.fromEntries(rows.map((row) => [row.id, row])) }
+}
+
+const WIRE_NEWS: Record<WireNews['type'], true> = {
+  'session:started': true,
+  'message:created': true,
+  'message:updated': true,
+  'conversation:changed': true,
+  'queue:changed': true,
+  'suggestion:offered': true,
+  'suggestion:changed': true,
+  'typing:changed': true,
+  'presence:changed': true,
+  'reception:changed': true,
+  'knowledge:changed': true,
+}
+
+function isWireNews(event: DeskEvent): event is WireNews {
+  return event.type in WIRE_NEWS
+}
+
+function reduceWire(state: DeskState, event: WireNews): DeskState {
+  switch (event.type) {
+    case 'session:started':
+      return withAgents({ ...state, reception: event.reception }, [event.agent])
+    case 'message:created':
+      return messageCreated(state, event.message)
+    case 'message:updated':
+      return messageUpdated(state, event.message)
+    case 'conversation:changed':
+      return { ...state, conversations: { ...state.conversations, [event.conversation.id]: event.conversation } }
+    case 'queue:changed':
+      return { ...state, queue: event.entries }
+    case 'suggestion:offered':
+      return { ...state, suggestions: { ...state.suggestions, [event.conversationId]: event.suggestions } }
+    case 'suggestion:changed':
+      return withSuggestion(state, event.suggestion)
+    case 'typing:changed':
+      return withTyping(state, event.conversationId, event.typing ? event.at : undefined)
+    case 'presence:changed':
+      return withAgents(state, event.agents)
+    case 'reception:changed':
+      return { ...state, reception: event.reception }
+    case 'knowledge:changed':
+      return { ...state, knowledge: event.knowledge }
+  }
+}
+
+function reduceLocal(state: DeskState, event: Exclude<LocalNews, OutboxNews>): DeskState {
+  switch (event.type) {
+    case 'snapshot:loaded':
+      return withSnapshot(state, event.snapshot)
+    case 'snapshot:failed':
+      return state.load === 'ready' ? state : { ...state, load: 'error' }
+    case 'connection:changed':
+      return { ...state, connection: event.connection }
+    case 'thread:opened':
+      return threadOpened(state, event.conversationId)
+    case 'thread:failed':
+      return threadFailed(state, event.conversationId)
+    case 'thread:loaded':
+      return threadLoaded(state, event.detail)
+    case 'thread:added':
+      return addMessages(state, event.conversationId, event.messages)
+    case 'thread:earlier':
+      return earlierLoaded(state, event.conversationId, event)
+    case 'draft:changed':
+      return { ...state, drafts: { ...state.drafts, [event.conversationId]: event.draft } }
+    case 'archive:asked':
+      return { ...state, archive: { filter: event.filter, load: 'loading', more: false } }
+    case 'archive:failed':
+      return event.filter === state.archive.filter ? { ...state, archive: { ...state.archive, load: 'error' } } : state
+    case 'archive:loaded':
+      return withArchive(state, event)
+    case 'customer:changed':
+      return withCustomer(state, event)
+  }
+}
+
+/** The desk after one event. Pure: everything that is fetched or sent happens in `live/`. */
+export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
+  if (isOutboxNews(event)) return reduceOutbox(state, event)
+
+  return isWireNews(event) ? reduceWire(state, event) : reduceLocal(state, event)
+}

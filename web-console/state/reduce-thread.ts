@@ -1,0 +1,107 @@
+import type { DeskConversation, DeskMessage } from '../../src/protocol/console.ts'
+import type { ConversationDetail } from '../../src/protocol/http.ts'
+import { type DeskState, EMPTY_THREAD, type Thread } from './desk-state.ts'
+import { joinFetched, mergeMessages, previewOf } from './thread-messages.ts'
+
+function withThread(state: DeskState, id: string, thread: Thread): DeskState {
+  return { ...state, threads: { ...state.threads, [id]: thread } }
+}
+
+function withoutAcknowledged(state: DeskState, messages: readonly DeskMessage[]): DeskState {
+  if (state.outbox.length === 0) return state
+
+  const stored = new Set(messages.flatMap((message) => message.clientId ?? []))
+  const outbox = state.outbox.filter((pending) => !stored.has(pending.clientId))
+  return outbox.length === state.outbox.length ? state : { ...state, outbox }
+}
+
+/** Adds messages to a thread that is loaded, and takes out of the outbox what they prove to be stored. */
+export function addMessages(state: DeskState, id: string, messages: readonly DeskMessage[]): DeskState {
+  const cleaned = withoutAcknowledged(state, messages)
+  const thread = cleaned.threads[id]
+  if (thread?.load !== 'ready') return cleaned
+
+  return withThread(cleaned, id, { ...thread, messages: mergeMessages(thread.messages, messages) })
+}
+
+/** Keeps the row true until the server's own `conversation:changed` arrives. */
+function touchRow(state: DeskState, message: DeskMessage): DeskState {
+  const row = state.conversations[message.conversationId]
+  if (!row || message.seq <= row.lastSeq) return state
+
+  const byCustomer = message.author.kind === 'customer'
+  const touched = {
+    ...row,
+    lastSeq: message.seq,
+    preview: previewOf(message) ?? row.preview,
+    unread: row.unread + (byCustomer ? 1 : 0),
+    updatedAt: Math.max(row.updatedAt, message.at),
+  }
+  return { ...state, conversations: { ...state.conversations, [row.id]: touched } }
+}
+
+export function messageCreated(state: DeskState, message: DeskMessage): DeskState {
+  const added = addMessages(touchRow(state, message), message.conversationId, [message])
+  if (message.author.kind !== 'customer' || !(message.conversationId in added.typing)) return added
+
+  const { [message.conversationId]: _, ...typing } = added.typing
+  return { ...added, typing }
+}
+
+/** Only what is on screen is updated: a message that was never loaded comes with its page. */
+export function messageUpdated(state: DeskState, message: DeskMessage): DeskState {
+  const thread = state.threads[message.conversationId]
+  if (!thread?.messages.some((one) => one.seq === message.seq)) return state
+
+  return addMessages(state, message.conversationId, [message])
+}
+
+export function threadOpened(state: DeskState, id: string): DeskState {
+  const thread = state.threads[id]
+  if (thread?.load === 'ready') return state
+
+  return withThread(state, id, { ...(thread ?? EMPTY_THREAD), load: 'loading' })
+}
+
+export function threadFailed(state: DeskState, id: string): DeskState {
+  const thread = state.threads[id]
+  // What is on screen stays readable; only an empty pane shows the failure.
+  if (thread && thread.messages.length > 0) return state
+
+  return withThread(state, id, { ...EMPTY_THREAD, load: 'error' })
+}
+
+/** What was fetched may be older than an event that overtook it. */
+export function newerRow(known: DeskConversation | undefined, fetched: DeskConversation): DeskConversation {
+  return known && known.lastSeq > fetched.lastSeq ? known : fetched
+}
+
+export function threadLoaded(state: DeskState, detail: ConversationDetail): DeskState {
+  const { conversation, context, handoff, suggestions } = detail
+  const { handoff: _, ...joined } = joinFetched(state.threads[conversation.id], detail.messages, detail.earlier)
+  const cleaned = withoutAcknowledged(state, detail.messages)
+  const shown = withThread(cleaned, conversation.id, { ...joined, context, ...(handoff ? { handoff } : {}) })
+  return {
+    ...shown,
+    conversations: {
+      ...shown.conversations,
+      [conversation.id]: newerRow(state.conversations[conversation.id], conversation),
+    },
+    suggestions: { ...shown.suggestions, [conversation.id]: suggestions },
+  }
+}
+
+export function earlierLoaded(
+  state: DeskState,
+  id: string,
+  page: { readonly messages: readonly DeskMessage[]; readonly earlier: boolean },
+): DeskState {
+  const thread = state.threads[id]
+  if (!thread) return state
+
+  return withThread(state, id, {
+    ...thread,
+    messages: mergeMessages(thread.messages, page.messages),
+    earlier: page.earlier,
+  })
+}

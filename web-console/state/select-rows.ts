@@ -1,0 +1,114 @@
+import type { DeskConversation, QueueEntryView, SuggestionView } from '../../src/protocol/console.ts'
+import type { DeskState, Tab } from './desk-state.ts'
+
+/** A row of the list: the conversation, and its place where it is queued. */
+export interface ListRow {
+  readonly conversation: DeskConversation
+  readonly entry?: QueueEntryView
+}
+
+type Rows = readonly ListRow[]
+type RowSource = Pick<DeskState, 'conversations' | 'queue' | 'me' | 'archive'>
+
+function newestFirst(a: DeskConversation, b: DeskConversation): number {
+  return b.updatedAt - a.updatedAt
+}
+
+/** Those whose customer waits come first, longest waiting at the top; then the most recently touched. */
+function byNeed(a: DeskConversation, b: DeskConversation): number {
+  if (a.waitingSince !== undefined && b.waitingSince !== undefined) return a.waitingSince - b.waitingSince
+  if (a.waitingSince !== undefined) return -1
+  if (b.waitingSince !== undefined) return 1
+  return newestFirst(a, b)
+}
+
+function queueRows(source: RowSource): Rows {
+  const entries = [...source.queue].sort((a, b) => a.position - b.position)
+  return entries.flatMap((entry) => {
+    const conversation = source.conversations[entry.conversationId]
+    // The two events of one change may arrive in either order.
+    if (conversation && conversation.status !== 'queued') return []
+    return [{ conversation: conversation ?? toRow(entry), entry }]
+  })
+}
+
+/** A stand-in until the conversation of a queue entry is known. */
+function toRow(entry: QueueEntryView): DeskConversation {
+  return {
+    id: entry.conversationId,
+    customer: entry.customer,
+    status: 'queued',
+    locale: 'zh',
+    lastSeq: 0,
+    unread: 0,
+    customerReadSeq: 0,
+    preview: entry.wants,
+    waitingSince: entry.enqueuedAt,
+    createdAt: entry.enqueuedAt,
+    updatedAt: entry.enqueuedAt,
+  }
+}
+
+function isArchived(row: DeskConversation, source: RowSource): boolean {
+  if (source.archive.filter === 'resolved') return row.status === 'resolved'
+  if (source.archive.filter === 'others') return row.status === 'assigned' && row.agent?.id !== source.me.id
+  return row.lastSeq > 0
+}
+
+/** Every known row that belongs here, as far back as pages were loaded: older ones would leave a hole above them. */
+function archiveRows(source: RowSource): Rows {
+  const { load, more, oldest } = source.archive
+  if (load !== 'ready') return []
+
+  const floor = more ? (oldest ?? 0) : 0
+  return Object.values(source.conversations)
+    .filter((row) => row.updatedAt >= floor && isArchived(row, source))
+    .sort(newestFirst)
+    .map((conversation) => ({ conversation }))
+}
+
+/** The rows of a tab, in the order in which they are shown. */
+export function selectRows(source: RowSource, tab: Tab): Rows {
+  if (tab === 'queue') return queueRows(source)
+  if (tab === 'archive') return archiveRows(source)
+
+  const all = Object.values(source.conversations)
+  if (tab === 'bot') {
+    return all
+      .filter((row) => row.status === 'bot' && row.lastSeq > 0)
+      .sort(newestFirst)
+      .map((conversation) => ({ conversation }))
+  }
+  return all
+    .filter((row) => row.status === 'assigned' && row.agent?.id === source.me.id)
+    .sort(byNeed)
+    .map((conversation) => ({ conversation }))
+}
+
+/** Customers' messages that I have not read, in what I hold. */
+export function countUnread(source: RowSource): number {
+  return selectRows(source, 'mine').reduce((sum, row) => sum + row.conversation.unread, 0)
+}
+
+/** The conversations to claim next, best first: people who wait before messages that were left. */
+export function nextToClaim(queue: readonly QueueEntryView[]): readonly QueueEntryView[] {
+  const rank = (entry: QueueEntryView) => (entry.kind === 'live' ? 0 : 1)
+  return [...queue].sort((a, b) => rank(a) - rank(b) || a.position - b.position)
+}
+
+/** What can still be adopted, best first; three at most. */
+export function offeredOf(suggestions: readonly SuggestionView[] | undefined): readonly SuggestionView[] {
+  return (suggestions ?? [])
+    .filter((one) => one.status === 'offered')
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, 3)
+}
+
+/** 0 just came … 4 has waited 100 seconds or longer. */
+export function waitLevel(since: number, now: number): 0 | 1 | 2 | 3 | 4 {
+  const seconds = (now - since) / 1000
+  if (seconds >= 100) return 4
+  if (seconds >= 75) return 3
+  if (seconds >= 50) return 2
+  return seconds >= 25 ? 1 : 0
+}

@@ -1,0 +1,63 @@
+import type { Locale } from './use-texts.ts'
+import type { Texts } from './zh.ts'
+
+const DAY = 86_400_000
+
+function tag(locale: Locale): string {
+  return locale === 'zh' ? 'zh-CN' : 'en-GB'
+}
+
+function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0)
+}
+
+export function formatClock(at: number, locale: Locale): string {
+  return new Intl.DateTimeFormat(tag(locale), { hour: '2-digit', minute: '2-digit', hour12: false }).format(at)
+}
+
+export function formatDate(at: number, locale: Locale): string {
+  const sameYear = new Date(at).getFullYear() === new Date().getFullYear()
+  const month = locale === 'zh' ? 'numeric' : 'short'
+  return new Intl.DateTimeFormat(tag(locale), {
+    ...(sameYear ? {} : { year: 'numeric' }),
+    month,
+    day: 'numeric',
+  }).format(at)
+}
+
+export function formatMoment(at: number, locale: Locale): string {
+  return `${formatDate(at, locale)} ${formatClock(at, locale)}`
+}
+
+/** The heading above the messages of one day. */
+export function formatDay(at: number, now: number, locale: Locale, texts: Texts): string {
+  const days = Math.round((startOfDay(now) - startOfDay(at)) / DAY)
+  if (days === 0) return texts.thread.today
+  if (days === 1) return texts.thread.yesterday
+  return formatDate(at, locale)
+}
+
+/** The time in a list row: the clock today, the date before. */
+export function formatRowTime(at: number, now: number, locale: Locale, texts: Texts): string {
+  if (now - at < 60_000) return texts.ago.now
+  return startOfDay(now) === startOfDay(at) ? formatClock(at, locale) : formatDate(at, locale)
+}
+
+/** The newest words; where a message had none, the server names its kind. */
+export function formatPreview(preview: string, texts: Texts): string {
+  if (preview === 'image') return `[${texts.thread.image}]`
+  return preview || texts.row.noPreview
+}
+
+/** How long someone has been waiting, in one unit. */
+export function formatWait(milliseconds: number, texts: Texts): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000))
+  if (seconds < 120) return texts.ago.seconds(seconds)
+  if (seconds < 7200) return texts.ago.minutes(Math.floor(seconds / 60))
+  if (seconds < 172_800) return texts.ago.hours(Math.floor(seconds / 3600))
+  return texts.ago.days(Math.floor(seconds / 86_400))
+}
+
+export function formatShare(value: number): string {
+  return `${Math.round(value * 100)}%`
+}

@@ -1,0 +1,162 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { MAX_TEXT } from '../../core/wire.ts'
+import { useChat } from './chat-context.ts'
+import { Icon } from './icon.tsx'
+import { Notice } from './notice.tsx'
+
+/** The counter appears where the limit comes into sight. */
+const COUNT_FROM = MAX_TEXT - 200
+const TALLEST_PX = 132
+const TYPING_EVERY_MS = 3000
+const TYPING_STOPS_MS = 5000
+const growsByItself = CSS.supports('field-sizing', 'content')
+
+export function Composer() {
+  const { session, texts } = useChat()
+  const [text, setText] = useState('')
+  const tellTyping = useTyping()
+  const over = text.trim().length - MAX_TEXT
+  const canSend = text.trim() !== '' && over <= 0
+
+  const write = (next: string) => {
+    setText(next)
+    tellTyping(next !== '')
+  }
+  const send = () => {
+    if (!canSend) return
+    session.send({ kind: 'text', text: text.trim() })
+    write('')
+  }
+
+  return (
+    <footer class="foot">
+      <Notice />
+      <div class="composer">
+        <PictureButton />
+        <MessageField text={text} onWrite={write} onSend={send} onLeave={() => tellTyping(false)} />
+        <button
+          type="button"
+          class="send"
+          aria-label={texts.send}
+          title={texts.send}
+          aria-disabled={!canSend}
+          // The field keeps the focus, and a phone its keyboard.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={send}
+        >
+          <Icon name="send" />
+        </button>
+      </div>
+      {text.length >= COUNT_FROM && (
+        <p class={over > 0 ? 'count count-over' : 'count'} role="status">
+          {over > 0 ? texts.tooLong(over) : texts.left(-over)}
+        </p>
+      )}
+    </footer>
+  )
+}
+
+interface MessageFieldProps {
+  readonly text: string
+  readonly onWrite: (text: string) => void
+  readonly onSend: () => void
+  readonly onLeave: () => void
+}
+
+function MessageField({ text, onWrite, onSend, onLeave }: MessageFieldProps) {
+  const { state, texts } = useChat()
+  const area = useRef<HTMLTextAreaElement>(null)
+
+  useLayoutEffect(() => {
+    const box = area.current
+    if (growsByItself || !box) return
+    box.style.height = 'auto'
+    box.style.height = `${Math.min(box.scrollHeight, TALLEST_PX)}px`
+  })
+  return (
+    <textarea
+      ref={area}
+      class="input"
+      rows={1}
+      aria-label={texts.message}
+      placeholder={state.conversation?.status === 'assigned' ? texts.placeholderAgent : texts.placeholder}
+      value={text}
+      enterkeyhint="send"
+      onInput={(event) => onWrite(event.currentTarget.value)}
+      onBlur={onLeave}
+      onKeyDown={(event) => {
+        if (!isSendKey(event)) return
+        event.preventDefault()
+        onSend()
+      }}
+      onPaste={usePastedPictures()}
+    />
+  )
+}
+
+// 229 is how Safari says that this Enter ends a composition; it must never send half a word.
+function isSendKey({ key, shiftKey, isComposing, keyCode }: KeyboardEvent): boolean {
+  return key === 'Enter' && !shiftKey && !isComposing && keyCode !== 229
+}
+
+function usePastedPictures(): (event: ClipboardEvent) => void {
+  const { session } = useChat()
+  return (event) => {
+    const pictures = [...(event.clipboardData?.files ?? [])].filter((file) => file.type.startsWith('image/'))
+    if (pictures.length === 0) return
+    event.preventDefault()
+    for (const picture of pictures) void session.sendPicture(picture)
+  }
+}
+
+/** Tells an agent that the shopper types: at most every three seconds, and that it ended. */
+function useTyping(): (typing: boolean) => void {
+  const { state, session } = useChat()
+  const toldAt = useRef(0)
+  const stop = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const heard = state.conversation?.status === 'assigned'
+  useEffect(() => () => clearTimeout(stop.current), [])
+
+  return function tell(typing: boolean): void {
+    clearTimeout(stop.current)
+    if (typing && heard) {
+      stop.current = setTimeout(() => tell(false), TYPING_STOPS_MS)
+      if (Date.now() - toldAt.current < TYPING_EVERY_MS) return
+      toldAt.current = Date.now()
+      session.setTyping(true)
+    } else if (toldAt.current) {
+      toldAt.current = 0
+      session.setTyping(false)
+    }
+  }
+}
+
+function PictureButton() {
+  const { session, texts } = useChat()
+  const picker = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <button
+        type="button"
+        class="attach"
+        aria-label={texts.attach}
+        title={texts.attach}
+        onClick={() => picker.current?.click()}
+      >
+        <Icon name="image" />
+      </button>
+      <input
+        ref={picker}
+        type="file"
+        accept="image/*"
+        hidden
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0]
+          // Emptied, so that the same picture can be chosen again.
+          event.currentTarget.value = ''
+          if (file) void session.sendPicture(file)
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import type { RefObject } from 'preact'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+
+const NEAR_PX = 80
+
+interface Sticky {
+  readonly log: RefObject<HTMLElement | null>
+  readonly away: boolean
+  readonly onScroll: () => void
+  readonly toBottom: () => void
+}
+
+/** Keeps the log at its newest line while the shopper is there, and leaves it alone while they read above. */
+export function useStickyScroll(firstKey: string | undefined, sentCount: number): Sticky {
+  const log = useRef<HTMLElement>(null)
+  const sticks = useRef(true)
+  const height = useRef(0)
+  const first = useRef(firstKey)
+  const sent = useRef(sentCount)
+  const [away, setAway] = useState(false)
+
+  const toBottom = () => {
+    const box = log.current
+    sticks.current = true
+    if (box) box.scrollTop = box.scrollHeight
+    setAway(false)
+  }
+
+  useLayoutEffect(() => {
+    const box = log.current
+    if (!box) return
+    if (sentCount > sent.current) sticks.current = true
+    if (sticks.current) box.scrollTop = box.scrollHeight
+    // Older messages came in above: what was being read stays where it is.
+    else if (first.current !== firstKey) box.scrollTop += box.scrollHeight - height.current
+    first.current = firstKey
+    sent.current = sentCount
+    height.current = box.scrollHeight
+  })
+
+  useEffect(() => {
+    const box = log.current
+    const content = box?.firstElementChild
+    if (!box || !content) return undefined
+    // Whoever has no mouse scrolls with the arrow keys, and needs the focus here to do so.
+    box.tabIndex = 0
+    // Pictures load, strips appear, the keyboard opens: all of it changes heights without a render.
+    const watcher = new ResizeObserver(() => {
+      if (sticks.current) box.scrollTop = box.scrollHeight
+      height.current = box.scrollHeight
+    })
+    watcher.observe(box)
+    watcher.observe(content)
+    return () => watcher.disconnect()
+  }, [])
+
+  const onScroll = () => {
+    const box = log.current
+    if (!box || box.clientHeight === 0) return
+    sticks.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX
+    setAway(!sticks.current)
+  }
+  return { log, away, onScroll, toBottom }
+}
