@@ -123,8 +123,10 @@ function compose(
       stops.push(async () => {
         server.close()
         await Promise.race([lanes.settled(), pause(GRACE_MILLISECONDS)])
-        await realtime.close()
+        const closed = realtime.close()
+        // A browser's connection that never sent a request would be waited for until it times out.
         server.closeAllConnections()
+        await closed
         await stopClock()
       })
       return { url: publicUrl }

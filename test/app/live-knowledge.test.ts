@@ -8,7 +8,7 @@ import { type Folder, GOOD, goodBut, openFolder } from '../knowledge/shop-folder
 
 const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const SAVE_AGAIN = 400
-const DEADLINE = 18_000
+const DEADLINE = 12_000
 const FILE = 'faq/shipping.yaml'
 
 /** Knowledge that is served from a folder and watched; `save` resolves when an event has come after which `until` holds. */

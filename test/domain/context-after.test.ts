@@ -55,9 +55,10 @@ describe('the context after', () => {
   })
 
   it('many answers names each intent once, newest first, and at most five', () => {
-    const after = ['a', 'b', 'c', 'd', 'b', 'e', 'f'].map(answered).reduce(contextAfter, EMPTY_CONTEXT)
+    const after = (...intents: readonly string[]) => intents.map(answered).reduce(contextAfter, EMPTY_CONTEXT).lastIntents
 
-    expect(after.lastIntents).toEqual(['f', 'e', 'b', 'd', 'c'])
+    expect(after('a', 'b', 'c', 'b')).toEqual(['b', 'c', 'a'])
+    expect(after('a', 'b', 'c', 'd', 'e', 'f')).toEqual(['f', 'e', 'd', 'c', 'b'])
   })
 })
 
