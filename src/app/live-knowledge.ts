@@ -3,7 +3,7 @@ import { judgeTest, type TestOutcome } from '../domain/owner-tests.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { createRenderer } from '../knowledge/renderer.ts'
 import { watchFolder } from '../knowledge/watch.ts'
-import type { Brain, KnowledgeReport, LiveKnowledge, Log, Publisher } from '../ports/world.ts'
+import type { Brain, KnowledgeReport, LiveKnowledge, Log, Publisher, Understanding } from '../ports/world.ts'
 import { trainMatcher } from '../understanding/train-matcher.ts'
 import { toTrainingSource } from '../understanding/training-source.ts'
 
@@ -14,15 +14,16 @@ export interface Prepared {
   readonly warnings: readonly Problem[]
 }
 
-/** Folder → something that can serve, or what is wrong with it. */
+/** Folder → something that can serve, or what is wrong with it. What is like the previous need not be learned again. */
 export async function prepareKnowledge(
   folder: string,
+  previous?: Understanding,
 ): Promise<({ readonly ok: true } & Prepared) | { readonly ok: false; readonly problems: readonly Problem[] }> {
   const loaded = await loadKnowledge(folder)
   if (!loaded.ok) return loaded
 
   const { knowledge, warnings } = loaded
-  const understanding = await trainMatcher(toTrainingSource(knowledge))
+  const understanding = await trainMatcher(toTrainingSource(knowledge), previous ? { previous } : {})
   const brain = { knowledge, understanding, renderer: createRenderer(knowledge.shop.language) }
   return { ok: true, brain, warnings, outcomes: runOwnerTests(brain) }
 }
@@ -48,7 +49,7 @@ export async function startLiveKnowledge(world: {
   let brain = first.brain
   let report = reportOf(first)
   const reload = async () => {
-    const next = await prepareKnowledge(folder)
+    const next = await prepareKnowledge(folder, brain.understanding)
     if (next.ok) {
       const changed = next.brain.knowledge.version !== brain.knowledge.version
       if (!changed && report.problems.length === 0) return
@@ -65,7 +66,7 @@ export async function startLiveKnowledge(world: {
     publisher.publish({ type: 'knowledge.changed' })
   }
   const reloads = oneAtATime(reload, (error) => log.error({ error }, 'knowledge could not be reloaded'))
-  const stopWatching = world.watch ? watchFolder(folder, reloads.ask) : async () => undefined
+  const stopWatching = world.watch ? await watchFolder(folder, reloads.ask) : async () => undefined
 
   return {
     current: () => brain,

@@ -49,8 +49,10 @@ export function decideReply(heard: Heard, policy: BotPolicy): BotDecision {
 
   const [best, ...others] = understood.candidates
   const verdict = verdictOf(understood.candidates, policy.thresholds)
+  // A right answer does not calm whoever is angry; a person may. A complaint keeps its own name.
+  const complains = best !== undefined && verdict === 'answer' && COMPLAINTS.includes(best.intent)
+  if (understood.mood === 'angry' && !complains) return { kind: 'handoff', reason: 'anger' }
   if (best && verdict === 'answer') return byAutonomy(best.intent, policy)
-  if (understood.mood === 'angry') return { kind: 'handoff', reason: 'anger' }
 
   if (best && verdict === 'clarify' && !context.clarified) {
     const offered = others.filter((c) => c.confidence >= best.confidence * WORTH_OFFERING).slice(0, 2)

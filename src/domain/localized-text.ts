@@ -12,6 +12,15 @@ export function textIn(text: LocalizedText, locale: Locale, fallback: Locale): s
   return text[locale] ?? text[fallback] ?? text.zh ?? text.en ?? ''
 }
 
+/** Fewer Latin words than this ("ok", "size L") say nothing about the language. */
+const ENGLISH_WORDS = 3
+
+/** The language that a message is written in; the usual one where it is too short to tell. */
+export function spokenLocale(text: string, usual: Locale): Locale {
+  if (/\p{Script=Han}/u.test(text)) return 'zh'
+  return (text.match(/[A-Za-z]{2,}/g) ?? []).length >= ENGLISH_WORDS ? 'en' : usual
+}
+
 /** Chinese for any tag that begins with `zh`, English for any other. */
 export function toLocale(tag: string | undefined, fallback: Locale): Locale {
   if (!tag) return fallback

@@ -6,6 +6,11 @@ import type { OrderCard, ProductCard } from './message.ts'
 
 export const LANGUAGE_TAGS = { zh: 'zh-CN', en: 'en' } as const satisfies Record<Locale, string>
 
+/** How many digits a currency has behind the point: 2 for CNY, 0 for JPY. */
+export function minorDigits(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+}
+
 /** `¥269` or `¥39.90`, from minor units. */
 export function formatMoney(minorUnits: number, currency: string, locale: Locale): string {
   const format = new Intl.NumberFormat(LANGUAGE_TAGS[locale], {
@@ -14,9 +19,7 @@ export function formatMoney(minorUnits: number, currency: string, locale: Locale
     currencyDisplay: 'narrowSymbol',
     trailingZeroDisplay: 'stripIfInteger',
   })
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
-
-  return format.format(minorUnits / 10 ** digits)
+  return format.format(minorUnits / 10 ** minorDigits(currency))
 }
 
 const STATUS_TEXTS: Readonly<Record<OrderStatus, { zh: string; en: string }>> = {
@@ -71,9 +74,9 @@ export function findMentioned(text: string, products: Iterable<Product>): Produc
 
 /** A Latin name must stand as words of its own: "tea" is not in "steal". */
 function occurs(text: string, name: string): boolean {
-  const at = text.indexOf(name)
-  if (at < 0) return false
-  const before = text[at - 1] ?? ' '
-  const after = text[at + name.length] ?? ' '
-  return !LATIN.test(name[0] ?? '') || (!LATIN.test(before) && !LATIN.test(after))
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const around = (text[at - 1] ?? '') + (text[at + name.length] ?? '')
+    if (!LATIN.test(name[0] ?? '') || !LATIN.test(around)) return true
+  }
+  return false
 }

@@ -12,7 +12,8 @@ import { parseBody, parseInput } from './parse-body.ts'
 import { localsOf, requireAgent } from './session.ts'
 import type { HttpWorld } from './world.ts'
 
-const OPEN_SHOWN = 500
+/** What people hold or wait for is shown whole; of the bot's own conversations the newest. */
+const SHOWN = { assigned: 500, queued: 500, bot: 200 } as const
 const PAGE = 50
 
 const BeforeSeq = z.object({ beforeSeq: z.coerce.number().int().positive() })
@@ -25,13 +26,15 @@ export function deskRoutes(world: HttpWorld): Router {
   const agents = deps.roster.find
 
   router.get('/desk', async (_request, response) => {
-    const open = await listThreads(deps, { status: 'open', limit: OPEN_SHOWN })
+    const lists = await Promise.all(
+      (['assigned', 'queued', 'bot'] as const).map((status) => listThreads(deps, { status, limit: SHOWN[status] })),
+    )
     response.json({
       agent: toAgentView(await getStaffMember(deps, localsOf(response).agent.id)),
       agents: (await listStaff(deps)).map(toAgentView),
       reception: readReception(deps),
       queue: (await listWaiting(deps)).map(toQueueEntryView),
-      conversations: open.map((thread) => toDeskConversation(thread, agents)),
+      conversations: lists.flat().map((thread) => toDeskConversation(thread, agents)),
     } satisfies DeskSnapshot)
   })
   router.get('/conversations', async (request, response) => {

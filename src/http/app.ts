@@ -15,7 +15,8 @@ const MAX_BODY = '64kb'
 export function createHttpApp(world: HttpWorld): Express {
   const app = express()
   app.disable('x-powered-by')
-  app.set('trust proxy', world.config.trustProxy)
+  // One proxy of ours: what it says of the address counts, what a visitor claims does not.
+  app.set('trust proxy', world.config.trustProxy ? 1 : false)
   app.use(
     helmet({
       // Each page sets its own policy; what sets none may load nothing.

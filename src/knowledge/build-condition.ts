@@ -11,6 +11,9 @@ export interface ConditionScope {
 }
 
 type Path = readonly PropertyKey[]
+/** Compared as text, so that every digit must be there. */
+const TIME = /^(?:\d{2}:\d{2}|\d{4}-\d{2}-\d{2})$/
+
 const GROUPS = ['all', 'any', 'none'] as const
 
 /** `{clock.before: "{{ shop.cutoff }}", any: [...]}` → a condition. Problems are added to the scope's. */
@@ -81,7 +84,18 @@ function buildComparison(key: string, value: unknown, path: Path, scope: Conditi
     )
     return undefined
   }
-  return { fact: key.slice(0, dot), operator, value: filled(value, path, scope) }
+  const right = filled(value, path, scope)
+  if ((operator === 'before' || operator === 'after') && !String(right).includes('{{') && !TIME.test(String(right))) {
+    scope.problems.push(
+      problemAt(
+        scope.place,
+        path,
+        { zh: `「${String(right)}」不是时间或日期`, en: `"${String(right)}" is neither a time nor a date` },
+        { zh: '写成 "09:30" 或 "2026-11-10"', en: 'write "09:30" or "2026-11-10"' },
+      ),
+    )
+  }
+  return { fact: key.slice(0, dot), operator, value: right }
 }
 
 function fits(operator: Operator, value: unknown): value is FactValue | FactValue[] {

@@ -2,6 +2,7 @@ import type { Calendar, Span } from '../domain/calendar.ts'
 import { WEEKDAYS, type Weekday } from '../domain/calendar.ts'
 import type { Answer, Intent, KnowledgeBase, OwnerTest, Problem, Product, ShopProfile } from '../domain/knowledge.ts'
 import { type LocalizedText, textIn } from '../domain/localized-text.ts'
+import { minorDigits } from '../domain/present.ts'
 import { buildCondition, type ConditionScope } from './build-condition.ts'
 import type { ParsedFile } from './parse-file.ts'
 import { createRenderer } from './renderer.ts'
@@ -43,7 +44,7 @@ export function collect(files: readonly ParsedFile[], shop: ParsedFile<'shop'>, 
     products: ofKind('products').flatMap((file) =>
       (file as ParsedFile<'products'>).data.products.map((raw, index) => {
         const path = ['products', index]
-        return { item: toProduct(raw, path, scopeOf(file)), file, path }
+        return { item: toProduct(raw, path, scopeOf(file), shop.data.shop.currency), file, path }
       }),
     ),
     tests: ofKind('tests').flatMap((file) =>
@@ -106,7 +107,7 @@ function toAnswer(raw: AnswerInput, path: readonly PropertyKey[], scope: Conditi
 
 type RawProduct = ParsedFile<'products'>['data']['products'][number]
 
-function toProduct(raw: RawProduct, path: readonly PropertyKey[], scope: ConditionScope): Product {
+function toProduct(raw: RawProduct, path: readonly PropertyKey[], scope: ConditionScope, currency: string): Product {
   const answers = Object.entries(raw.answers).map(([intent, list]) => [
     intent,
     list.map((one, n) => toAnswer(one, [...path, 'answers', intent, n], scope)),
@@ -116,7 +117,7 @@ function toProduct(raw: RawProduct, path: readonly PropertyKey[], scope: Conditi
     name: raw.name,
     aliases: raw.aliases,
     category: raw.category,
-    price: toMinorUnits(raw.price),
+    price: Math.round(Number(raw.price) * 10 ** minorDigits(currency)),
     ...(raw.image !== undefined && { image: raw.image }),
     summary: raw.summary,
     attributes: raw.attributes,
@@ -141,12 +142,17 @@ function toProfile(shop: ShopFile['shop']): ShopProfile {
 }
 
 function toCalendar(hours: ShopFile['hours'], timeZone: string): Calendar {
-  const weekly = WEEKDAYS.map((day) => [day, hours.weekly[day].map(toSpan)])
+  const weekly = WEEKDAYS.map((day) => [day, toSpans(hours.weekly[day])])
   return {
     timeZone,
     weekly: Object.fromEntries(weekly) as Record<Weekday, readonly Span[]>,
-    days: hours.days.map((one) => ({ ...one, open: one.open.map(toSpan) })),
+    days: hours.days.map((one) => ({ ...one, open: toSpans(one.open) })),
   }
+}
+
+/** In the order of the day, however they were written. */
+function toSpans(texts: readonly string[]): readonly Span[] {
+  return texts.map(toSpan).toSorted((a, b) => a.from - b.from)
 }
 
 function toSpan(text: string): Span {
@@ -157,10 +163,6 @@ function toSpan(text: string): Span {
 function toMinutes(clock: string): number {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number)
   return hours * 60 + minutes
-}
-
-function toMinorUnits(amount: string): number {
-  return Math.round(Number(amount) * 100)
 }
 
 /** Fills templates that use the owner's own facts only; undefined for any other. */

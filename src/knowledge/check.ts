@@ -5,7 +5,7 @@ import type { Collected, Placed } from './build.ts'
 import { factsOf } from './build-condition.ts'
 import { knownFacts } from './known-facts.ts'
 import { problemAt } from './problem.ts'
-import { compile } from './renderer.ts'
+import { compile, createRenderer } from './renderer.ts'
 
 type Report = (at: Placed<unknown>, path: readonly PropertyKey[], cause: Text, mend: Text) => void
 type Text = { readonly zh: string; readonly en: string }
@@ -123,17 +123,28 @@ function checkTemplates(
   for (const [locale, text] of texts) {
     const where = locale === undefined ? path : [...path, locale]
     try {
-      for (const fact of compile(text ?? '').facts) if (!facts.has(fact)) unknownFact(at, where, fact, report)
+      const unknown = compile(text ?? '').facts.filter((fact) => !facts.has(fact))
+      for (const fact of unknown) unknownFact(at, where, fact, report)
+      if (unknown.length === 0) rehearse(text ?? '', facts)
     } catch (error) {
       const detail = error instanceof Error ? error.message.split('\n')[0] : String(error)
       report(
         at,
         where,
         { zh: `模板写法有误：${detail}`, en: `the template is not well formed: ${detail}` },
-        { zh: '检查 {{ }} 和 {% %} 是否成对', en: 'check that {{ }} and {% %} are paired' },
+        {
+          zh: '检查 {{ }} 和 {% %} 是否成对；不能引用别的文件，也不能没完没了地循环',
+          en: 'check that {{ }} and {% %} are paired; it may not include files or loop without end',
+        },
       )
     }
   }
+}
+
+/** What only fails while it is filled in must fail now, not before a shopper. */
+function rehearse(template: string, facts: ReadonlySet<string>): void {
+  const filled = Object.fromEntries([...facts].map((fact) => [fact, '1']))
+  createRenderer('zh').render(template, filled, 'zh')
 }
 
 function unknownFact(at: Placed<unknown>, path: readonly PropertyKey[], fact: string, report: Report): void {

@@ -6,20 +6,30 @@ type Text = { readonly zh: string; readonly en: string }
 type Issue = z.core.$ZodIssue
 
 /** What zod found, in words an owner understands, with where it is and how to mend it. */
-export function explainIssue(issue: Issue, place: Place): Problem {
+export function explainIssue(issue: Issue, place: Place): readonly Problem[] {
   if (issue.code === 'unrecognized_keys') {
-    const key = issue.keys[0] ?? ''
-    return {
+    return issue.keys.map((key) => ({
       place: place.at([...issue.path, key], 'key'),
       cause: { zh: `不认识的字段「${key}」`, en: `unknown key "${key}"` },
       mend: {
         zh: '检查拼写（字段见 docs/knowledge.md）；如果它是文字的一部分，给整段文字加引号',
         en: 'check the spelling (docs/knowledge.md has the keys); if it is part of a text, put the whole text in quotes',
       },
-    }
+    }))
   }
-  const { cause, mend } = explain(issue)
-  return { place: place.at(issue.path), cause, mend }
+  const own = ownWords(issue)
+  return [{ place: place.at(issue.path), ...(own ?? explain(issue)) }]
+}
+
+/** The words that a check of our own brings along; also of one inside a union, where it is the reason. */
+function ownWords(issue: Issue): { cause: Text; mend: Text } | undefined {
+  if (issue.code === 'custom') return issue.params as { cause: Text; mend: Text } | undefined
+  if (issue.code !== 'invalid_union') return undefined
+
+  return issue.errors
+    .flat()
+    .map((inner) => ownWords(inner))
+    .find((words) => words !== undefined)
 }
 
 function explain(issue: Issue): { cause: Text; mend: Text } {

@@ -1,6 +1,7 @@
 import type { Intent, Problem } from '../domain/knowledge.ts'
 import type { Collected, Placed } from './build.ts'
 import { problemAt } from './problem.ts'
+import { compile } from './renderer.ts'
 
 /** Fewer examples than this are too few to tell an intent from its neighbours. */
 const FEW_EXAMPLES = 5
@@ -55,11 +56,15 @@ function listThin({ item, file, path }: Placed<Intent>): readonly Problem[] {
   ]
 }
 
-/** An answer without condition and end hides every later one of its priority. */
+/** An answer without condition and end hides every later one of its priority, and all of a lower one. */
 function listUnreachable({ item, file, path }: Placed<Intent>): readonly Problem[] {
   return item.answers.flatMap((answer, n) => {
     const shadow = item.answers.findIndex(
-      (other, m) => m < n && other.priority >= answer.priority && !other.when && !other.valid && !usesFacts(other.say),
+      (other, m) =>
+        (other.priority > answer.priority || (other.priority === answer.priority && m < n)) &&
+        !other.when &&
+        !other.valid &&
+        !usesFacts(other.say),
     )
     if (shadow < 0) return []
     return [
@@ -79,5 +84,5 @@ function listUnreachable({ item, file, path }: Placed<Intent>): readonly Problem
 /** Facts other than the shop's own may be missing, and then the next answer is said. */
 function usesFacts(say: Intent['title']): boolean {
   const texts = typeof say === 'string' ? [say] : Object.values(say)
-  return texts.some((text) => /\{\{\s*(?!shop\.)/.test(text ?? ''))
+  return texts.some((text) => compile(text ?? '').facts.some((fact) => !fact.startsWith('shop.')))
 }

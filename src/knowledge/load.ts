@@ -20,7 +20,12 @@ interface SourceFile {
 
 /** Reads, validates and checks all YAML files of a folder. All or nothing. */
 export async function loadKnowledge(folder: string): Promise<LoadResult> {
-  const sources = await readSources(folder)
+  let sources: readonly SourceFile[]
+  try {
+    sources = await readSources(folder)
+  } catch (error) {
+    return { ok: false, problems: [unreadable(folder, error)] }
+  }
   const parsed: ParsedFile[] = []
   const problems: Problem[] = []
   const warnings: Problem[] = []
@@ -65,6 +70,19 @@ function versionOf(sources: readonly SourceFile[]): string {
   const hash = createHash('sha256')
   for (const { path, text } of sources) hash.update(`${path}\0${text}\0`)
   return hash.digest('hex').slice(0, 12)
+}
+
+/** A file may vanish between listing and reading, or belong to somebody else. */
+function unreadable(folder: string, error: unknown): Problem {
+  const detail = error instanceof Error ? error.message : String(error)
+  return {
+    place: `${folder}:1:1`,
+    cause: { zh: `读不了：${detail}`, en: `it cannot be read: ${detail}` },
+    mend: {
+      zh: '检查文件夹是否存在、是否有读取权限，再保存一次',
+      en: 'check that it is there and readable, then save again',
+    },
+  }
 }
 
 function noShop(folder: string): Problem {

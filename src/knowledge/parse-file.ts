@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, LineCounter, type Pair, parseDocument } from 'yaml'
+import { type Alias, type Document, isMap, isScalar, LineCounter, type Pair, parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
 import type { Problem } from '../domain/knowledge.ts'
 import { explainIssue } from './explain-issue.ts'
@@ -8,6 +8,8 @@ import { FILE_KINDS, type FileKind } from './schema.ts'
 /** More than any owner writes by hand; what is larger is an accident or an attack. */
 const MAX_BYTES = 1024 * 1024
 const MAX_ALIASES = 100
+/** One missing bracket can make hundreds of faults of what follows. */
+const MOST_FAULTS = 20
 
 export interface ParsedFile<K extends FileKind = FileKind> {
   readonly kind: K
@@ -23,11 +25,13 @@ export function parseFile<K extends FileKind>(file: string, text: string, kind: 
   const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines, uniqueKeys: true })
   const faults = [...document.errors, ...document.warnings]
   if (faults.length > 0) {
-    return faults.map((fault) => {
+    return faults.slice(0, MOST_FAULTS).map((fault) => {
       const { line, col } = lines.linePos(fault.pos[0])
       return { place: `${file}:${line}:${col}`, ...explainSyntax(fault.code, fault.message) }
     })
   }
+  const dead = findDeadAlias(document)
+  if (dead) return [deadAlias(dead, file, lines)]
   const place = placeIn(file, document, lines)
   let raw: unknown
   try {
@@ -43,8 +47,30 @@ export function parseFile<K extends FileKind>(file: string, text: string, kind: 
   }
 
   const result = FILE_KINDS[kind].safeParse(raw ?? {}, { reportInput: true })
-  if (!result.success) return result.error.issues.map((issue) => explainIssue(issue, place))
+  if (!result.success) return result.error.issues.flatMap((issue) => explainIssue(issue, place))
   return { kind, place, data: result.data as z.output<(typeof FILE_KINDS)[K]> }
+}
+
+/** A text that begins with `*` is taken for a reference to something that is not there. */
+function findDeadAlias(document: Document): Alias | undefined {
+  let dead: Alias | undefined
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document)) return undefined
+      dead = alias
+      return visit.BREAK
+    },
+  })
+  return dead
+}
+
+function deadAlias(alias: Alias, file: string, lines: LineCounter): Problem {
+  const { line, col } = lines.linePos(alias.range?.[0] ?? 0)
+  return {
+    place: `${file}:${line}:${col}`,
+    cause: { zh: `「*${alias.source}」没有对应的内容`, en: `"*${alias.source}" refers to nothing` },
+    mend: { zh: '以 * 开头的文字要加引号', en: 'put a text that begins with * in quotes' },
+  }
 }
 
 export function isParsed<K extends FileKind>(result: ParsedFile<K> | readonly Problem[]): result is ParsedFile<K> {

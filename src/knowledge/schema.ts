@@ -5,14 +5,52 @@ import { FIRSTS, MODES } from '../domain/reception.ts'
 
 /** The form of the files under `intents/`; `docs/knowledge.md` explains it. Unknown keys are errors: a typo must not be silent. */
 const Words = z.string().trim().min(1)
+/** What a check says when it fails; `explain-issue.ts` reads it. */
+function say(zh: string, en: string, mendZh: string, mendEn: string) {
+  return { params: { cause: { zh, en }, mend: { zh: mendZh, en: mendEn } } }
+}
+
+function isDay(text: string): boolean {
+  const at = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
+}
+
+function endsLater(hours: string): boolean {
+  const [from = '', until = ''] = hours.split('-')
+  return from < until
+}
+
 const IntentName = z.string().regex(/^[a-z][a-z0-9_]*$/)
 const ProductName = z.string().regex(/^[a-z0-9][a-z0-9-]*$/)
-const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
-const Media = z.string().regex(/^\/media\/[\w./-]+$/)
-const Hours = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/)
+const Day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { abort: true })
+  .refine(isDay, say('没有这一天', 'there is no such day', '检查月份和日期', 'check month and day'))
+const Media = z.string().regex(/^\/media(?:\/[\w-][\w.-]*)+$/)
+const CLOCK = '(?:(?:[01]\\d|2[0-3]):[0-5]\\d|24:00)'
+const Hours = z
+  .string()
+  .regex(new RegExp(`^${CLOCK}-${CLOCK}$`), { abort: true })
+  .refine(
+    endsLater,
+    say(
+      '结束不晚于开始',
+      'it does not end after it begins',
+      '跨夜的班写成两段：到 24:00，再从 00:00 起',
+      'write a night shift as two: until 24:00, and from 00:00',
+    ),
+  )
 const Share = z.number().min(0).max(1)
 
-const Localized = z.union([Words, z.strictObject({ zh: Words.exactOptional(), en: Words.exactOptional() })])
+const Localized = z.union([
+  Words,
+  z
+    .strictObject({ zh: Words.exactOptional(), en: Words.exactOptional() })
+    .refine(
+      (text) => text.zh !== undefined || text.en !== undefined,
+      say('没有写任何语言', 'it has no language', '至少写 zh 或 en', 'write zh or en at least'),
+    ),
+])
 
 const FactValue = z.union([z.string(), z.number(), z.boolean()])
 interface ConditionInput {
@@ -40,6 +78,7 @@ const Intent = z.strictObject({
   autonomy: z.enum(AUTONOMIES).default('auto'),
   next: z.array(IntentName).default([]),
 })
+
 export const IntentsFile = z.strictObject({ intents: z.array(Intent) })
 export type IntentsFile = z.output<typeof IntentsFile>
 
@@ -131,12 +170,22 @@ export const ShopFile = z.strictObject({
     tiers_first: z.array(z.enum(['vip', 'key', 'regular', 'small'])).default([]),
     vanish_seconds: z.number().int().min(1).default(30),
   }),
-  thresholds: z.strictObject({
-    answer: Share.default(0.55),
-    clarify: Share.default(0.18),
-    risky: Share.default(0.7),
-    risky_intents: z.array(IntentName).default([]),
-  }),
+  thresholds: z
+    .strictObject({
+      answer: Share.default(0.55),
+      clarify: Share.default(0.18),
+      risky: Share.default(0.7),
+      risky_intents: z.array(IntentName).default([]),
+    })
+    .refine(
+      (one) => one.clarify <= one.answer,
+      say(
+        'clarify 比 answer 还高',
+        'clarify is above answer',
+        '把 clarify 调到 answer 以下',
+        'put clarify below answer',
+      ),
+    ),
 })
 export type ShopFile = z.output<typeof ShopFile>
 

@@ -3,8 +3,8 @@ import { type FSWatcher, watch } from 'chokidar'
 /** Editors write a file in several steps; what comes within this time is one change. */
 const SETTLE_MILLISECONDS = 150
 
-/** Calls back after every settled change of a YAML file in the folder. The returned function stops it. */
-export function watchFolder(folder: string, onChange: () => void): () => Promise<void> {
+/** Resolves once it watches; from then on it calls back after every settled change of a YAML file. The function given back stops it. */
+export async function watchFolder(folder: string, onChange: () => void): Promise<() => Promise<void>> {
   let timer: NodeJS.Timeout | undefined
   const watcher: FSWatcher = watch(folder, {
     ignoreInitial: true,
@@ -14,6 +14,7 @@ export function watchFolder(folder: string, onChange: () => void): () => Promise
     clearTimeout(timer)
     timer = setTimeout(onChange, SETTLE_MILLISECONDS)
   })
+  await new Promise<void>((resolve) => watcher.once('ready', resolve))
   return async () => {
     clearTimeout(timer)
     await watcher.close()

@@ -41,7 +41,7 @@ export interface ConversationDraft {
 }
 
 export interface ConversationFilter {
-  readonly status?: ConversationStatus | 'open'
+  readonly status?: ConversationStatus
   readonly customerId?: CustomerId
   readonly agentId?: AgentId
   /** Only rows touched before this moment. */

@@ -29,7 +29,7 @@ interface Visit {
   conversationId: string
 }
 
-type WidgetSocket = Socket & { data: Partial<Visit> }
+type WidgetSocket = Socket & { data: Partial<Visit> & { session?: Session } }
 
 /** Namespace `/widget`: shoppers. */
 export function serveWidget(namespace: Namespace, world: RealtimeWorld): void {
@@ -41,10 +41,10 @@ export function serveWidget(namespace: Namespace, world: RealtimeWorld): void {
   }
   namespace.use((socket: WidgetSocket, next) => {
     const start = async () => {
-      await limits.sessions(socket.handshake.address)
+      await limits.sessions(addressOf(socket, config.trustProxy))
       const handshake = WidgetHandshake.safeParse(socket.handshake.auth)
       if (!handshake.success) throw new AppError('invalid_input')
-      await enter(socket, await startSession(deps, handshake.data), world)
+      socket.data.session = await startSession(deps, handshake.data)
     }
     start().then(
       () => next(),
@@ -52,11 +52,28 @@ export function serveWidget(namespace: Namespace, world: RealtimeWorld): void {
     )
   })
   namespace.on('connection', (socket: WidgetSocket) => {
+    const { session } = socket.data
+    if (!session) return
+    enter(socket, session, world).catch((error: unknown) => {
+      deps.log.error({ error }, 'a visitor could not be greeted')
+      socket.disconnect(true)
+    })
     listen(socket, WIDGET_CLIENT_EVENTS, handlersFor(socket, world), {
       log: deps.log,
       limit: (event) => (event === 'message:send' ? limits.messages : limits.others)(visitOf(socket).customerId),
     })
   })
+}
+
+/** The visitor's own address; behind a proxy of ours, the one that it saw. */
+function addressOf({ handshake }: WidgetSocket, trustProxy: boolean): string {
+  const forwarded = trustProxy ? handshake.headers['x-forwarded-for'] : undefined
+  return (
+    String(forwarded ?? '')
+      .split(',')
+      .at(-1)
+      ?.trim() || handshake.address
+  )
 }
 
 /** Socket.IO hands `data` of a connection error to the client. */
@@ -74,9 +91,9 @@ function visitOf(socket: WidgetSocket): Visit {
 async function enter(socket: WidgetSocket, session: Session, world: RealtimeWorld): Promise<void> {
   const { customer, conversation, visitorToken } = session
   const before = socket.data
+  socket.data = { customerId: customer.id, conversationId: conversation.id }
   if (before.customerId !== undefined) await socket.leave(customerRoom(before.customerId))
   if (before.conversationId !== undefined) await socket.leave(conversationRoom(before.conversationId))
-  socket.data = { customerId: customer.id, conversationId: conversation.id }
   await socket.join([customerRoom(customer.id), conversationRoom(conversation.id)])
 
   socket.emit('session:started', {
@@ -103,14 +120,9 @@ function handlersFor(socket: WidgetSocket, world: RealtimeWorld): Handlers<typeo
   }
   return {
     'message:send': async (input) => {
-      const { conversation, customer } = await ownThread(world, socket, here())
-      const body = await toBody(deps, input, { customer, locale: conversation.locale })
-      const message = await postCustomerMessage(deps, {
-        conversationId: conversation.id,
-        customerId: customer.id,
-        clientId: input.clientId,
-        body,
-      })
+      const { conversationId, customerId } = visitOf(socket)
+      const body = await toBody(deps, input, conversationId)
+      const message = await postCustomerMessage(deps, { conversationId, customerId, clientId: input.clientId, body })
       return { seq: message.seq, id: messageId(message), at: message.at, conversationId: message.conversationId }
     },
     'message:list': async (input) => listMessages(world, socket, input),

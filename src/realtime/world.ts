@@ -8,6 +8,7 @@ export interface RealtimeWorld {
   readonly connections: Connections
   readonly config: {
     readonly publicUrl: string
+    readonly trustProxy: boolean
     readonly allowedOrigins: readonly string[] | undefined
     readonly limits: {
       readonly messages: { readonly points: number; readonly seconds: number }

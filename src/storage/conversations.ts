@@ -106,8 +106,7 @@ async function list(db: Db, filter: ConversationFilter) {
   if (filter.customerId) query = query.where('customer_id', '=', filter.customerId)
   else query = query.where('last_seq', '>', 0)
 
-  if (filter.status === 'open') query = query.where('status', 'in', ['bot', 'queued', 'assigned'])
-  else if (filter.status) query = query.where('status', '=', filter.status)
+  if (filter.status) query = query.where('status', '=', filter.status)
   if (filter.agentId) query = query.where('agent_id', '=', filter.agentId)
   if (filter.before !== undefined) query = query.where('updated_at', '<', filter.before)
 

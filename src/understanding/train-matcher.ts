@@ -13,21 +13,44 @@ import type { TrainingSource } from './training-source.ts'
 
 const SEED = 20261122
 
+/** What a matcher was made of, for the one that follows it. */
+interface Origin {
+  readonly source: string
+  readonly intents: string
+  readonly validated: Awaited<ReturnType<typeof crossValidate>>
+}
+
+const origins = new WeakMap<Understanding, Origin>()
+
+export interface TrainingOptions {
+  readonly seed?: number
+  /** The matcher that serves until now: the same source gives it back, the same intents keep its calibration. */
+  readonly previous?: Understanding
+}
+
 /**
- * Trains the matcher on what a shop wrote down. The same source and seed always give the same matcher.
+ * Trains the matcher on what a shop wrote down. The same source and seed always give the same matcher, unless a previous
+ * one lends its calibration: edited examples hardly move it, and finding it anew is most of the work.
  * It gives way to the event loop every few milliseconds, so that a serving process goes on serving.
  */
 export async function trainMatcher(
   source: TrainingSource,
-  { seed = SEED }: { readonly seed?: number } = {},
+  { seed = SEED, previous }: TrainingOptions = {},
 ): Promise<Understanding> {
+  const origin = previous && origins.get(previous)
+  const fingerprint = JSON.stringify([seed, source])
+  if (previous && origin?.source === fingerprint) return previous
+
   const breathe = createBreathe()
   const lesson = toLesson(source)
   const lexicon = source.synonyms.length > 0 ? toLexicon(source.synonyms) : undefined
   const corpus = await readCorpus(lesson.texts, lexicon, breathe)
   const features = corpus.vocabulary.size
   const { labels } = lesson
-  const { calibration, conceptsPay } = await crossValidate({ corpus, labels, seed, breathe }, lesson.isTitle)
+  const intents = JSON.stringify(source.intents.map(({ id }) => id))
+  const lent = origin?.intents === intents ? origin.validated : undefined
+  const validated = lent ?? (await crossValidate({ corpus, labels, seed, breathe }, lesson.isTitle))
+  const { calibration, conceptsPay } = validated
 
   await breathe()
   const rows = Int32Array.from({ length: corpus.rows }, (_, row) => row)
@@ -38,7 +61,7 @@ export async function trainMatcher(
   await breathe()
   const exact = await toExactStage(lesson, breathe)
 
-  return createMatcher({
+  const matcher = createMatcher({
     intents: source.intents.map(({ id }) => id),
     texts: lesson.texts,
     labels: labels.labels,
@@ -49,4 +72,6 @@ export async function trainMatcher(
     judge: createJudge(linear, createNearestIndex(matrix, rows, labels, features)),
     calibration,
   })
+  origins.set(matcher, { source: fingerprint, intents, validated })
+  return matcher
 }

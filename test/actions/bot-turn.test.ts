@@ -36,6 +36,33 @@ it('gives the answer that fits the time of day', async () => {
   expect(textOf((await app.transcript(session))[1])).toBe('明天一早发出')
 })
 
+it('answers in the language in which it is asked', async () => {
+  await using app = await startTestApp()
+  const session = await app.visitor()
+
+  await app.say(session, 'how much is delivery')
+  await app.say(session, 'ok')
+
+  expect(textOf((await app.transcript(session))[1])).toBe('Delivery is free')
+})
+
+it('counts "none of these" as not understood', async () => {
+  await using app = await startTestApp()
+  const { conversation, customer, ...session } = await app.visitor()
+  const body = { kind: 'choice', choice: 'none_of_these', text: '都不是' } as const
+
+  await postCustomerMessage(app.deps, {
+    conversationId: conversation.id,
+    customerId: customer.id,
+    clientId: 'client-aaaa',
+    body,
+  })
+  await app.deps.lanes.run(conversation.id, async () => undefined)
+
+  const [, reply] = await app.transcript({ conversation, customer, ...session })
+  expect(reply?.explanation).toMatchObject({ rule: 'not_understood', candidates: [] })
+})
+
 it('stores a resent message once and answers it once', async () => {
   await using app = await startTestApp()
   const { conversation, customer, ...session } = await app.visitor()

@@ -80,19 +80,19 @@ export function describeConversations(opened: Opened): void {
       ])
     })
 
-    it('lists by status, by open and by agent', async () => {
+    it('lists by status and by agent', async () => {
       const { storage } = opened()
       const mine = await givenAssigned(opened(), 'an', 'mina')
       const ended = await givenAssigned(opened(), 'bo', 'mina')
       await storage.queue.resolve(ended, 'mina', NOON)
       const waiting = await givenQueued(opened(), 'chen')
 
-      const ids = async (filter: { status?: 'open' | 'queued' | 'resolved'; agentId?: string }) =>
+      const ids = async (filter: { status?: 'assigned' | 'queued' | 'resolved'; agentId?: string }) =>
         (await conversations().list({ ...filter, limit: 10 })).map((conversation) => conversation.id).toSorted()
 
       expect(await ids({ status: 'queued' })).toEqual([waiting])
       expect(await ids({ status: 'resolved' })).toEqual([ended])
-      expect(await ids({ status: 'open' })).toEqual([mine, waiting])
+      expect(await ids({ status: 'assigned' })).toEqual([mine])
       expect(await ids({ agentId: 'mina' })).toEqual([mine])
     })
 

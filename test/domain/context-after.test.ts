@@ -55,10 +55,11 @@ describe('the context after', () => {
   })
 
   it('many answers names each intent once, newest first, and at most five', () => {
-    const after = (...intents: readonly string[]) => intents.map(answered).reduce(contextAfter, EMPTY_CONTEXT).lastIntents
+    const remembered = (...intents: readonly string[]) =>
+      intents.map(answered).reduce(contextAfter, EMPTY_CONTEXT).lastIntents
 
-    expect(after('a', 'b', 'c', 'b')).toEqual(['b', 'c', 'a'])
-    expect(after('a', 'b', 'c', 'd', 'e', 'f')).toEqual(['f', 'e', 'd', 'c', 'b'])
+    expect(remembered('a', 'b', 'c', 'b')).toEqual(['b', 'c', 'a'])
+    expect(remembered('a', 'b', 'c', 'd', 'e', 'f')).toEqual(['f', 'e', 'd', 'c', 'b'])
   })
 })
 

@@ -56,13 +56,17 @@ describe('an intent that is clear', () => {
     expect(decideReply(heard({}, { pressed: intent }), shop)).toEqual({ kind: 'handoff', reason, intent })
   })
 
-  it('is answered though the shopper is angry or the last reply asked back', () => {
-    const answer = { kind: 'answer', intent: 'shipping_time', notify: false }
+  it('is answered though the last reply asked back', () => {
+    const said = heard({ shipping_time: 0.9 }, { context: { ...EMPTY_CONTEXT, clarified: true } })
 
-    expect(decideReply(angrily(heard({ shipping_time: 0.9 })), policy())).toEqual(answer)
-    expect(
-      decideReply(heard({ shipping_time: 0.9 }, { context: { ...EMPTY_CONTEXT, clarified: true } }), policy()),
-    ).toEqual(answer)
+    expect(decideReply(said, policy())).toEqual({ kind: 'answer', intent: 'shipping_time', notify: false })
+  })
+
+  it('calls a person when the shopper is angry, and keeps a complaint a complaint', () => {
+    const complaint = { kind: 'handoff', reason: 'complaint', intent: 'complaint_service' }
+
+    expect(decideReply(angrily(heard({ shipping_time: 0.9 })), policy())).toEqual({ kind: 'handoff', reason: 'anger' })
+    expect(decideReply(angrily(heard({ complaint_service: 0.9 })), policy())).toEqual(complaint)
   })
 })
 

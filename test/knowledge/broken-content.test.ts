@@ -72,6 +72,51 @@ const CASES: Readonly<Record<string, Broken>> = {
     cause: ['「from」的写法不对', '"from" is not written'],
     mend: ['2026-11-10', '2026-11-10'],
   },
+  'a day that no month has': {
+    ...but(dress, 'until: 2026-11-14', 'until: ‸2026-02-31'),
+    cause: ['没有这一天', 'no such day'],
+    mend: ['检查月份', 'check month'],
+  },
+  'a night shift in one piece': {
+    ...but(shop, '"09:00-12:30"', '‸"22:00-02:00"'),
+    cause: ['结束不晚于开始', 'does not end after it begins'],
+    mend: ['写成两段', 'write a night shift as two'],
+  },
+  'a time that no clock shows': {
+    ...but(shop, '"09:00-12:30"', '‸"09:00-24:30"'),
+    cause: ['写法不对', 'not written as it must be'],
+    mend: ['09:00-18:00', '09:00-18:00'],
+  },
+  'a text without a language': {
+    ...but(faq, 'say: 明天发出', 'say: ‸{}'),
+    cause: ['没有写任何语言', 'it has no language'],
+    mend: ['至少写 zh 或 en', 'write zh or en'],
+  },
+  'asking from higher up than answering': {
+    ...but(shop, 'thresholds:\n  risky_intents', 'thresholds:\n  ‸clarify: 0.9\n  risky_intents'),
+    cause: ['clarify 比 answer 还高', 'clarify is above answer'],
+    mend: ['调到 answer 以下', 'below answer'],
+  },
+  'two unknown keys at once': {
+    ...but(faq, 'autonomy: notify', '‸autonomie: notify\n    ‸prio: 1'),
+    cause: ['不认识的字段', 'unknown key'],
+    mend: ['检查拼写', 'check the spelling'],
+  },
+  'a text that begins like a reference': {
+    ...but(faq, 'say: 明天发出', 'say: ‸*注意'),
+    cause: ['没有对应的内容', 'refers to nothing'],
+    mend: ['加引号', 'in quotes'],
+  },
+  'a time that is compared and lacks a digit': {
+    ...but(faq, 'clock.before: "{{ shop.cutoff }}"', 'clock.before: ‸"9:30"'),
+    cause: ['不是时间或日期', 'neither a time nor a date'],
+    mend: ['"09:30"', '"09:30"'],
+  },
+  'a template that never ends': {
+    ...but(faq, 'say: 明天发出', 'say: ‸"{% for i in (1..99999999) %}x{% endfor %}"'),
+    cause: ['模板写法有误', 'not well formed'],
+    mend: ['没完没了', 'without end'],
+  },
   'a priority with a fraction': {
     ...but(faq, 'priority: 1', 'priority: ‸1.5'),
     cause: ['类型不对', 'the wrong kind'],

@@ -185,11 +185,22 @@ describe('what does no harm yet', () => {
     ])
   })
 
+  it('is an answer that an unconditional one of a higher priority hides, wherever it stands', async () => {
+    const hidden = await warned({
+      'faq/shipping.yaml': goodBut(
+        'faq/shipping.yaml',
+        '- say: 明天发出',
+        '- say: 明天发出\n      - {say: 后天, priority: 1}',
+      ),
+    })
+
+    expect(hidden.map(([place]) => place)).toEqual(['faq/shipping.yaml:6:9', 'faq/shipping.yaml:8:9'])
+  })
+
   it.each([
     ['needs a fact that may be missing', 'say: "{{ order.number }} 明天发出"'],
     ['has an end', '{say: 明天发出, valid: {until: 2026-11-14}}'],
     ['has a condition', '{say: 明天发出, when: {desk.open.eq: true}}'],
-    ['comes later by its priority', '{say: 明天发出, priority: -1}'],
   ])('is not an answer after one that %s', async (_what, first) => {
     const shipping = goodBut('faq/shipping.yaml', '- say: 明天发出', `- ${first}\n      - say: 后天发出`)
 

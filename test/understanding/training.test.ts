@@ -17,6 +17,25 @@ describe('trainMatcher', () => {
     }
   })
 
+  it('gives the matcher back when nothing was taught anew', async () => {
+    const previous = await trainMatcher(SMALL_SHOP)
+
+    expect(await trainMatcher(structuredClone(SMALL_SHOP), { previous })).toBe(previous)
+  })
+
+  it('knows an example that was added to what the previous matcher knew', async () => {
+    const previous = await trainMatcher(SMALL_SHOP)
+    const [first, ...others] = SMALL_SHOP.intents
+    if (!first) throw new Error('the small shop has no intent')
+    const text = '呼噜呼噜哗啦啦'
+    const taught = { ...SMALL_SHOP, intents: [{ ...first, examples: [...first.examples, text] }, ...others] }
+
+    const next = await trainMatcher(taught, { previous })
+
+    expect(previous.understand({ text, locale: 'zh' }).candidates[0]?.intent).not.toBe(first.id)
+    expect(next.understand({ text, locale: 'zh' }).candidates[0]).toMatchObject({ intent: first.id, confidence: 0.99 })
+  })
+
   it('gives a matcher for a shop with one intent, and for one with none', async () => {
     const single = { ...SMALL_SHOP, intents: SMALL_SHOP.intents.slice(3, 4), outOfScope: [], synonyms: [] }
     const one = await trainMatcher(single)

@@ -5,6 +5,7 @@ import {
   hasGap,
   listShown,
   lowerBase,
+  markComplete,
   mergeMessages,
   openThread,
   openThreadAbove,
@@ -47,6 +48,17 @@ describe('the timeline', () => {
         expect(seqsOf(merged)).toEqual(Array.from({ length: shown }, (_, index) => index + 1))
       }),
     )
+  })
+
+  it('shows what lies behind a hole once the server has said that nothing is missing there', () => {
+    const holed = mergeMessages([], [message(1), message(2), message(4), message(6)])
+
+    const told = markComplete(holed, 'c1', 4)
+
+    expect(seqsOf(holed)).toEqual([1, 2])
+    expect(seqsOf(told)).toEqual([1, 2, 4])
+    expect(seqsOf(mergeMessages(told, [message(5)]))).toEqual([1, 2, 4, 5, 6])
+    expect(seqsOf(markComplete(told, 'c1', 2))).toEqual([1, 2, 4])
   })
 
   it('holds back what lies behind a gap until the gap is filled', () => {

@@ -4,6 +4,8 @@ import type { WidgetMessage } from './wire.ts'
 export interface Thread {
   readonly conversationId: string
   readonly base: number
+  /** The server has said that nothing is missing up to here: numbers that are not there are notes of the shop's people. */
+  readonly complete: number
   /** By `seq`, ascending, each once. */
   readonly messages: readonly WidgetMessage[]
 }
@@ -17,13 +19,20 @@ export function findThread(timeline: Timeline, conversationId: string): Thread |
 
 /** Messages without a gap from the start of the thread. What lies behind a gap waits: order is a promise. */
 export function listShown(thread: Thread): readonly WidgetMessage[] {
-  const gap = thread.messages.findIndex((message, index) => message.seq !== thread.base + index + 1)
-  return gap === -1 ? thread.messages : thread.messages.slice(0, gap)
+  const reached = toContiguousSeq(thread)
+  return thread.messages.filter(({ seq }) => seq <= reached)
 }
 
 /** Up to where nothing is missing: what `message:list` is asked to go on from. */
-export function toContiguousSeq(thread: Thread): number {
-  return thread.base + listShown(thread).length
+export function toContiguousSeq({ complete, messages }: Thread): number {
+  return messages.reduce((reached, { seq }) => (seq === reached + 1 ? seq : reached), complete)
+}
+
+/** Takes the server's word that nothing is missing up to `seq`. */
+export function markComplete(timeline: Timeline, conversationId: string, seq: number): Timeline {
+  return timeline.map((thread) =>
+    thread.conversationId === conversationId && seq > thread.complete ? { ...thread, complete: seq } : thread,
+  )
 }
 
 export function hasGap(thread: Thread): boolean {
@@ -33,7 +42,7 @@ export function hasGap(thread: Thread): boolean {
 /** Adds a conversation that nothing is known of; `base` is the last message that is left out on purpose. */
 export function openThread(timeline: Timeline, conversationId: string, base: number): Timeline {
   if (findThread(timeline, conversationId)) return timeline
-  return [...timeline, { conversationId, base, messages: [] }]
+  return [...timeline, { conversationId, base, complete: base, messages: [] }]
 }
 
 /** Puts an older conversation above one that is already there. */
@@ -43,7 +52,7 @@ export function openThreadAbove(timeline: Timeline, conversationId: string, belo
     0,
     timeline.findIndex((thread) => thread.conversationId === below),
   )
-  return [...timeline.slice(0, at), { conversationId, base: 0, messages: [] }, ...timeline.slice(at)]
+  return [...timeline.slice(0, at), { conversationId, base: 0, complete: 0, messages: [] }, ...timeline.slice(at)]
 }
 
 /** Lowers the start of a thread, before older messages of it are merged. */

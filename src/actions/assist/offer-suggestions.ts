@@ -4,6 +4,7 @@ import { textIn } from '../../domain/localized-text.ts'
 import { wordsOf } from '../../domain/message.ts'
 import { findMentioned } from '../../domain/present.ts'
 import type { SuggestionDraft } from '../../domain/suggestion.ts'
+import { inSpokenLanguage } from '../conversations/answer-as-bot.ts'
 import { findReply } from '../conversations/find-reply.ts'
 import type { Stored } from '../conversations/store-message.ts'
 import { currentFloor } from '../conversations/take-turn.ts'
@@ -15,7 +16,8 @@ const AT_MOST = 3
 const WORTH_SHOWING = 0.5
 
 /** Proposes up to three replies to the agent, best first, and lays aside those of earlier messages. */
-export async function offerSuggestions(deps: Deps, heard: Stored): Promise<void> {
+export async function offerSuggestions(deps: Deps, heardMessage: Stored): Promise<void> {
+  const heard = inSpokenLanguage(heardMessage)
   const { message, conversation } = heard
   const now = deps.clock.now()
   const expired = await deps.storage.suggestions.expire(conversation.id, message.seq, now)

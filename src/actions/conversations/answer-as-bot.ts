@@ -1,14 +1,16 @@
 import { contextAfter, decideReply, type Heard } from '../../domain/decide-reply.ts'
 import type { Product } from '../../domain/knowledge.ts'
+import { spokenLocale } from '../../domain/localized-text.ts'
 import { wordsOf } from '../../domain/message.ts'
 import { findMentioned } from '../../domain/present.ts'
 import type { Understood } from '../../domain/understanding.ts'
 import type { Deps } from '../deps.ts'
-import { composeReply } from './compose-reply.ts'
+import { composeReply, NONE_OF_THESE } from './compose-reply.ts'
 import { type Stored, tryStoreMessage } from './store-message.ts'
 
 /** The bot's turn: understand, decide, reply once. The reply's key makes a second run harmless. */
-export async function answerAsBot(deps: Deps, stored: Stored): Promise<void> {
+export async function answerAsBot(deps: Deps, heardMessage: Stored): Promise<void> {
+  const stored = inSpokenLanguage(heardMessage)
   const { message } = stored
   const product = productInTalk(deps, stored)
   const context = { ...stored.conversation.context, ...talkedAbout(stored, product) }
@@ -44,6 +46,13 @@ export async function answerAsBot(deps: Deps, stored: Stored): Promise<void> {
   }
 }
 
+/** Who writes English on a Chinese page is answered in English, and the other way round. */
+export function inSpokenLanguage<T extends Stored>(stored: T): T {
+  const { conversation, message } = stored
+  const text = message.body.kind === 'text' ? message.body.text : ''
+  return { ...stored, conversation: { ...conversation, locale: spokenLocale(text, conversation.locale) } }
+}
+
 /** What the decision rests on, in the knowledge that serves now. */
 function policyOf(deps: Deps) {
   const { knowledge } = deps.live.current()
@@ -62,7 +71,7 @@ function hear(deps: Deps, { message, conversation, customer }: Stored, context: 
   const text = wordsOf(body)
   const pressed = pressedIntent(body)
   const known = pressed !== undefined && knowledge.intents.has(pressed)
-  const speaks = body.kind === 'text' || (body.kind === 'choice' && !known)
+  const speaks = body.kind === 'text' || (body.kind === 'choice' && !known && body.choice !== NONE_OF_THESE)
 
   return {
     text,

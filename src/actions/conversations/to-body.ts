@@ -1,9 +1,9 @@
-import type { Customer } from '../../domain/customer.ts'
 import { AppError } from '../../domain/errors.ts'
-import type { Locale } from '../../domain/localized-text.ts'
+import type { ConversationId } from '../../domain/ids.ts'
 import type { MessageBody } from '../../domain/message.ts'
 import { toOrderCard, toProductCard } from '../../domain/present.ts'
 import type { Deps } from '../deps.ts'
+import { getThread } from './get-thread.ts'
 
 /** What a person sends, as it comes off the wire. */
 export type Sent =
@@ -14,11 +14,7 @@ export type Sent =
   | { readonly kind: 'order'; readonly order: string }
 
 /** Fills in what only the server knows: a card's facts come from the shop's data, never from the sender. */
-export async function toBody(
-  deps: Deps,
-  sent: Sent,
-  whose: { customer: Customer; locale: Locale },
-): Promise<MessageBody> {
+export async function toBody(deps: Deps, sent: Sent, conversationId: ConversationId): Promise<MessageBody> {
   const { knowledge } = deps.live.current()
   switch (sent.kind) {
     case 'text':
@@ -30,12 +26,14 @@ export async function toBody(
     case 'product': {
       const product = knowledge.products.get(sent.product)
       if (!product) throw new AppError('product_not_found')
-      return { kind: 'product', product: toProductCard(product, knowledge, whose.locale) }
+      const { conversation } = await getThread(deps, conversationId)
+      return { kind: 'product', product: toProductCard(product, knowledge, conversation.locale) }
     }
     case 'order': {
-      const order = whose.customer.verified ? await deps.storage.orders.find(sent.order) : undefined
-      if (order?.customerId !== whose.customer.id) throw new AppError('order_not_found')
-      return { kind: 'order', order: toOrderCard(order, knowledge.shop.timeZone, whose.locale) }
+      const { conversation, customer } = await getThread(deps, conversationId)
+      const order = customer.verified ? await deps.storage.orders.find(sent.order) : undefined
+      if (order?.customerId !== customer.id) throw new AppError('order_not_found')
+      return { kind: 'order', order: toOrderCard(order, knowledge.shop.timeZone, conversation.locale) }
     }
   }
 }

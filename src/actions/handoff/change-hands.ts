@@ -5,6 +5,7 @@ import type { ConversationEvent } from '../../domain/message.ts'
 import { getThread, publishConversation } from '../conversations/get-thread.ts'
 import { tryStoreMessage } from '../conversations/store-message.ts'
 import type { Deps } from '../deps.ts'
+import { scheduleGiveBack } from './give-back-vanished.ts'
 
 /**
  * Carries out a change of hands in the conversation's lane: `move` settles it in one statement, then a line in the
@@ -101,6 +102,8 @@ export async function transferConversation(
     event: { name: 'transferred', agentName: other.name },
     actor: agent.id,
   })
+  // Whoever is not there gets the usual time to appear; then it returns to its old place.
+  if (!deps.roster.isConnected(other.id)) await scheduleGiveBack(deps, other.id)
   if (input.note === '') return
 
   await tryStoreMessage(deps, {

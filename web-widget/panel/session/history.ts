@@ -2,6 +2,7 @@ import {
   findThread,
   hasGap,
   lowerBase,
+  markComplete,
   mergeMessages,
   openThread,
   openThreadAbove,
@@ -73,7 +74,8 @@ export class History {
       const reply = await this.#connection.request('message:list', { conversationId, afterSeq })
       // No answer: the next session starts over from the same place.
       if (!reply?.ok) break
-      this.#store.set({ timeline: mergeMessages(this.#store.get().timeline, reply.messages) })
+      const merged = mergeMessages(this.#store.get().timeline, reply.messages)
+      this.#store.set({ timeline: markComplete(merged, conversationId, reply.lastSeq) })
       more = reply.more && this.#known(conversationId) > afterSeq
     }
     this.#running.delete(conversationId)
@@ -101,10 +103,9 @@ export class History {
     const older: WidgetMessage[] = []
     for (let afterSeq = from; afterSeq < base; ) {
       const reply = await this.#connection.request('message:list', { conversationId, afterSeq })
-      const last = reply?.ok ? reply.messages.at(-1) : undefined
-      if (!reply?.ok || !last) return
+      if (!reply?.ok) return
       older.push(...reply.messages)
-      afterSeq = last.seq
+      afterSeq = reply.lastSeq
     }
     this.#store.set({ timeline: mergeMessages(lowerBase(this.#store.get().timeline, conversationId, from), older) })
   }
