@@ -18,7 +18,7 @@ export interface Consequences {
 
 export interface MessageDraft {
   readonly conversationId: ConversationId
-  /** The same key with the same body is the same message. */
+  /** The same key with the same body is the same message, also if it was stored in the conversation that this one follows. */
   readonly key: string
   readonly author: Author
   readonly body: MessageBody

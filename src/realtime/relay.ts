@@ -53,12 +53,15 @@ function relay(event: Relayed, { widget, console }: Namespaces, world: RealtimeW
   const { deps } = world
   const { knowledge } = deps.live.current()
   const desk = console.to(DESK)
+  // With nobody at the desk there is nobody to make views for; whoever comes reads a snapshot.
+  const watched = console.sockets.size > 0
   switch (event.type) {
     case 'message.created':
     case 'message.updated': {
       const name = event.type === 'message.created' ? 'message:created' : 'message:updated'
       const message = toWidgetMessage(event.message)
       if (message) widget.to(conversationRoom(event.message.conversationId)).emit(name, { message })
+      if (!watched) return
       desk.emit(name, { message: toDeskMessage(event.message, knowledge) })
       desk.emit('conversation:changed', { conversation: toDeskConversation(event, deps.roster.find) })
       return
@@ -66,7 +69,10 @@ function relay(event: Relayed, { widget, console }: Namespaces, world: RealtimeW
     case 'conversation.changed': {
       const conversation = toWidgetConversation(event.conversation, deps.roster.find)
       widget.to(conversationRoom(event.conversation.id)).emit('conversation:changed', { conversation })
-      desk.emit('conversation:changed', { conversation: toDeskConversation(event, deps.roster.find) })
+      // Somebody who only looks around is no work for the desk.
+      if (watched && event.conversation.lastSeq > 0) {
+        desk.emit('conversation:changed', { conversation: toDeskConversation(event, deps.roster.find) })
+      }
       return
     }
     case 'conversation.opened':

@@ -13,8 +13,14 @@ const UNSTORABLE = /\p{Surrogate}|\0/gu
 export interface Known {
   readonly conversation: ConversationRow | undefined
   readonly customer: CustomerRow | undefined
-  /** The message that was stored under the draft's key, if any. */
+  /** The message that was stored under the draft's key, here or in the conversation that this one follows. */
   readonly stored: MessageRow | undefined
+}
+
+/** Where else a customer's resend may have been stored: it may come after the shopper has moved on to the next conversation. */
+export function conversationBefore(draft: MessageDraft, conversation: ConversationRow | undefined): string | undefined {
+  // The server's own keys count within a conversation, and stand in each anew.
+  return draft.author.kind === 'customer' ? (conversation?.previous_id ?? undefined) : undefined
 }
 
 /** What must be written for a draft, or the result that needs no writing. */

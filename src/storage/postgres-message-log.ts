@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { AppendResult, MessageDraft, MessageLog } from '../ports/message-log.ts'
-import { planAppend, storedResult } from './append-plan.ts'
+import { conversationBefore, planAppend, storedResult } from './append-plan.ts'
 import type { ConversationRow, CustomerRow, Db, MessageRow, QueueEntryRow, Schema } from './schema.ts'
 
 interface Waiting {
@@ -76,7 +76,7 @@ async function storeAll(trx: Transaction<Schema>, drafts: readonly MessageDraft[
     const plan = planAppend(draft, {
       conversation,
       customer: conversation && working.customers.get(conversation.customer_id),
-      stored: working.messages.get(keyOf(draft.conversationId, draft.key)),
+      stored: findStored(working, draft, conversation),
     })
     if (plan.kind === 'settled') return plan.result
 
@@ -112,7 +112,12 @@ async function readAll(trx: Transaction<Schema>, drafts: readonly MessageDraft[]
   const customerIds = [...new Set(conversations.map((row) => row.customer_id))]
   const customers =
     customerIds.length > 0 ? await trx.selectFrom('customers').selectAll().where('id', 'in', customerIds).execute() : []
-  const keys = sql`(select unnest(${drafts.map((d) => d.conversationId)}::text[]), unnest(${drafts.map((d) => d.key)}::text[]))`
+  const conversationOf = new Map(conversations.map((row) => [row.id, row]))
+  const wanted = drafts.flatMap((draft) => {
+    const before = conversationBefore(draft, conversationOf.get(draft.conversationId))
+    return [draft.conversationId, before].flatMap((id) => (id ? [{ id, key: draft.key }] : []))
+  })
+  const keys = sql`(select unnest(${wanted.map(({ id }) => id)}::text[]), unnest(${wanted.map(({ key }) => key)}::text[]))`
   const messages = await trx
     .selectFrom('messages')
     .selectAll()
@@ -120,10 +125,19 @@ async function readAll(trx: Transaction<Schema>, drafts: readonly MessageDraft[]
     .execute()
 
   return {
-    conversations: new Map(conversations.map((row) => [row.id, row])),
+    conversations: conversationOf,
     customers: new Map(customers.map((row) => [row.id, row])),
     messages: new Map(messages.map((row) => [keyOf(row.conversation_id, row.key), row])),
   }
+}
+
+function findStored(
+  working: Working,
+  draft: MessageDraft,
+  conversation: ConversationRow | undefined,
+): MessageRow | undefined {
+  const here = working.messages.get(keyOf(draft.conversationId, draft.key))
+  return here ?? working.messages.get(keyOf(conversationBefore(draft, conversation) ?? '', draft.key))
 }
 
 function keyOf(conversationId: string, key: string): string {

@@ -1,6 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import type { AppendResult, MessageDraft, MessageLog } from '../ports/message-log.ts'
-import { type AppendPlan, planAppend, storedResult } from './append-plan.ts'
+import { type AppendPlan, conversationBefore, planAppend, storedResult } from './append-plan.ts'
 import type { ConversationRow, CustomerRow, Db, MessageRow, QueueEntryRow } from './schema.ts'
 
 interface Waiting {
@@ -90,7 +90,11 @@ export class SqliteMessageLog implements MessageLog {
     return planAppend(draft, {
       conversation,
       customer: conversation && this.#statements.customer.get(conversation.customer_id),
-      stored: this.#statements.message.get(draft.conversationId, draft.key),
+      stored: this.#statements.message.get(
+        draft.key,
+        draft.conversationId,
+        conversationBefore(draft, conversation) ?? null,
+      ),
     })
   }
 }
@@ -109,8 +113,8 @@ function prepare(native: BetterSqlite3.Database) {
     inTransaction: () => native.inTransaction,
     conversation: native.prepare<[string], ConversationRow>('select * from conversations where id = ?'),
     customer: native.prepare<[string], CustomerRow>('select * from customers where id = ?'),
-    message: native.prepare<[string, string], MessageRow>(
-      'select * from messages where conversation_id = ? and key = ?',
+    message: native.prepare<[string, string, string | null], MessageRow>(
+      'select * from messages where key = ? and conversation_id in (?, ?)',
     ),
     insertMessage: native.prepare<[MessageRow]>(`
       insert into messages (conversation_id, seq, key, author_kind, author_id, author_name, body, explanation, at)

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { updateAgent } from '../../src/actions/agents/update-agent.ts'
 import { postAgentMessage } from '../../src/actions/conversations/post-agent-message.ts'
+import { postCustomerMessage } from '../../src/actions/conversations/post-customer-message.ts'
 import { submitRating } from '../../src/actions/conversations/rate.ts'
 import { readRecord } from '../../src/actions/desk/read-desk.ts'
 import {
@@ -163,6 +164,26 @@ it('opens the next conversation when a shopper writes after the end, and keeps b
   const record = await readRecord(app.deps, session.customer.id)
   expect(record.conversations.map(({ conversation }) => conversation.rating?.score)).toEqual([undefined, 5])
   expect(record.handoffs).toMatchObject([{ conversationId: session.conversation.id, reason: 'asked' }])
+})
+
+it('does not say twice what is resent after the shopper has moved on', async () => {
+  await using app = await startTestApp()
+  const mina = await app.agent('Mina')
+  const session = await held(app, mina)
+  const resent = {
+    conversationId: session.conversation.id,
+    customerId: session.customer.id,
+    clientId: 'client-lost-ack',
+    body: { kind: 'text', text: '包邮吗' },
+  } as const
+  const first = await postCustomerMessage(app.deps, resent)
+  await resolveConversation(app.deps, mina, session.conversation.id)
+  const { conversationId } = await app.say(session, '什么时候发货')
+
+  const again = await postCustomerMessage(app.deps, { ...resent, conversationId })
+
+  expect(again).toEqual(first)
+  expect(await app.deps.storage.messages.listAfter(conversationId, 0, 10)).toHaveLength(2)
 })
 
 it('refuses a rating while the conversation goes on, and one by somebody else', async () => {

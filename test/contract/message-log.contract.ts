@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Explanation } from '../../src/domain/explanation.ts'
 import type { Opened } from './every-store.ts'
-import { agentSays, appendOne, botSays, givenConversation, says, store, stored } from './given.ts'
+import { agentSays, appendOne, botSays, givenConversation, NOON, says, store, stored } from './given.ts'
 
 const EXPLANATION: Explanation = {
   heardSeq: 1,
@@ -150,6 +150,30 @@ export function describeMessageLog(opened: Opened): void {
 
       expect(refused).toEqual({ kind: 'refused', status: 'bot' })
       expect(stored(taken).message.seq).toBe(1)
+    })
+
+    it('knows a resend that comes after the shopper has moved on, and keeps the bot’s own keys apart', async () => {
+      const opening = opened()
+      await givenConversation(opening.storage)
+      const first = await store(opening, says('hi'))
+      await store(opening, botSays('hello', { key: 'reply-to-1' }))
+      await opening.storage.conversations.open({
+        id: 'c-next',
+        customerId: 'lin',
+        locale: 'zh',
+        at: NOON + 1,
+        previousId: 'c-lin',
+      })
+
+      const [again, other, reply] = await opening.messages.append([
+        says('hi', { conversationId: 'c-next' }),
+        says('new', { conversationId: 'c-next' }),
+        botSays('welcome back', { conversationId: 'c-next', key: 'reply-to-1' }),
+      ])
+
+      expect(again).toMatchObject({ kind: 'duplicate', message: first.message })
+      expect(stored(other).message).toMatchObject({ conversationId: 'c-next', seq: 1 })
+      expect(stored(reply).message).toMatchObject({ conversationId: 'c-next', seq: 2 })
     })
 
     it('answers a resend as a duplicate even after the status has changed', async () => {

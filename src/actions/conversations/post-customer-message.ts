@@ -27,12 +27,17 @@ export function postCustomerMessage(deps: Deps, draft: CustomerMessage): Promise
       }
       acknowledge(stored.message)
       // A resend of what was never answered, because the process died or the turn failed, is answered now.
-      if (stored.message.seq > stored.conversation.handledSeq) await takeTurn(deps, stored)
+      if (isUnhandled(stored)) await takeTurn(deps, stored)
     }
     deps.lanes.run(draft.conversationId, work).catch((error: unknown) => {
       deps.log.error({ conversationId: draft.conversationId, error }, 'the turn after a customer message failed')
     })
   })
+}
+
+/** A resend may turn out to belong to the conversation before: that one is over. */
+function isUnhandled({ message, conversation }: Stored): boolean {
+  return message.conversationId === conversation.id && message.seq > conversation.handledSeq
 }
 
 async function store(deps: Deps, draft: CustomerMessage): Promise<Stored | { next: ConversationId }> {
