@@ -36,6 +36,8 @@ export type AppendResult =
       readonly message: Message
       readonly conversation: Conversation
       readonly customer: Customer
+      /** Before this one, a customer message was already waiting to be dealt with. */
+      readonly behind: boolean
     }
   /** The key was used for another body. */
   | { readonly kind: 'conflict' }

@@ -31,6 +31,7 @@ export type AppendPlan =
       readonly message: MessageRow
       readonly conversation: ConversationRow
       readonly customer: CustomerRow
+      readonly behind: boolean
       readonly enqueue: QueueEntryRow | undefined
       readonly dequeue: boolean
     }
@@ -51,6 +52,7 @@ export function planAppend(draft: MessageDraft, known: Known): AppendPlan {
     message,
     conversation: after(draft, message, conversation),
     customer: draft.author.kind === 'customer' ? { ...customer, last_seen_at: draft.at } : customer,
+    behind: isBehind(conversation),
     enqueue: touchesQueue ? entryOf(draft) : undefined,
     dequeue: draft.consequences?.dequeue === true && conversation.status === 'queued',
   }
@@ -62,7 +64,12 @@ export function storedResult(plan: AppendPlan & { kind: 'write' }): AppendResult
     message: toMessage(plan.message),
     conversation: toConversation(plan.conversation),
     customer: toCustomer(plan.customer),
+    behind: plan.behind,
   }
+}
+
+function isBehind(row: ConversationRow): boolean {
+  return row.last_customer_seq > row.handled_seq
 }
 
 function settled(result: AppendResult): AppendPlan {
@@ -83,6 +90,7 @@ function resent(
     message: toMessage(stored),
     conversation: toConversation(conversation),
     customer: toCustomer(customer),
+    behind: isBehind(conversation),
   }
 }
 

@@ -199,6 +199,26 @@ it('calls a person when the shopper dislikes an answer', async () => {
   expect((await app.transcript(session))[1]).toMatchObject({ helpful: false })
 })
 
+it('answers first what an earlier process has left unanswered', async () => {
+  await using app = await startTestApp()
+  const session = await app.visitor()
+  const { conversation, customer } = session
+  await app.deps.messages.append([
+    {
+      conversationId: conversation.id,
+      key: 'customer:client-lost',
+      author: { kind: 'customer', id: customer.id },
+      body: { kind: 'text', text: '包邮吗' },
+      at: app.clock.now(),
+    },
+  ])
+
+  await app.say(session, '什么时候发货')
+
+  const messages = await app.transcript(session)
+  expect(messages.flatMap(({ explanation }) => explanation?.heardSeq ?? [])).toEqual([1, 2])
+})
+
 it('answers after a restart what was stored and not answered, once', async () => {
   await using app = await startTestApp()
   const session = await app.visitor()

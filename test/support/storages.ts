@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { openOnPool, openPostgres } from '../../src/storage/postgres.ts'
 import { type OpenedStorage, openSqlite } from '../../src/storage/sqlite.ts'
 import { createPglitePool } from './pglite-pool.ts'
+import { createDatabase, POSTGRES_URL } from './postgres-database.ts'
 
 /** An empty database, and the same database as another server sees it: where an engine serves one only, its twin is itself. */
 export type TestStorage = OpenedStorage & { readonly twin: OpenedStorage }
@@ -62,22 +62,16 @@ export const pglite: Engine = {
   },
 }
 
-const POSTGRES_URL = process.env['TEST_POSTGRES_URL']
-
 export const postgres: Engine = {
   name: 'PostgreSQL',
   histories: 30,
   missing: !POSTGRES_URL,
   start: async () => {
-    const name = `xiaoer_test_${randomUUID().replaceAll('-', '')}`
-    const url = new URL(POSTGRES_URL ?? '')
-    await runOn(url, `create database ${name}`)
-    const mine = new URL(url)
-    mine.pathname = `/${name}`
-    const client = new pg.Client(mine.href)
+    const { url, drop } = await createDatabase()
+    const client = new pg.Client(url)
     await client.connect()
     // Together, as the nodes of one shop start: only one of them may run the migrations.
-    const [opened, twin] = await Promise.all([openPostgres(mine.href), openPostgres(mine.href)])
+    const [opened, twin] = await Promise.all([openPostgres(url), openPostgres(url)])
 
     return {
       fresh: async () => {
@@ -86,17 +80,10 @@ export const postgres: Engine = {
       },
       stop: async () => {
         await Promise.all([opened.storage.close(), twin.storage.close(), client.end()])
-        await runOn(url, `drop database ${name} with (force)`)
+        await drop()
       },
     }
   },
-}
-
-async function runOn(url: URL, sql: string): Promise<void> {
-  const client = new pg.Client(url.href)
-  await client.connect()
-  await client.query(sql)
-  await client.end()
 }
 
 /** Deletes every row but the record of migrations; on tables this small, `truncate` takes many times as long. */

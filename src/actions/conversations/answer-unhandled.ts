@@ -15,7 +15,7 @@ export async function answerUnhandled(deps: Deps, quietMilliseconds: number): Pr
   )
   for (const { id } of waiting) {
     try {
-      await deps.lanes.run(id, () => answerOne(deps, id))
+      await deps.lanes.run(id, () => answerBacklog(deps, id))
     } catch (error) {
       deps.log.error({ conversationId: id, error }, 'an unanswered message could not be answered')
     }
@@ -23,13 +23,16 @@ export async function answerUnhandled(deps: Deps, quietMilliseconds: number): Pr
   return waiting.length
 }
 
-async function answerOne(deps: Deps, id: ConversationId): Promise<void> {
+/** Gives every customer message that nobody has dealt with its turn, oldest first. Runs in the conversation's lane. */
+export async function answerBacklog(deps: Deps, id: ConversationId): Promise<void> {
   const { conversation } = await getThread(deps, id)
   for (const message of await deps.storage.messages.listAfter(id, conversation.handledSeq, LIMIT)) {
     if (message.author.kind !== 'customer') continue
 
     // Read anew each time: the turn before may have called a person.
     const thread = await getThread(deps, id)
-    if (message.seq > thread.conversation.handledSeq) await takeTurn(deps, { ...thread, message, fresh: false })
+    if (message.seq > thread.conversation.handledSeq) {
+      await takeTurn(deps, { ...thread, message, fresh: false, behind: false })
+    }
   }
 }

@@ -1,6 +1,7 @@
 import type { ConversationId, CustomerId } from '../../domain/ids.ts'
 import type { Message, MessageBody } from '../../domain/message.ts'
 import type { Deps } from '../deps.ts'
+import { answerBacklog } from './answer-unhandled.ts'
 import { openNextConversation } from './open-next-conversation.ts'
 import { type Stored, tryStoreMessage } from './store-message.ts'
 import { takeTurn } from './take-turn.ts'
@@ -27,7 +28,10 @@ export function postCustomerMessage(deps: Deps, draft: CustomerMessage): Promise
       }
       acknowledge(stored.message)
       // A resend of what was never answered, because the process died or the turn failed, is answered now.
-      if (isUnhandled(stored)) await takeTurn(deps, stored)
+      if (!isUnhandled(stored)) return
+      // What an earlier process left unanswered comes first, or this answer would hide it.
+      if (stored.behind) await answerBacklog(deps, stored.conversation.id)
+      else await takeTurn(deps, stored)
     }
     deps.lanes.run(draft.conversationId, work).catch((error: unknown) => {
       deps.log.error({ conversationId: draft.conversationId, error }, 'the turn after a customer message failed')

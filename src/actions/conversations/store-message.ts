@@ -10,6 +10,8 @@ export type Stored = Thread & {
   readonly message: Message
   /** False for a resend of what was stored before. */
   readonly fresh: boolean
+  /** Before this one, a customer message was already waiting to be dealt with. */
+  readonly behind: boolean
 }
 
 /** Stores one message and tells everyone; the status that stood against it if it was refused. Throws for every other failure. */
@@ -21,7 +23,7 @@ export async function tryStoreMessage(
   switch (result?.kind) {
     case 'stored':
     case 'duplicate': {
-      const { kind, message, conversation, customer } = result
+      const { kind, message, conversation, customer, behind } = result
       if (kind === 'stored') {
         deps.publisher.publish({ type: 'message.created', message, conversation, customer })
         if (draft.consequences?.enqueue || draft.consequences?.dequeue) {
@@ -29,7 +31,7 @@ export async function tryStoreMessage(
           deps.publisher.publish({ type: 'queue.changed' })
         }
       }
-      return { message, conversation, customer, fresh: kind === 'stored' }
+      return { message, conversation, customer, behind, fresh: kind === 'stored' }
     }
     case 'refused':
       return { refused: result.status }
