@@ -1,22 +1,11 @@
 import { z } from 'zod'
+import { PRESENCES, ROLES } from '../domain/agent.ts'
+import { HANDOFF_REASONS } from '../domain/handoff.ts'
 import { BodyView, ClientId, Id, Sendable, Seq, Text, type WireEvent } from './common.ts'
 
-export const RoleName = z.enum(['agent', 'supervisor', 'owner'])
-export const PresenceName = z.enum(['online', 'busy', 'away', 'offline'])
-export const HandoffReasonName = z.enum([
-  'asked',
-  'not_understood',
-  'autonomy',
-  'anger',
-  'complaint',
-  'tier',
-  'sensitive',
-  'disliked',
-  'no_answer',
-  'assist_mode',
-  'agent_first',
-  'transferred',
-])
+export const RoleName = z.enum(ROLES)
+export const PresenceName = z.enum(PRESENCES)
+export const HandoffReasonName = z.enum(HANDOFF_REASONS)
 
 export const CandidateView = z.object({
   intent: z.string(),

@@ -49,54 +49,35 @@ export function relayEvents(namespaces: Namespaces, world: RealtimeWorld): () =>
 
 type Relayed = Exclude<DomainEvent, { type: 'queue.changed' | 'agents.changed' }>
 
-function relay(event: Relayed, { widget, console }: Namespaces, world: RealtimeWorld): void {
+function relay(event: Relayed, namespaces: Namespaces, world: RealtimeWorld): void {
+  const { widget, console } = namespaces
   const { deps } = world
-  const { knowledge } = deps.live.current()
   const desk = console.to(DESK)
-  // With nobody at the desk there is nobody to make views for; whoever comes reads a snapshot.
-  const watched = console.sockets.size > 0
   switch (event.type) {
     case 'message.created':
-    case 'message.updated': {
-      const name = event.type === 'message.created' ? 'message:created' : 'message:updated'
-      const message = toWidgetMessage(event.message)
-      if (message) widget.to(conversationRoom(event.message.conversationId)).emit(name, { message })
-      if (!watched) return
-      desk.emit(name, { message: toDeskMessage(event.message, knowledge) })
-      desk.emit('conversation:changed', { conversation: toDeskConversation(event, deps.roster.find) })
+    case 'message.updated':
+      relayMessage(event, namespaces, world)
       return
-    }
-    case 'conversation.changed': {
-      const conversation = toWidgetConversation(event.conversation, deps.roster.find)
-      widget.to(conversationRoom(event.conversation.id)).emit('conversation:changed', { conversation })
-      // Somebody who only looks around is no work for the desk.
-      if (watched && event.conversation.lastSeq > 0) {
-        desk.emit('conversation:changed', { conversation: toDeskConversation(event, deps.roster.find) })
-      }
+    case 'conversation.changed':
+      relayConversation(event, namespaces, world)
       return
-    }
     case 'conversation.opened':
       moveToNext(event, widget, world)
       return
-    case 'suggestions.offered':
-      desk.emit('suggestion:offered', {
-        conversationId: event.conversationId,
-        suggestions: event.suggestions.map(toSuggestionView),
-      })
+    case 'suggestions.offered': {
+      const suggestions = event.suggestions.map(toSuggestionView)
+      desk.emit('suggestion:offered', { conversationId: event.conversationId, suggestions })
       return
+    }
     case 'suggestion.changed':
       desk.emit('suggestion:changed', { suggestion: toSuggestionView(event.suggestion) })
       return
     case 'typing.changed':
-      relayTyping(event, { widget, console })
+      relayTyping(event, namespaces)
       return
     case 'answer.notified': {
-      const title = knowledge.intents.get(event.intent)?.title ?? event.intent
-      desk.emit('answer:notified', {
-        conversationId: event.conversationId,
-        seq: event.seq,
-        title: textIn(title, knowledge.shop.language, knowledge.shop.language),
-      })
+      const { conversationId, seq, intent } = event
+      desk.emit('answer:notified', { conversationId, seq, title: titleOf(intent, deps) })
       return
     }
     case 'customers.merged':
@@ -109,8 +90,49 @@ function relay(event: Relayed, { widget, console }: Namespaces, world: RealtimeW
       desk.emit('reception:changed', { reception: readReception(deps) })
       return
     case 'knowledge.changed':
-      desk.emit('knowledge:changed', { knowledge: toKnowledgeStatus(knowledge, deps.live.report()) })
+      desk.emit('knowledge:changed', {
+        knowledge: toKnowledgeStatus(deps.live.current().knowledge, deps.live.report()),
+      })
   }
+}
+
+/** With nobody at the desk there is nobody to make views for; whoever comes reads a snapshot. */
+function isWatched({ console }: Namespaces): boolean {
+  return console.sockets.size > 0
+}
+
+function relayMessage(
+  event: DomainEvent & { type: 'message.created' | 'message.updated' },
+  namespaces: Namespaces,
+  { deps }: RealtimeWorld,
+): void {
+  const name = event.type === 'message.created' ? 'message:created' : 'message:updated'
+  const message = toWidgetMessage(event.message)
+  if (message) namespaces.widget.to(conversationRoom(event.message.conversationId)).emit(name, { message })
+  if (!isWatched(namespaces)) return
+
+  const desk = namespaces.console.to(DESK)
+  desk.emit(name, { message: toDeskMessage(event.message, deps.live.current().knowledge) })
+  desk.emit('conversation:changed', { conversation: toDeskConversation(event, deps.roster.find) })
+}
+
+function relayConversation(
+  event: DomainEvent & { type: 'conversation.changed' },
+  namespaces: Namespaces,
+  { deps }: RealtimeWorld,
+): void {
+  const conversation = toWidgetConversation(event.conversation, deps.roster.find)
+  namespaces.widget.to(conversationRoom(conversation.id)).emit('conversation:changed', { conversation })
+  // Somebody who only looks around is no work for the desk.
+  if (!isWatched(namespaces) || conversation.lastSeq === 0) return
+
+  const shown = toDeskConversation(event, deps.roster.find)
+  namespaces.console.to(DESK).emit('conversation:changed', { conversation: shown })
+}
+
+function titleOf(intent: string, { live }: RealtimeWorld['deps']): string {
+  const { intents, shop } = live.current().knowledge
+  return textIn(intents.get(intent)?.title ?? intent, shop.language, shop.language)
 }
 
 function relayTyping(event: DomainEvent & { type: 'typing.changed' }, { widget, console }: Namespaces): void {
