@@ -58,7 +58,7 @@ const Environment = z.object({
   TRUST_PROXY: Flag.default(false),
   MESSAGE_RATE: RateText.default({ points: 20, seconds: 10 }),
   SESSION_RATE: RateText.default({ points: 120, seconds: 60 }),
-  DEMO: Flag.default(true),
+  DEMO: Flag.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -84,7 +84,8 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     identitySecret: env.XIAOER_IDENTITY_SECRET,
     trustProxy: env.TRUST_PROXY,
     limits: { messages: env.MESSAGE_RATE, sessions: env.SESSION_RATE },
-    demo: env.DEMO,
+    // A shop with an address of its own is no demo, unless somebody says so.
+    demo: env.DEMO ?? env.PUBLIC_URL === undefined,
     logLevel: env.LOG_LEVEL,
   })
 }

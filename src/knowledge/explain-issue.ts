@@ -60,7 +60,7 @@ function explain(issue: Issue): { cause: Text; mend: Text } {
         mend: formatHint(key),
       }
     case 'invalid_union':
-      return wrongType(key, 'text')
+      return issue.input === undefined ? missing(key) : wrongType(key, 'text')
     default:
       return {
         cause: { zh: `「${key}」不对：${issue.message}`, en: `"${key}" is wrong: ${issue.message}` },

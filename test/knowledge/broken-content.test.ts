@@ -26,6 +26,12 @@ const CASES: Readonly<Record<string, Broken>> = {
     cause: ['缺少「examples」', '"examples" is missing'],
     mend: ['补上 examples:', 'add examples:'],
   },
+  'a text that is missing': {
+    file: 'faq/more.yaml',
+    text: 'intents:\n  - ‸id: greet\n    examples: [你好]\n',
+    cause: ['缺少「title」', '"title" is missing'],
+    mend: ['补上 title:', 'add title:'],
+  },
   'an unknown key': {
     ...but(faq, '    autonomy: notify', '    ‸autonomie: notify'),
     cause: ['不认识的字段「autonomie」', 'unknown key "autonomie"'],

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { loadConfig, ROOT } from '../../src/config/config.ts'
+
+it('names every wrong variable together', () => {
+  const load = () => loadConfig({ PORT: 'abc', XIAOER_SECRET: 'short', MESSAGE_RATE: 'x', DATABASE_URL: 'mysql://' })
+
+  expect(load).toThrow(/PORT: [\s\S]*DATABASE_URL: [\s\S]*XIAOER_SECRET: [\s\S]*MESSAGE_RATE: /)
+})
+
+it('takes an empty variable for one that is not set', () => {
+  expect(loadConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, databaseUrl: undefined })
+})
+
+it('opens the demo shop only where no address says that this is a real one', () => {
+  const publicUrl = { PUBLIC_URL: 'https://chat.example.com' }
+
+  expect([{}, publicUrl, { ...publicUrl, DEMO: 'true' }, { DEMO: 'false' }].map((one) => loadConfig(one).demo)).toEqual(
+    [true, false, true, false],
+  )
+})
+
+it('cannot be changed once it is read', () => {
+  const config = loadConfig({})
+
+  expect(Object.isFrozen(config)).toBe(true)
+})
+
+it('explains every variable in .env.example', () => {
+  const example = readFileSync(join(ROOT, '.env.example'), 'utf8')
+  const source = readFileSync(join(ROOT, 'src/config/config.ts'), 'utf8')
+  const read = [...source.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map((match) => match[1] ?? '')
+
+  expect(read.length).toBeGreaterThan(10)
+  expect(read.filter((name) => !new RegExp(`^#?${name}=`, 'm').test(example))).toEqual([])
+})
