@@ -82,10 +82,10 @@ it('shows the desk, a conversation and the record of its customer', async () => 
   const detail = (await (await call('GET', `/conversations/${session.conversation.id}`)).json()) as ConversationDetail
   const record = (await (await call('GET', `/customers/${session.customer.id}`)).json()) as CustomerRecord
 
-  expect(desk.queue).toMatchObject([{ conversationId: session.conversation.id, kind: 'message', wants: '转人工' }])
+  expect(desk.queue).toMatchObject([{ conversationId: session.conversation.id, kind: 'message', wants: '包邮吗' }])
   expect(desk.conversations).toMatchObject([{ id: session.conversation.id, status: 'queued' }])
   expect(detail.messages).toHaveLength(4)
-  expect(detail.handoff).toMatchObject({ reason: 'asked', wants: '转人工' })
+  expect(detail.handoff).toMatchObject({ reason: 'asked', wants: '包邮吗' })
   expect(record.conversations).toHaveLength(1)
   expect(record.handoffs).toMatchObject([{ reason: 'asked' }])
 })

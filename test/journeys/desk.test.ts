@@ -60,7 +60,6 @@ it('hands a shopper to a person, who talks, ends it and is rated; all of it is i
   await mina.getByRole('textbox', { name: /写内部备注/ }).fill('老客户，多照顾')
   await mina.keyboard.press('Enter')
   await mina.getByRole('log').getByText('老客户，多照顾').waitFor()
-  await mina.keyboard.press('Alt+KeyP')
   await reply(mina, '这款加了棉，正常机洗不起球的')
   await shopper.sees(/正常机洗不起球/)
   expect(await shopper.log.getByText('多照顾').count()).toBe(0)

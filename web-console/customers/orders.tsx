@@ -33,7 +33,7 @@ function Order({ order }: { readonly order: OrderView }) {
     <article className="order-box">
       <header>
         <span className="mono">{order.number}</span>
-        <i className="chip">{order.status}</i>
+        <i className="chip">{texts.customer.orderStatus[order.status] ?? order.status}</i>
       </header>
       <ul className="order-items">
         {order.items.map((item) => (
@@ -52,7 +52,7 @@ function Order({ order }: { readonly order: OrderView }) {
         <p key={parcel.trackingNumber} className="parcel">
           <span>
             {texts.customer.parcel} {parcel.carrier} <span className="mono">{parcel.trackingNumber}</span> ·{' '}
-            {parcel.status}
+            {texts.customer.parcelStatus[parcel.status] ?? parcel.status}
           </span>
           {parcel.lastEvent ? (
             <small>

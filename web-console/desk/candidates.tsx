@@ -12,40 +12,66 @@ export function worthNaming(candidates: readonly CandidateView[]): readonly Cand
   return candidates.filter((one, index) => index === 0 || one.confidence >= 0.01).slice(0, 5)
 }
 
-/** The intents that were weighed, each with its bar and the examples it rests on. */
+/** The intents that were weighed, each with its bar; a click shows the examples it rests on. */
 export function Candidates({ candidates, thresholds }: CandidatesProps) {
   const { why } = useTexts()
   if (candidates.length === 0) return <span>{why.noCandidates}</span>
 
   return (
     <ol className="candidates">
-      {worthNaming(candidates).map((one) => (
+      {worthNaming(candidates).map((one, index) => (
         <li key={one.intent}>
-          <p className="candidate-head">
-            <b>{one.title}</b>
-            <code>{one.intent}</code>
-            <span>{formatShare(one.confidence)}</span>
-          </p>
-          <meter
-            min={0}
-            max={1}
-            low={thresholds.clarify}
-            high={thresholds.answer}
-            optimum={1}
-            value={one.confidence}
-            aria-label={one.title}
-          />
           {one.evidence.length > 0 ? (
-            <p className="candidate-examples">
-              {one.evidence.slice(0, 3).map((evidence) => (
-                <q key={evidence.example}>
-                  {evidence.example} <small>{formatShare(evidence.similarity)}</small>
-                </q>
-              ))}
-            </p>
-          ) : null}
+            <details open={index === 0}>
+              <summary>
+                <Weight one={one} thresholds={thresholds} />
+              </summary>
+              <Examples evidence={one.evidence} />
+            </details>
+          ) : (
+            <Weight one={one} thresholds={thresholds} />
+          )}
         </li>
       ))}
     </ol>
+  )
+}
+
+function Weight({
+  one,
+  thresholds,
+}: {
+  readonly one: CandidateView
+  readonly thresholds: CandidatesProps['thresholds']
+}) {
+  return (
+    <>
+      <span className="candidate-head">
+        <b>{one.title}</b>
+        <code>{one.intent}</code>
+        <span>{formatShare(one.confidence)}</span>
+      </span>
+      <meter
+        min={0}
+        max={1}
+        low={thresholds.clarify}
+        high={thresholds.answer}
+        optimum={1}
+        value={one.confidence}
+        aria-label={one.title}
+      />
+    </>
+  )
+}
+
+function Examples({ evidence }: { readonly evidence: CandidateView['evidence'] }) {
+  return (
+    <p className="candidate-examples">
+      {evidence.slice(0, 3).map(({ example, similarity }) => (
+        <q key={example}>
+          {example} <small>{formatShare(similarity)}</small>
+        </q>
+      ))}
+    </p>
   )
 }

@@ -74,7 +74,8 @@ function Field({ conversationId, field, upload, onEnter }: FieldProps) {
     void upload.send(file)
   }
 
-  const hint = draft.note ? composer.notePlaceholder : composer.placeholder
+  const [touch] = useState(isTouch)
+  const hint = draft.note ? composer.notePlaceholder : touch ? composer.placeholderTouch : composer.placeholder
   return (
     <textarea
       ref={field}
@@ -88,6 +89,10 @@ function Field({ conversationId, field, upload, onEnter }: FieldProps) {
       onPaste={onPaste}
     />
   )
+}
+
+function isTouch(): boolean {
+  return window.matchMedia('(pointer: coarse)').matches
 }
 
 function useChangeText(conversationId: string): (text: string) => void {
@@ -105,7 +110,7 @@ function useChangeText(conversationId: string): (text: string) => void {
 
 /** Ready to type in, except on touch screens, where the keyboard would cover the conversation. */
 function useFocusOnOpen(field: RefObject<HTMLTextAreaElement | null>, wanted: string): void {
-  const [touch] = useState(() => window.matchMedia('(pointer: coarse)').matches)
+  const [touch] = useState(isTouch)
   useEffect(() => {
     const element = field.current
     if (!element || touch || !wanted) return

@@ -5,6 +5,9 @@ import { formatShare } from '../texts/format.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { worthNaming } from './candidates.tsx'
 
+/** Reasons that ask for a gentle tone; only these are red. */
+const HEATED: ReadonlySet<HandoffCardView['reason']> = new Set(['anger', 'complaint', 'sensitive', 'disliked'])
+
 /** What the agent needs to know at a glance; one line when folded. */
 export function HandoffCard({ card, folded }: { readonly card: HandoffCardView; readonly folded: boolean }) {
   const texts = useTexts()
@@ -20,7 +23,7 @@ export function HandoffCard({ card, folded }: { readonly card: HandoffCardView; 
         onClick={() => setOpen(!open)}
       >
         <b>{texts.handoff.title}</b>
-        <i className="chip urgent">{texts.reason[card.reason]}</i>
+        <i className={HEATED.has(card.reason) ? 'chip urgent' : 'chip'}>{texts.reason[card.reason]}</i>
         <span className="handoff-wants">{open ? '' : card.wants}</span>
         {open ? <UpOutlined /> : <DownOutlined />}
       </button>

@@ -26,7 +26,7 @@ export function Transcript({ conversation, thread }: TranscriptProps) {
   const all = useDeskState((state) => state.outbox)
   const pending = useMemo(() => all.filter((one) => one.conversationId === conversation.id), [all, conversation.id])
   const last = thread.messages.at(-1)?.seq ?? 0
-  const scroll = useStickyScroll(`${last}:${pending.length}`)
+  const scroll = useStickyScroll(`${last}:${pending.length}`, pending.length)
 
   return (
     <div className="transcript-frame">

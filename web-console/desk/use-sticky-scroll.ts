@@ -13,8 +13,9 @@ export interface StickyScroll {
   readonly missed: boolean
 }
 
-/** Keeps a log at its end while one is there, and lets be whoever has scrolled up. `newest` changes with every message. */
-export function useStickyScroll(newest: string): StickyScroll {
+/** Keeps a log at its end while one is there, and lets be whoever has scrolled up, until they write themselves.
+ * `newest` changes with every message, `own` counts those of this agent on their way. */
+export function useStickyScroll(newest: string, own: number): StickyScroll {
   const box = useRef<HTMLDivElement>(null)
   const inner = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
@@ -47,10 +48,13 @@ export function useStickyScroll(newest: string): StickyScroll {
 
   useGrowth(box, inner, settle)
 
+  const known = useRef(own)
   useLayoutEffect(() => {
+    if (own > known.current) atEnd.current = true
+    known.current = own
     if (newest && atEnd.current) toEnd()
     else if (newest) setMissed(true)
-  }, [newest, toEnd])
+  }, [newest, own, toEnd])
 
   return { box, inner, onScroll, toEnd, keepPlace, away, missed }
 }

@@ -11,7 +11,7 @@ export function WhyPopover({ explanation }: { readonly explanation: ExplanationV
   return (
     <Popover
       trigger="click"
-      placement="left"
+      placement={window.matchMedia('(max-width: 767px)').matches ? 'bottomRight' : 'left'}
       title={texts.why.title}
       content={<Why explanation={explanation} />}
       classNames={{ root: 'why-popover' }}

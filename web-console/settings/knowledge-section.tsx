@@ -36,8 +36,8 @@ function Status({ status }: { readonly status: KnowledgeStatus }) {
       </p>
       <Figures status={status} />
       <Lines title={knowledge.problems} lines={status.problems} kind="bad" />
-      <Lines title={knowledge.failedTests} lines={status.tests.failed} kind="bad" />
       <Lines title={knowledge.warnings} lines={status.warnings} kind="mild" />
+      <Lines title={knowledge.failedTests} lines={status.tests.failed} kind="bad" />
     </>
   )
 }

@@ -9,7 +9,7 @@ export function NotFound() {
   const [, navigate] = useLocation()
   return (
     <main className="page">
-      <Blank icon={<CompassOutlined />} title={texts.notFound}>
+      <Blank icon={<CompassOutlined />} title={texts.notFound} heading>
         <Button type="primary" onClick={() => navigate('/')}>
           {texts.toDesk}
         </Button>

@@ -5,8 +5,10 @@ export const THEME: ThemeConfig = {
   hashed: false,
   token: {
     colorPrimary: '#2257c4',
+    colorPrimaryHover: '#1b48a6',
     colorInfo: '#2257c4',
     colorLink: '#2257c4',
+    colorLinkHover: '#1b48a6',
     colorSuccess: '#1a7a44',
     colorWarning: '#a3570a',
     colorError: '#c3261f',

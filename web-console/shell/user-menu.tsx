@@ -1,5 +1,5 @@
 import { BellOutlined, CheckOutlined, LogoutOutlined, QuestionCircleOutlined, SoundOutlined } from '@ant-design/icons'
-import { Avatar, Button, Dropdown } from 'antd'
+import { Button, Dropdown } from 'antd'
 import { thrownText } from '../net/refusal.ts'
 import { signOut } from '../net/session.ts'
 import { useTexts } from '../texts/use-texts.ts'
@@ -18,9 +18,9 @@ export function UserMenu() {
   return (
     <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
       <Button type="text" className="user" aria-label={`${texts.nav.menu}: ${me.name}`}>
-        <Avatar size={26} className="avatar-agent">
+        <span className="user-face" aria-hidden="true">
           {me.name.slice(0, 1)}
-        </Avatar>
+        </span>
         <span className="wide-only">{me.name}</span>
       </Button>
     </Dropdown>
@@ -34,7 +34,7 @@ function useMenuItems() {
   const [sound, desktop] = useAlerts()
   const leave = () => void signOut().catch((thrown: unknown) => say.error(thrownText(texts, thrown)))
   return [
-    { key: 'me', label: `${me.name} · ${texts.roles[me.role]}`, disabled: true },
+    { key: 'me', type: 'group' as const, label: `${me.name} · ${texts.roles[me.role]}` },
     { type: 'divider' as const },
     { key: 'sound', icon: <SoundOutlined />, label: texts.sound, ...sound },
     { key: 'desktop', icon: <BellOutlined />, label: texts.desktop, ...desktop },

@@ -6,7 +6,7 @@ export const enDesk: typeof zhDesk = {
   archive: { all: 'All', resolved: 'Resolved', others: 'Colleagues' },
   empty: {
     mine: 'You hold no conversation',
-    mineHint: 'When customers wait, Alt+A takes the next one',
+    mineHint: 'When customers wait, “Take next” or Alt+A takes the first',
     queue: 'Nobody is waiting',
     queueHint: 'Customers handed over by the bot appear here, first come first',
     bot: 'The bot is not talking to anyone',
@@ -56,7 +56,7 @@ export const enDesk: typeof zhDesk = {
     returnedToBot: 'Returned to the bot',
     returnedToQueue: 'Back in the queue, in its old place',
     transferTitle: 'Transfer to a colleague',
-    transferNote: 'A word for your colleague (optional, the customer does not see it)',
+    transferNote: 'Private note to your colleague (optional)',
     transferNobody: 'No other colleague is on duty',
   },
   thread: {
@@ -151,6 +151,7 @@ export const enDesk: typeof zhDesk = {
   },
   composer: {
     placeholder: 'Write a reply. Enter sends, Shift+Enter breaks',
+    placeholderTouch: 'Write a reply',
     notePlaceholder: 'Write an internal note; the customer does not see it',
     send: 'Send',
     addNote: 'Add note',

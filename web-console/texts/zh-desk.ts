@@ -4,7 +4,7 @@ export const zhDesk = {
   archive: { all: '全部', resolved: '已结束', others: '同事接待' },
   empty: {
     mine: '手上没有进行中的对话',
-    mineHint: '有客户排队时，按 Alt+A 接入下一位',
+    mineHint: '有客户排队时，点「接入下一位」或按 Alt+A',
     queue: '没有人在排队',
     queueHint: '小二转来的客户会出现在这里，先到先接',
     bot: '小二此刻没有在接待',
@@ -149,6 +149,7 @@ export const zhDesk = {
   },
   composer: {
     placeholder: '输入回复，Enter 发送，Shift+Enter 换行',
+    placeholderTouch: '输入回复',
     notePlaceholder: '写内部备注，客户看不到',
     send: '发送',
     addNote: '记下备注',

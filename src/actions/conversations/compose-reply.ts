@@ -8,6 +8,7 @@ import { textIn } from '../../domain/localized-text.ts'
 import type { Message, MessageBody, Option } from '../../domain/message.ts'
 import type { Consequences } from '../../ports/message-log.ts'
 import type { Deps } from '../deps.ts'
+import { findWish } from '../handoff/find-wish.ts'
 import { planHandoff } from '../handoff/plan-handoff.ts'
 import { botTexts, handoffText } from './bot-texts.ts'
 import { findReply, type Reply } from './find-reply.ts'
@@ -85,13 +86,11 @@ async function handOver(
   product: Product | undefined,
 ): Promise<ComposedReply> {
   const reply = decision.intent ? await findReply(deps, thread, decision.intent, product) : undefined
-  const { enqueue, nobody } = planHandoff(
-    deps,
-    thread,
-    decision.reason,
-    wantsOf(thread, heard),
-    heard.understood.candidates,
-  )
+  const { message } = thread
+  // Whoever asks for a person has said before what for.
+  const wish = decision.reason === 'asked' ? await findWish(deps, message.conversationId, message.seq) : undefined
+  const wants = wish ?? (heard.text || thread.conversation.preview)
+  const { enqueue, nobody } = planHandoff(deps, thread, decision.reason, wants, heard.understood.candidates)
   const said = reply?.text ?? handoffText(thread.conversation.locale, decision.reason)
   const text = nobody === undefined ? said : whileNobodyIsThere(decision, reply?.text, nobody)
   return { ...finish(deps, thread, heard, `handoff:${decision.reason}`, { ...reply, text }), enqueue }
@@ -104,10 +103,6 @@ function whileNobodyIsThere(
   nobody: string,
 ): string {
   return said === undefined || decision.reason === 'asked' ? nobody : `${said}\n${nobody}`
-}
-
-function wantsOf(thread: Heeded, heard: Heard): string {
-  return heard.text || thread.conversation.preview
 }
 
 function finish(

@@ -4,6 +4,7 @@ import { botTexts, handoffText } from '../conversations/bot-texts.ts'
 import { getThread, publishConversation } from '../conversations/get-thread.ts'
 import { tryStoreMessage } from '../conversations/store-message.ts'
 import type { Deps } from '../deps.ts'
+import { findWish } from './find-wish.ts'
 import { planHandoff } from './plan-handoff.ts'
 
 /** The shopper pressed for a person, or disliked an answer. Does nothing where people have the conversation already. */
@@ -17,7 +18,8 @@ export async function requestHandoff(
     const { conversation } = thread
     if (conversation.status !== 'bot') return
 
-    const wants = conversation.preview || botTexts(conversation.locale).person
+    const wish = await findWish(deps, conversationId, conversation.lastSeq + 1)
+    const wants = wish ?? botTexts(conversation.locale).person
     const { enqueue, nobody } = planHandoff(deps, thread, reason, wants, [])
     const { knowledge } = deps.live.current()
     await tryStoreMessage(deps, {

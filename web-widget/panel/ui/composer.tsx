@@ -29,7 +29,7 @@ export function Composer() {
   }
 
   return (
-    <footer class="foot">
+    <div class="foot">
       <Notice />
       <div class="composer">
         <PictureButton />
@@ -52,7 +52,7 @@ export function Composer() {
           {over > 0 ? texts.tooLong(over) : texts.left(-over)}
         </p>
       )}
-    </footer>
+    </div>
   )
 }
 

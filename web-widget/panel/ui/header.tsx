@@ -14,7 +14,7 @@ export function Header() {
   const canAsk = ready && conversation?.status === 'bot'
 
   return (
-    <header class="head">
+    <div class="head">
       <span class="avatar head-avatar" aria-hidden="true">
         {conversation?.status === 'assigned' && name ? name.slice(0, 1) : <BotFace />}
       </span>
@@ -34,6 +34,6 @@ export function Header() {
       <button type="button" class="head-button head-close" aria-label={texts.close} title={texts.close} onClick={close}>
         <Icon name="close" />
       </button>
-    </header>
+    </div>
   )
 }
