@@ -1,5 +1,5 @@
 import type { Candidate } from './explanation.ts'
-import type { ConversationId } from './ids.ts'
+import type { ConversationId, IntentId } from './ids.ts'
 
 export const HANDOFF_REASONS = [
   'asked',
@@ -21,7 +21,10 @@ export type HandoffReason = (typeof HANDOFF_REASONS)[number]
 export interface HandoffCard {
   /** The shopper's own words that led here. */
   readonly wants: string
+  /** What was weighed for those words. */
   readonly intents: readonly Candidate[]
+  /** What the bot had answered before, newest first. */
+  readonly lastIntents: readonly IntentId[]
   readonly productId?: string
   readonly orderNumber?: string
   readonly page?: { readonly url: string; readonly title: string }

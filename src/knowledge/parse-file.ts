@@ -137,7 +137,14 @@ const SYNTAX: Readonly<Record<string, { cause: { zh: string; en: string }; mend:
   },
 }
 
+const OPEN_BRACKET = {
+  cause: { zh: '前面的「[」或「{」没有闭合', en: 'a "[" or "{" before this is not closed' },
+  mend: { zh: '补上对应的「]」或「}」', en: 'add the matching "]" or "}"' },
+}
+
 function explainSyntax(code: string, message: string) {
+  // The parser calls it indentation when a list in brackets runs into the end of the file.
+  if (/end with a [\]}]/.test(message)) return OPEN_BRACKET
   const detail = message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? code
   return (
     SYNTAX[code] ?? {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PRESENCES, ROLES } from '../domain/agent.ts'
 import { HANDOFF_REASONS } from '../domain/handoff.ts'
-import { BodyView, ClientId, Id, Sendable, Seq, Text, type WireEvent } from './common.ts'
+import { BodyView, ClientId, Id, OptionView, Sendable, Seq, Text, type WireEvent } from './common.ts'
 
 export const RoleName = z.enum(ROLES)
 export const PresenceName = z.enum(PRESENCES)
@@ -48,6 +48,8 @@ export const HandoffCardView = z.object({
   reason: HandoffReasonName,
   wants: z.string(),
   intents: z.array(CandidateView),
+  /** What the bot had answered before, newest first. */
+  lastIntents: z.array(OptionView),
   productId: z.string().optional(),
   productName: z.string().optional(),
   orderNumber: z.string().optional(),

@@ -84,13 +84,16 @@ function toExplanationView(explanation: Explanation, knowledge: KnowledgeBase): 
 }
 
 export function toCandidateView(candidate: Explanation['candidates'][number], knowledge: KnowledgeBase): CandidateView {
-  const { language } = knowledge.shop
   return {
     intent: candidate.intent,
-    title: textIn(knowledge.intents.get(candidate.intent)?.title ?? candidate.intent, language, language),
+    title: titleOf(candidate.intent, knowledge),
     confidence: candidate.confidence,
     evidence: candidate.evidence.map((one) => ({ ...one })),
   }
+}
+
+function titleOf(intent: string, { intents, shop }: KnowledgeBase): string {
+  return textIn(intents.get(intent)?.title ?? intent, shop.language, shop.language)
 }
 
 export function toDeskConversation({ conversation, customer }: Thread, agents: Finds<Agent>): DeskConversation {
@@ -162,6 +165,7 @@ export function toHandoffCardView({ reason, card }: QueueEntry, knowledge: Knowl
     reason,
     wants: card.wants,
     intents: card.intents.map((one) => toCandidateView(one, knowledge)),
+    lastIntents: card.lastIntents.map((id) => ({ value: id, label: titleOf(id, knowledge) })),
     ...(card.productId !== undefined && { productId: card.productId }),
     ...(product && { productName: textIn(product.name, language, language) }),
     ...(card.orderNumber !== undefined && { orderNumber: card.orderNumber }),

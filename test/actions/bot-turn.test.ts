@@ -119,7 +119,7 @@ it('puts a shopper who asks for a person into the queue with a card', async () =
     conversationId: session.conversation.id,
     reason: 'asked',
     kind: 'live',
-    card: { wants: '包邮吗' },
+    card: { wants: '包邮吗', lastIntents: ['shipping_fee'] },
   })
   expect(entry?.card.intents[0]?.intent).toBe('human_agent')
 })

@@ -62,7 +62,11 @@ export function entry(more?: Partial<QueueEntry> & { seconds?: number }): Omit<Q
     reason: 'asked',
     kind: 'live',
     priority: 2,
-    card: { wants: '转人工', intents: [{ intent: 'handoff.request', confidence: 0.93, evidence: [] }] },
+    card: {
+      wants: '转人工',
+      intents: [{ intent: 'handoff.request', confidence: 0.93, evidence: [] }],
+      lastIntents: [],
+    },
     enqueuedAt: NOON + seconds * 1000,
     ...fields,
   }

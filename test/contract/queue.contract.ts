@@ -26,6 +26,7 @@ export function describeQueue(opened: Opened): void {
       const card = {
         wants: '投诉',
         intents: [],
+        lastIntents: ['shipping_time'],
         productId: 'tee',
         orderNumber: 'XE1',
         page: { url: '/tee', title: 'Tee' },

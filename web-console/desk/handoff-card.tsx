@@ -50,6 +50,9 @@ function HandoffFacts({ card }: { readonly card: HandoffCardView }) {
           </span>
         </Fact>
       ) : null}
+      {card.lastIntents.length > 0 ? (
+        <Fact name={handoff.before}>{card.lastIntents.map((one) => one.label).join(' · ')}</Fact>
+      ) : null}
       {product ? <Fact name={handoff.product}>{product}</Fact> : null}
       {card.orderNumber ? (
         <Fact name={handoff.order}>

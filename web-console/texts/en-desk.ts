@@ -122,6 +122,7 @@ export const enDesk: typeof zhDesk = {
     wants: 'Wants',
     why: 'Why handed over',
     weighed: 'The bot weighed',
+    before: 'Answered before',
     product: 'Product',
     order: 'Order',
     page: 'Page',

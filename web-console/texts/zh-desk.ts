@@ -120,6 +120,7 @@ export const zhDesk = {
     wants: '客户想要',
     why: '转人工原因',
     weighed: '小二考虑过',
+    before: '之前答过',
     product: '正在看的商品',
     order: '相关订单',
     page: '所在页面',

@@ -21,7 +21,7 @@ export function planHandoff(
   candidates: readonly Candidate[],
 ): HandoffPlan {
   const { handoff, calendar } = deps.live.current().knowledge
-  const { productId, orderNumber, page } = conversation.context
+  const { productId, orderNumber, page, lastIntents } = conversation.context
   const now = deps.clock.now()
   const somebody = deps.roster.onDuty().length > 0
 
@@ -34,6 +34,7 @@ export function planHandoff(
       card: {
         wants,
         intents: candidates.slice(0, 3),
+        lastIntents: lastIntents.filter((intent) => intent !== candidates[0]?.intent),
         ...(productId !== undefined && { productId }),
         ...(orderNumber !== undefined && { orderNumber }),
         ...(page && { page }),
