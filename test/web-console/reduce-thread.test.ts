@@ -76,7 +76,7 @@ describe('the messages of a conversation', () => {
   })
 
   it('forgets the handoff card of a conversation that has none any more', () => {
-    const handoff = { reason: 'asked' as const, wants: '转人工', intents: [] }
+    const handoff = { reason: 'asked' as const, wants: '转人工', intents: [], lastIntents: [] }
     const state = deskAfter({ type: 'thread:loaded', detail: detail([says(1, '1')], { handoff }) }, opened(1))
 
     expect(state.threads['c1']?.handoff).toBeUndefined()
