@@ -3,10 +3,24 @@ import { answerUnhandled } from '../../src/actions/conversations/answer-unhandle
 import { postCustomerMessage } from '../../src/actions/conversations/post-customer-message.ts'
 import { rateAnswer } from '../../src/actions/conversations/rate.ts'
 import { identifyCustomer } from '../../src/actions/customers/identify-customer.ts'
+import type { Session } from '../../src/actions/customers/start-session.ts'
 import { type Message, messageId } from '../../src/domain/message.ts'
-import { startTestApp } from '../support/test-app.ts'
+import { startTestApp, type TestApp } from '../support/test-app.ts'
 
 const textOf = (message: Message | undefined) => (message?.body.kind === 'text' ? message.body.text : undefined)
+
+/** A question as a process leaves it that dies between storing and answering. */
+async function leaveUnanswered({ deps, clock }: TestApp, { conversation, customer }: Session): Promise<void> {
+  await deps.messages.append([
+    {
+      conversationId: conversation.id,
+      key: 'customer:client-lost',
+      author: { kind: 'customer', id: customer.id },
+      body: { kind: 'text', text: '包邮吗' },
+      at: clock.now(),
+    },
+  ])
+}
 
 it('answers a question once, with why it says so', async () => {
   await using app = await startTestApp()
@@ -202,16 +216,7 @@ it('calls a person when the shopper dislikes an answer', async () => {
 it('answers first what an earlier process has left unanswered', async () => {
   await using app = await startTestApp()
   const session = await app.visitor()
-  const { conversation, customer } = session
-  await app.deps.messages.append([
-    {
-      conversationId: conversation.id,
-      key: 'customer:client-lost',
-      author: { kind: 'customer', id: customer.id },
-      body: { kind: 'text', text: '包邮吗' },
-      at: app.clock.now(),
-    },
-  ])
+  await leaveUnanswered(app, session)
 
   await app.say(session, '什么时候发货')
 
@@ -222,16 +227,7 @@ it('answers first what an earlier process has left unanswered', async () => {
 it('answers after a restart what was stored and not answered, once', async () => {
   await using app = await startTestApp()
   const session = await app.visitor()
-  const { conversation, customer } = session
-  await app.deps.messages.append([
-    {
-      conversationId: conversation.id,
-      key: 'customer:client-lost',
-      author: { kind: 'customer', id: customer.id },
-      body: { kind: 'text', text: '包邮吗' },
-      at: app.clock.now(),
-    },
-  ])
+  await leaveUnanswered(app, session)
 
   await answerUnhandled(app.deps, 0)
   await answerUnhandled(app.deps, 0)
