@@ -33,6 +33,8 @@ export function createStubbornClient(url: string): StubbornClient {
     forceNew: true,
     reconnectionDelay: 50,
     reconnectionDelayMax: 300,
+    // The default is 20 s: a connection that a dying server took and never answered would be waited for.
+    timeout: 2000,
     auth: (give) => give({ locale: 'zh', ...(visitorToken && { visitorToken }) }),
   })
   socket.on('session:started', (session: SessionStarted) => {
