@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
-import { openShopper, shoot } from '../support/people.ts'
+import { openChat, openShop, openShopper, shoot } from '../support/people.ts'
 import { type ServerProcess, startServer } from '../support/server-process.ts'
 
 let browser: Browser
@@ -40,9 +40,10 @@ it('shows the same conversation after a reload', async () => {
 })
 
 it('tells a customer whom the shop knows where the parcel is', async () => {
-  const shopper = await openShopper(browser, server)
-  await shopper.page.getByRole('button', { name: '林晓雨' }).click()
-  await shopper.page.waitForTimeout(500)
+  const page = await openShop(browser, server)
+  await page.getByRole('button', { name: '林晓雨' }).click()
+  await page.locator('[data-person][aria-pressed="true"]', { hasText: '林晓雨' }).waitFor()
+  const shopper = await openChat(page)
 
   await shopper.say('我的快递到哪了')
 
@@ -65,8 +66,8 @@ it('fills the screen of a phone', async () => {
   await shopper.say('这件什么材质的')
   await shopper.sees(/亚麻/)
 
-  const box = await shopper.page.getByRole('dialog').boundingBox()
-  expect(box).toMatchObject({ x: 0, y: 0, width: 390 })
+  // It slides in: what counts is where it comes to rest.
+  await expect.poll(() => shopper.page.getByRole('dialog').boundingBox()).toMatchObject({ x: 0, y: 0, width: 390 })
   await shoot(shopper.page, 'journey-1-phone')
 })
 

@@ -24,12 +24,23 @@ export interface Shopper {
 export async function openShopper(
   browser: Browser,
   server: ServerProcess,
-  options: { path?: string; phone?: boolean; locale?: string } = {},
+  options: ShopOptions = {},
 ): Promise<Shopper> {
+  return openChat(await openShop(browser, server, options))
+}
+
+interface ShopOptions {
+  readonly path?: string
+  readonly phone?: boolean
+  readonly locale?: string
+}
+
+/** The shop's page in a browser of its own, with the chat still closed. */
+export async function openShop(browser: Browser, server: ServerProcess, options: ShopOptions = {}): Promise<Page> {
   const context = await newContext(browser, options)
   const page = await context.newPage()
   await page.goto(server.url + (options.path ?? '/'))
-  return openChat(page)
+  return page
 }
 
 /** Opens the chat on a page that has the widget. */
