@@ -1,4 +1,4 @@
-import type { ConversationId, CustomerId } from './ids.ts'
+import type { CustomerId } from './ids.ts'
 import type { Locale } from './localized-text.ts'
 
 export const TIERS = ['vip', 'key', 'regular', 'small'] as const
@@ -32,13 +32,6 @@ export interface VerifiedIdentity {
   readonly name?: string
   readonly phone?: string
   readonly email?: string
-}
-
-export interface ConversationRating {
-  readonly conversationId: ConversationId
-  readonly score: number
-  readonly comment: string
-  readonly at: number
 }
 
 /** `138****5678`; what is too short to mask is masked whole. */

@@ -16,7 +16,6 @@ export type Body = z.infer<typeof BodyView>
 export type Option = z.infer<typeof OptionView>
 export type Product = Extract<Body, { kind: 'product' }>['product']
 export type Order = Extract<Body, { kind: 'order' }>['order']
-export type EventName = Extract<Body, { kind: 'event' }>['event']['name']
 export type Handshake = z.infer<typeof WidgetHandshake>
 export type Outgoing = Sendable
 export type Locale = 'zh' | 'en'
