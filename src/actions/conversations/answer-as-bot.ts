@@ -1,11 +1,11 @@
 import { contextAfter, decideReply, type Heard } from '../../domain/decide-reply.ts'
 import type { Product } from '../../domain/knowledge.ts'
-import { spokenLocale } from '../../domain/localized-text.ts'
 import { wordsOf } from '../../domain/message.ts'
 import { findMentioned } from '../../domain/present.ts'
 import type { Understood } from '../../domain/understanding.ts'
 import type { Deps } from '../deps.ts'
 import { composeReply, NONE_OF_THESE } from './compose-reply.ts'
+import { inSpokenLanguage } from './spoken-language.ts'
 import { type Stored, tryStoreMessage } from './store-message.ts'
 
 /** The bot's turn: understand, decide, reply once. The reply's key makes a second run harmless. */
@@ -44,13 +44,6 @@ export async function answerAsBot(deps: Deps, heardMessage: Stored): Promise<voi
       intent: decision.intent,
     })
   }
-}
-
-/** Who writes English on a Chinese page is answered in English, and the other way round. */
-export function inSpokenLanguage<T extends Stored>(stored: T): T {
-  const { conversation, message } = stored
-  const text = message.body.kind === 'text' ? message.body.text : ''
-  return { ...stored, conversation: { ...conversation, locale: spokenLocale(text, conversation.locale) } }
 }
 
 /** What the decision rests on, in the knowledge that serves now. */

@@ -1,8 +1,9 @@
-import { decideTurn, type Floor, modeAt } from '../../domain/reception.ts'
+import { decideTurn } from '../../domain/reception.ts'
 import { offerSuggestions } from '../assist/offer-suggestions.ts'
 import type { Deps } from '../deps.ts'
 import { queueForPeople } from '../handoff/queue-for-people.ts'
 import { answerAsBot } from './answer-as-bot.ts'
+import { currentFloor } from './current-floor.ts'
 import type { Stored } from './store-message.ts'
 
 /** After a customer message: the bot answers, or people are called, or the agent gets suggestions. Runs in the conversation's lane. */
@@ -17,18 +18,5 @@ export async function takeTurn(deps: Deps, heard: Stored): Promise<void> {
     case 'agent':
     case 'wait':
       return offerSuggestions(deps, heard)
-  }
-}
-
-/** Who receives at this moment. */
-export function currentFloor(deps: Deps): Floor {
-  const { reception, calendar } = deps.live.current().knowledge
-  const switched = deps.switchboard.current()
-  return {
-    mode: modeAt(reception, switched, calendar, deps.clock.now()),
-    first: switched.first ?? reception.first,
-    split: reception.split,
-    botAfterPerson: reception.botAfterPerson,
-    agentsOnDuty: deps.roster.onDuty().length,
   }
 }

@@ -1,6 +1,6 @@
 import { wordsOf } from '../../domain/message.ts'
+import { currentFloor } from '../conversations/current-floor.ts'
 import { type Stored, storeMessage } from '../conversations/store-message.ts'
-import { currentFloor } from '../conversations/take-turn.ts'
 import type { Deps } from '../deps.ts'
 import { planHandoff } from './plan-handoff.ts'
 
