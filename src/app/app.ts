@@ -17,6 +17,7 @@ import { createTokens } from '../security/tokens.ts'
 import { createLanes } from '../storage/lanes.ts'
 import { createPictures } from '../storage/pictures.ts'
 import type { OpenedStorage } from '../storage/sqlite.ts'
+import { createTrainer } from '../understanding/trainer.ts'
 import { createDemoPeople, seedDemo } from './demo.ts'
 import { createEventBus } from './event-bus.ts'
 import { startLiveKnowledge } from './live-knowledge.ts'
@@ -56,7 +57,14 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
   const { log, opened } = parts
   const bus = createEventBus(log)
   const live =
-    parts.live ?? (await startLiveKnowledge({ folder: config.knowledgeDir, watch: parts.watch, publisher: bus, log }))
+    parts.live ??
+    (await startLiveKnowledge({
+      folder: config.knowledgeDir,
+      watch: parts.watch,
+      trainer: createTrainer(join(config.dataDir, 'models')),
+      publisher: bus,
+      log,
+    }))
   const roster = await createRoster(opened.storage.agents)
   const lanes = createLanes()
   const identitySecret =

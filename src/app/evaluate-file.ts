@@ -1,10 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { verdictOf } from '../domain/decide-reply.ts'
 import { type Thresholds, toProblemLine } from '../domain/knowledge.ts'
+import { applyRisk } from '../domain/thresholds.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
+import { createEntityReader } from '../understanding/entities/entity-reader.ts'
 import { type Evaluation, evaluate } from '../understanding/evaluation/evaluate.ts'
+import { disturb, NOISES, type Noise } from '../understanding/evaluation/noise.ts'
 import { type LabelledRow, OUT_OF_SCOPE, parseTsv } from '../understanding/evaluation/parse-tsv.ts'
-import { trainMatcher } from '../understanding/train-matcher.ts'
+import { toTsvSource } from '../understanding/evaluation/tsv-source.ts'
+import { createMatcher } from '../understanding/matcher.ts'
+import { trainModel } from '../understanding/train-model.ts'
 import { type TrainingSource, toTrainingSource } from '../understanding/training-source.ts'
 
 export interface EvaluationRequest {
@@ -14,6 +19,16 @@ export interface EvaluationRequest {
   readonly knowledge: string
   /** Where the wrong rows are written to. */
   readonly errors?: string | undefined
+  /** Disturbs every message before it is read. */
+  readonly noise?: Noise | undefined
+  /** Overrides the shop's own: the share of wrong answers that is accepted. */
+  readonly risk?: number | undefined
+}
+
+/** What is learnt, and when an answer is given. */
+export interface Exam {
+  readonly source: TrainingSource
+  readonly thresholds: Thresholds
 }
 
 /** What shop.yaml has when it says nothing. */
@@ -21,16 +36,16 @@ const DEFAULT_THRESHOLDS: Thresholds = { answer: 0.55, clarify: 0.18, risky: 0.7
 
 /** Trains, runs every labelled message of a TSV through the matcher, and counts. */
 export async function evaluateFile(request: EvaluationRequest): Promise<Evaluation> {
-  const rows = await readRows(request.file)
-  const { source, thresholds } =
-    request.train === undefined ? await fromKnowledge(request) : await fromTsv(request.train)
+  const rows = disturb(await readRows(request.file), request.noise)
+  const exam = await readExam(request)
 
-  const since = performance.now()
-  const understanding = await trainMatcher(source)
-  const trainMs = performance.now() - since
+  const since = process.cpuUsage()
+  const understanding = createMatcher(trainModel(exam.source), createEntityReader([]), 'UTC')
+  const { user, system } = process.cpuUsage(since)
+  const thresholds = applyRisk(exam.thresholds, understanding.answerAbove)
   const wrong: string[] = ['utterance\tintent\tstyle\tfound\tconfidence\tverdict']
   const result = evaluate(understanding, rows, ({ candidates }) => verdictOf(candidates, thresholds), {
-    trainMs,
+    trainMs: (user + system) / 1000,
     onRow: (row, { candidates: [best] }, verdict) => {
       const right = row.intent === OUT_OF_SCOPE ? verdict !== 'answer' : best?.intent === row.intent
       if (right) return
@@ -50,21 +65,15 @@ async function readRows(file: string): Promise<readonly LabelledRow[]> {
   }
 }
 
-async function fromKnowledge(request: EvaluationRequest): Promise<{ source: TrainingSource; thresholds: Thresholds }> {
-  const loaded = await loadKnowledge(request.knowledge)
+/** From the TSV if one is named, else from the knowledge. */
+export async function readExam({ train, knowledge, risk }: Omit<EvaluationRequest, 'file'>): Promise<Exam> {
+  const own = risk === undefined ? {} : { risk }
+  if (train !== undefined) {
+    return { source: toTsvSource(await readRows(train)), thresholds: { ...DEFAULT_THRESHOLDS, ...own } }
+  }
+  const loaded = await loadKnowledge(knowledge)
   if (!loaded.ok) throw new Error(loaded.problems.map((problem) => toProblemLine(problem, 'zh')).join('\n'))
-  return { source: toTrainingSource(loaded.knowledge), thresholds: loaded.knowledge.thresholds }
+  return { source: toTrainingSource(loaded.knowledge), thresholds: { ...loaded.knowledge.thresholds, ...own } }
 }
 
-async function fromTsv(file: string): Promise<{ source: TrainingSource; thresholds: Thresholds }> {
-  const byIntent = new Map<string, string[]>()
-  for (const { utterance, intent } of await readRows(file)) {
-    const examples = byIntent.get(intent)
-    if (examples) examples.push(utterance)
-    else byIntent.set(intent, [utterance])
-  }
-  const outOfScope = byIntent.get(OUT_OF_SCOPE) ?? []
-  byIntent.delete(OUT_OF_SCOPE)
-  const intents = [...byIntent].map(([id, examples]) => ({ id, titles: [], examples, not: [] }))
-  return { source: { intents, outOfScope, synonyms: [] }, thresholds: DEFAULT_THRESHOLDS }
-}
+export { NOISES }

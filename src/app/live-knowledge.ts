@@ -1,15 +1,17 @@
 import { type Problem, toProblemLine } from '../domain/knowledge.ts'
 import { judgeTest, type TestOutcome } from '../domain/owner-tests.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
-import { createRenderer } from '../knowledge/renderer.ts'
 import { watchFolder } from '../knowledge/watch.ts'
-import type { Brain, KnowledgeReport, LiveKnowledge, Log, Publisher, Understanding } from '../ports/world.ts'
-import { trainMatcher } from '../understanding/train-matcher.ts'
+import type { Brain, KnowledgeReport, LiveKnowledge, Log, Publisher } from '../ports/world.ts'
+import type { Model } from '../understanding/model.ts'
+import { type Trainer, trainHere } from '../understanding/trainer.ts'
 import { toTrainingSource } from '../understanding/training-source.ts'
+import { createBrain } from './brain.ts'
 
 /** Good knowledge, trained, with the outcome of the owner's tests. */
 export interface Prepared {
   readonly brain: Brain
+  readonly model: Model
   readonly outcomes: readonly TestOutcome[]
   readonly warnings: readonly Problem[]
 }
@@ -17,21 +19,23 @@ export interface Prepared {
 /** Folder → something that can serve, or what is wrong with it. What is like the previous need not be learned again. */
 export async function prepareKnowledge(
   folder: string,
-  previous?: Understanding,
+  trainer: Trainer = trainHere,
+  previous?: Model,
 ): Promise<({ readonly ok: true } & Prepared) | { readonly ok: false; readonly problems: readonly Problem[] }> {
   const loaded = await loadKnowledge(folder)
   if (!loaded.ok) return loaded
 
   const { knowledge, warnings } = loaded
-  const understanding = await trainMatcher(toTrainingSource(knowledge), previous ? { previous } : {})
-  const brain = { knowledge, understanding, renderer: createRenderer(knowledge.shop.language) }
-  return { ok: true, brain, warnings, outcomes: runOwnerTests(brain) }
+  const model = await trainer.train(toTrainingSource(knowledge), previous)
+  const brain = createBrain(knowledge, model)
+  return { ok: true, brain, model, warnings, outcomes: runOwnerTests(brain) }
 }
 
 export function runOwnerTests({ knowledge, understanding }: Brain): readonly TestOutcome[] {
   const locale = knowledge.shop.language
+  const at = Date.now()
   return knowledge.tests.map((test) =>
-    judgeTest(test, understanding.understand({ text: test.say, locale }), knowledge.thresholds),
+    judgeTest(test, understanding.understand({ text: test.say, locale, at }), knowledge.thresholds),
   )
 }
 
@@ -39,21 +43,23 @@ export function runOwnerTests({ knowledge, understanding }: Brain): readonly Tes
 export async function startLiveKnowledge(world: {
   readonly folder: string
   readonly watch: boolean
+  readonly trainer: Trainer
   readonly publisher: Publisher
   readonly log: Log
 }): Promise<LiveKnowledge & { stop(): Promise<void> }> {
-  const { folder, publisher, log } = world
-  const first = await prepareKnowledge(folder)
+  const { folder, trainer, publisher, log } = world
+  const first = await prepareKnowledge(folder, trainer)
   if (!first.ok) throw new Error(refusal(folder, first.problems))
 
-  let brain = first.brain
+  let { brain, model } = first
   let report = reportOf(first)
   const reload = async () => {
-    const next = await prepareKnowledge(folder, brain.understanding)
+    const next = await prepareKnowledge(folder, trainer, model)
     if (next.ok) {
       const changed = next.brain.knowledge.version !== brain.knowledge.version
       if (!changed && report.problems.length === 0) return
       brain = next.brain
+      model = next.model
       report = reportOf(next)
       log.info({ version: brain.knowledge.version, intents: brain.knowledge.intents.size }, 'new knowledge serves')
     } else {

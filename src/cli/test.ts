@@ -32,7 +32,7 @@ type Prepared = Extract<Awaited<ReturnType<typeof prepareKnowledge>>, { ok: true
 function listStrays({ brain: { knowledge, understanding } }: Prepared): readonly string[] {
   return [...knowledge.intents.values()].flatMap((intent) =>
     intent.not.flatMap((text) => {
-      const [best] = understanding.understand({ text, locale: knowledge.shop.language }).candidates
+      const [best] = understanding.understand({ text, locale: knowledge.shop.language, at: Date.now() }).candidates
       return best?.intent === intent.id ? [`${intent.id}: not 「${text}」 → ${best.intent}`] : []
     }),
   )

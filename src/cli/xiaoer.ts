@@ -6,7 +6,8 @@ import { serve } from '../app/serve.ts'
 import { loadConfig } from '../config/config.ts'
 import { chat } from './chat.ts'
 import { check } from './check.ts'
-import { evaluateCommand } from './eval.ts'
+import { type EvaluationOptions, evaluateCommand } from './eval.ts'
+import { explain } from './explain.ts'
 import { writeSchemas } from './schema.ts'
 import { test } from './test.ts'
 import { terminalLocale } from './words.ts'
@@ -45,14 +46,27 @@ program
 program
   .command('eval')
   .description('用标注数据评估匹配 · measure the matcher on labelled messages')
-  .requiredOption('--file <tsv>', 'utterance<TAB>intent[<TAB>style]; intent none = out of scope')
+  .option('--file <tsv>', 'utterance<TAB>intent[<TAB>style]; intent none = out of scope')
+  .option('--cross-validate', 'hold back a quarter of the examples in turn, instead of --file')
   .option('--train <tsv>', 'learn from this file instead of the knowledge')
   .option('--knowledge <folder>', 'the knowledge to learn from')
   .option('--errors <tsv>', 'write the wrong rows here')
+  .option('--noise <kind>', 'disturb the messages: typo, homophone, traditional, punctuation, pinyin')
+  .option('--risk <share>', 'the share of wrong answers that is accepted, as 0.04')
   .option('--json', 'on one line')
-  .action((options: { file: string; train?: string; knowledge?: string; errors?: string; json?: boolean }) =>
-    finish(evaluateCommand({ ...options, knowledge: folderOf(options.knowledge) }, options.json === true)),
+  .action((options: Omit<EvaluationOptions, 'knowledge'> & { knowledge?: string }) =>
+    finish(evaluateCommand({ ...options, knowledge: folderOf(options.knowledge) })),
   )
+program
+  .command('explain <message>')
+  .description('看小二为什么这样理解一句话 · see why a message is understood as it is')
+  .option('--knowledge <folder>', 'the knowledge to read it by')
+  .option('--json', 'all of it')
+  .action((message: string, options: { knowledge?: string; json?: boolean }) => {
+    const config = loadConfig(process.env)
+    const folder = options.knowledge === undefined ? config.knowledgeDir : resolve(options.knowledge)
+    return finish(explain({ message, folder, dataDir: config.dataDir }, locale, options.json === true))
+  })
 program
   .command('owner-link')
   .description('重新生成店主一次性登录链接 · print a new one-time owner link')

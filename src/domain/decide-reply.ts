@@ -47,11 +47,15 @@ export function decideReply(heard: Heard, policy: BotPolicy): BotDecision {
     return { kind: 'handoff', reason: 'sensitive' }
   }
 
+  if (understood.threatensLaw) return { kind: 'handoff', reason: 'sensitive' }
+  if (understood.wantsPerson) return { kind: 'handoff', reason: 'asked' }
+
   const [best, ...others] = understood.candidates
   const verdict = verdictOf(understood.candidates, policy.thresholds)
   // A right answer does not calm whoever is angry; a person may. A complaint keeps its own name.
   const complains = best !== undefined && verdict === 'answer' && COMPLAINTS.includes(best.intent)
-  if (understood.mood === 'angry' && !complains) return { kind: 'handoff', reason: 'anger' }
+  if ((understood.mood === 'angry' || understood.mood === 'abusive') && !complains)
+    return { kind: 'handoff', reason: 'anger' }
   if (best && verdict === 'answer') return byAutonomy(best.intent, policy)
 
   if (best && verdict === 'clarify' && !context.clarified) {

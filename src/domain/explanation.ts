@@ -7,11 +7,19 @@ export interface Evidence {
   readonly similarity: number
 }
 
+/** A stretch of the utterance, and what it added to the intent's score. */
+export interface Weighed {
+  readonly text: string
+  readonly weight: number
+}
+
 /** One intent that was weighed. `confidence` is the calibrated probability that it is the right one. */
 export interface Candidate {
   readonly intent: IntentId
   readonly confidence: number
   readonly evidence: readonly Evidence[]
+  /** The words that spoke most for it, strongest first. */
+  readonly weighed?: readonly Weighed[]
 }
 
 /** Why the bot said what it said; stored with the message. */

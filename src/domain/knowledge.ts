@@ -83,6 +83,8 @@ export interface HandoffPolicy {
 
 /** Confidence from which on the bot answers, or asks which is meant. */
 export interface Thresholds {
+  /** The share of wrong answers that the owner accepts; the matcher's own trials then say what `answer` and `risky` are. */
+  readonly risk?: number
   readonly answer: number
   readonly clarify: number
   readonly risky: number

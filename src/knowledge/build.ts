@@ -81,6 +81,7 @@ export function toKnowledgeBase(collected: Collected, version: string): Knowledg
       vanishSeconds: handoff.vanish_seconds,
     },
     thresholds: {
+      ...(thresholds.risk !== undefined && { risk: thresholds.risk }),
       answer: thresholds.answer,
       clarify: thresholds.clarify,
       risky: thresholds.risky,

@@ -172,6 +172,7 @@ export const ShopFile = z.strictObject({
   }),
   thresholds: z
     .strictObject({
+      risk: Share.optional(),
       answer: Share.default(0.55),
       clarify: Share.default(0.18),
       risky: Share.default(0.7),

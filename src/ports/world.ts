@@ -58,9 +58,12 @@ export interface Switchboard {
   change(next: ReceptionSwitch): Promise<void>
 }
 
-/** Words → candidates. */
+/** Words → what is meant. */
 export interface Understanding {
-  understand(utterance: { readonly text: string; readonly locale: Locale }): Understood
+  /** `at` is when it was said (epoch milliseconds): "tomorrow" is counted from there. */
+  understand(utterance: { readonly text: string; readonly locale: Locale; readonly at: number }): Understood
+  /** The confidence above which at most this share of answers (0 to 1) is wrong; undefined where too little is known. */
+  answerAbove(risk: number): number | undefined
 }
 
 /** Fills templates with facts. */

@@ -1,4 +1,3 @@
-import type { Breathe } from './learner/breathe.ts'
 import { AGAINST, BACKGROUND, type Labels } from './learner/labels.ts'
 import { exactKey, normalise } from './text/normalise.ts'
 import type { TrainingSource } from './training-source.ts'
@@ -31,12 +30,11 @@ export function toLesson({ intents, outOfScope }: TrainingSource): Lesson {
 }
 
 /** Exact texts → row. A text that two intents claim is left to the classifier. */
-export async function toExactStage({ texts, labels }: Lesson, breathe: Breathe): Promise<ReadonlyMap<string, number>> {
+export function toExactStage({ texts, labels }: Lesson): ReadonlyMap<string, number> {
   const rowOf = new Map<string, number>()
   const disputed = new Set<string>()
   for (const [row, text] of texts.entries()) {
     const key = exactKey(normalise(text))
-    if (row % 64 === 0) await breathe()
     if (labels.labels[row] === AGAINST || key === '') continue
 
     const other = rowOf.get(key)

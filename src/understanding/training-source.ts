@@ -28,6 +28,6 @@ export function toTrainingSource(knowledge: KnowledgeBase): TrainingSource {
   }
 }
 
-function textsOf(text: LocalizedText): readonly string[] {
+export function textsOf(text: LocalizedText): readonly string[] {
   return typeof text === 'string' ? [text] : [text.zh, text.en].filter((one) => one !== undefined)
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { startLiveKnowledge } from '../../src/app/live-knowledge.ts'
 import { ROOT } from '../../src/config/config.ts'
 import type { Brain, Log } from '../../src/ports/world.ts'
+import { trainHere } from '../../src/understanding/trainer.ts'
 import { type Folder, GOOD, goodBut, openFolder } from '../knowledge/shop-folder.ts'
 
 const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
@@ -19,7 +20,13 @@ async function serve(folder: Folder) {
     if (type === 'knowledge.changed') heard += 1
     wake()
   }
-  const live = await startLiveKnowledge({ folder: folder.path, watch: true, publisher: { publish }, log: SILENT })
+  const live = await startLiveKnowledge({
+    folder: folder.path,
+    watch: true,
+    trainer: trainHere,
+    publisher: { publish },
+    log: SILENT,
+  })
 
   async function save(text: string, until: () => boolean): Promise<void> {
     const deadline = Date.now() + DEADLINE
@@ -49,7 +56,7 @@ function answerOf({ knowledge, renderer }: Brain): string {
 }
 
 const understoodBy = ({ understanding }: Brain) =>
-  understanding.understand({ text: '今天拍今天能发吗', locale: 'zh' }).candidates[0]?.intent
+  understanding.understand({ text: '今天拍今天能发吗', locale: 'zh', at: 0 }).candidates[0]?.intent
 
 describe('knowledge that an owner changes while it serves', () => {
   it('goes on with the old while the saved file is broken, and with the new once it is mended', async () => {

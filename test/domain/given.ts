@@ -26,7 +26,16 @@ export function policy(
 export function heard(confidences: Readonly<Record<string, number>>, changes: Partial<Heard> = {}): Heard {
   return {
     text: '在吗',
-    understood: { language: 'zh', candidates: weighed(confidences), outOfScope: 0, mood: 'calm' },
+    understood: {
+      language: 'zh',
+      candidates: weighed(confidences),
+      outOfScope: 0,
+      questions: [],
+      entities: [],
+      mood: 'calm',
+      wantsPerson: false,
+      threatensLaw: false,
+    },
     tier: 'regular',
     context: EMPTY_CONTEXT,
     ...changes,

@@ -10,12 +10,17 @@ const scripted: Understanding = {
   understand: ({ text }) => ({
     language: 'zh',
     mood: 'calm',
+    wantsPerson: false,
+    threatensLaw: false,
+    questions: [],
+    entities: [],
     outOfScope: 0,
     candidates: text.split(' ').map((pair) => {
       const [intent = '', confidence = ''] = pair.split(':')
       return { intent, confidence: Number(confidence), evidence: [] }
     }),
   }),
+  answerAbove: () => undefined,
 }
 
 function decide({ candidates }: Understood) {
@@ -34,7 +39,9 @@ b:0.05\tnone
 
 describe('evaluate', () => {
   it('computes by hand-checked arithmetic', () => {
-    const { latencyUs, rssMb, ...rest } = evaluate(scripted, ROWS, decide, { trainMs: 12 })
+    const { latencyUs, rssMb, ece, reliability, thresholdCurve, ...rest } = evaluate(scripted, ROWS, decide, {
+      trainMs: 12,
+    })
 
     expect(rest).toEqual({
       total: 6,
@@ -49,12 +56,25 @@ describe('evaluate', () => {
       oosRecall: 1 / 2,
       oosPrecision: 1 / 2,
       auroc: 5 / 8,
+      confusions: [
+        { intent: 'b', found: 'a', count: 1 },
+        { intent: 'a', found: 'b', count: 1 },
+      ],
       byStyle: { plain: { total: 2, top1: 1, answered: 1 }, slang: { total: 2, top1: 0.5, answered: 0.5 } },
       byIntent: {
         a: { total: 2, top1: 0.5, precision: 0.5, recall: 0.5, f1: 0.5 },
         b: { total: 2, top1: 0.5, precision: 0.5, recall: 0.5, f1: 0.5 },
       },
       trainMs: 12,
+    })
+    // Right at 0.9 and 0.4, wrong at 0.7, 0.6, 0.1 and 0.05: each alone in its bin of a tenth.
+    expect(ece).toBeCloseTo((0.1 + 0.6 + 0.7 + 0.6 + 0.1 + 0.05) / 6)
+    expect(reliability.find(({ from }) => from === 0.9)).toMatchObject({ share: 1 / 6, accuracy: 1 })
+    expect(thresholdCurve.find(({ threshold }) => threshold === 0.65)).toEqual({
+      threshold: 0.65,
+      answered: 1 / 4,
+      answeredPrecision: 1 / 2,
+      falseAnswers: 1 / 2,
     })
     expect(latencyUs.p99).toBeGreaterThanOrEqual(latencyUs.p50)
     expect(rssMb).toBeGreaterThan(1)

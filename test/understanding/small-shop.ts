@@ -1,3 +1,7 @@
+import type { Understanding } from '../../src/ports/world.ts'
+import { createEntityReader } from '../../src/understanding/entities/entity-reader.ts'
+import { createMatcher } from '../../src/understanding/matcher.ts'
+import { type TrainingOptions, trainModel } from '../../src/understanding/train-model.ts'
 import type { TrainingSource } from '../../src/understanding/training-source.ts'
 
 function intent(id: string, title: string, examples: readonly string[], not: readonly string[] = []) {
@@ -94,4 +98,9 @@ export const SMALL_SHOP: TrainingSource = {
     { concept: 'refund', words: ['退款', '退钱', '返款', 'refund', 'money back'] },
     { concept: 'invoice', words: ['发票', '开票', 'invoice', 'receipt'] },
   ],
+}
+
+/** A matcher of a shop without products. */
+export function matcherOf(source: TrainingSource, options?: TrainingOptions): Understanding {
+  return createMatcher(trainModel(source, options), createEntityReader([]), 'Asia/Shanghai')
 }

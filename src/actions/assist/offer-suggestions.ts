@@ -42,7 +42,7 @@ async function draft(deps: Deps, heard: Stored): Promise<readonly SuggestionDraf
   const least = knowledge.thresholds.clarify * WORTH_SHOWING
   const drafts: SuggestionDraft[] = []
 
-  for (const candidate of understanding.understand({ text, locale: conversation.locale }).candidates) {
+  for (const candidate of understanding.understand({ text, locale: conversation.locale, at: message.at }).candidates) {
     const intent = knowledge.intents.get(candidate.intent)
     if (!intent || candidate.confidence < least || drafts.length === AT_MOST) continue
 

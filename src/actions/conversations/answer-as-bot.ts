@@ -56,7 +56,16 @@ function policyOf(deps: Deps) {
   }
 }
 
-const NOTHING_HEARD: Understood = { language: 'zh', candidates: [], outOfScope: 1, mood: 'calm' }
+const NOTHING_HEARD: Understood = {
+  language: 'zh',
+  candidates: [],
+  outOfScope: 1,
+  questions: [],
+  entities: [],
+  mood: 'calm',
+  wantsPerson: false,
+  threatensLaw: false,
+}
 
 function hear(deps: Deps, { message, conversation, customer }: Stored, context: Heard['context']): Heard {
   const { knowledge, understanding } = deps.live.current()
@@ -69,7 +78,9 @@ function hear(deps: Deps, { message, conversation, customer }: Stored, context: 
   return {
     text,
     ...(known && { pressed }),
-    understood: speaks ? understanding.understand({ text, locale: conversation.locale }) : NOTHING_HEARD,
+    understood: speaks
+      ? understanding.understand({ text, locale: conversation.locale, at: message.at })
+      : NOTHING_HEARD,
     tier: customer.tier,
     context,
   }

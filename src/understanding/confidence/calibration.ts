@@ -1,15 +1,17 @@
-import type { Breathe } from '../learner/breathe.ts'
 import { BACKGROUND } from '../learner/labels.ts'
 import { DEFAULT_CALIBRATION } from './defaults.ts'
 import { drawFolds } from './folds.ts'
 import { SIGNALS } from './judge.ts'
 import { fitLogistic, type Logistic, probability, type Sample } from './logistic.ts'
+import { type Reliability, toReliability } from './reliability.ts'
 import { type Outcome, type TrialSetup, tryFold } from './trial.ts'
 
 /** Two questions on the same signals: is the best class right, and is the message the shop's business at all. */
 export interface Calibration {
   readonly right: Logistic
   readonly inScope: Logistic
+  /** What the first of them was worth on the folds. */
+  readonly reliability: Reliability
 }
 
 /** What the folds taught. */
@@ -21,8 +23,8 @@ export interface CrossValidation {
 
 const FEWEST_CLASSES = 8
 const FEWEST_EXAMPLES = 60
-const FOLDS = 4
-const MOST_PER_FOLD = 350
+const FOLDS = 3
+const MOST_PER_FOLD = 500
 const MOST_COMPARED = 1000
 /** How many of the messages that reach a shop are none of its business; the folds alone would say a half. */
 const OUT_OF_SCOPE_SHARE = 0.3
@@ -32,7 +34,7 @@ const OUT_OF_SCOPE_SHARE = 0.3
  * stand for what shoppers ask that nobody wrote down. No out-of-scope example is needed, though those that
  * exist are used. A knowledge base that is too small gets the shipped weights.
  */
-export async function crossValidate(setup: TrialSetup, isKept: (row: number) => boolean): Promise<CrossValidation> {
+export function crossValidate(setup: TrialSetup, isKept: (row: number) => boolean): CrossValidation {
   const { labels, seed, corpus } = setup
   const examples = labels.labels.reduce((sum, label) => sum + (label > BACKGROUND ? 1 : 0), 0)
   if (labels.classes < FEWEST_CLASSES || examples < FEWEST_EXAMPLES) {
@@ -40,42 +42,43 @@ export async function crossValidate(setup: TrialSetup, isKept: (row: number) => 
   }
   const [first, ...others] = drawFolds(labels, FOLDS, isKept, seed)
   if (!first) return { calibration: DEFAULT_CALIBRATION, conceptsPay: true }
-
-  await setup.breathe()
-  let outcomes = await tryFold(setup, first, true, MOST_COMPARED)
+  let outcomes = tryFold(setup, first, true, MOST_COMPARED)
   let conceptsPay = true
   if (corpus.hasConcepts) {
-    const without = await tryFold(setup, first, false, MOST_COMPARED)
+    const without = tryFold(setup, first, false, MOST_COMPARED)
     conceptsPay = countRight(outcomes) >= countRight(without)
     if (!conceptsPay) outcomes = without
   }
   const all = outcomes.slice(0, MOST_PER_FOLD)
-  for (const fold of others) all.push(...(await tryFold(setup, fold, conceptsPay, MOST_PER_FOLD)))
-  return { calibration: await fitCalibration(all, setup.breathe), conceptsPay }
+  for (const fold of others) all.push(...tryFold(setup, fold, conceptsPay, MOST_PER_FOLD))
+  return { calibration: fitCalibration(all), conceptsPay }
 }
 
 function countRight(outcomes: readonly Outcome[]): number {
   return outcomes.reduce((sum, { right }) => sum + (right ? 1 : 0), 0)
 }
 
-async function fitCalibration(outcomes: readonly Outcome[], breathe: Breathe): Promise<Calibration> {
+function fitCalibration(outcomes: readonly Outcome[]): Calibration {
   const inside = outcomes.reduce((sum, { inScope }) => sum + (inScope ? 1 : 0), 0)
   const weightIn = ((1 - OUT_OF_SCOPE_SHARE) * outcomes.length) / Math.max(inside, 1)
   const weightOut = (OUT_OF_SCOPE_SHARE * outcomes.length) / Math.max(outcomes.length - inside, 1)
   const samplesFor = (yes: (outcome: Outcome) => boolean): Sample[] =>
     outcomes.map((o) => ({ signals: o.signals, yes: yes(o), weight: o.inScope ? weightIn : weightOut }))
 
-  const right = await fitLogistic(
+  const right = fitLogistic(
     samplesFor((outcome) => outcome.right),
     SIGNALS,
-    breathe,
   )
-  const inScope = await fitLogistic(
+  const inScope = fitLogistic(
     samplesFor((outcome) => outcome.inScope),
     SIGNALS,
-    breathe,
   )
-  return { right, inScope }
+  const trials = samplesFor((outcome) => outcome.right).map(({ signals, yes, weight }) => ({
+    confidence: probability(right, signals),
+    right: yes,
+    weight,
+  }))
+  return { right, inScope, reliability: toReliability(trials) }
 }
 
 /** Probability that the best class is right, and that the message is in scope; the second is never the smaller. */

@@ -1,5 +1,3 @@
-import type { Breathe } from '../learner/breathe.ts'
-
 /** A logistic model over standardised signals. */
 export interface Logistic {
   readonly means: readonly number[]
@@ -20,7 +18,7 @@ const CONVERGED = 1e-4
 const RIDGE = 1
 
 /** Fits by Newton's method (iteratively reweighted least squares) with a small ridge, so that it always converges. */
-export async function fitLogistic(samples: readonly Sample[], width: number, breathe: Breathe): Promise<Logistic> {
+export function fitLogistic(samples: readonly Sample[], width: number): Logistic {
   const means = columnMeans(samples, width, (s, at) => s.signals[at] ?? 0)
   const variances = columnMeans(samples, width, (s, at) => ((s.signals[at] ?? 0) - (means[at] ?? 0)) ** 2)
   const deviations = variances.map((variance) => Math.sqrt(variance) || 1)
@@ -31,7 +29,6 @@ export async function fitLogistic(samples: readonly Sample[], width: number, bre
   )
   let solution = new Array<number>(width + 1).fill(0)
   for (let step = 0; step < MOST_STEPS; step++) {
-    await breathe()
     const change = newtonStep(samples, rows, solution)
     solution = solution.map((value, at) => value + (change[at] ?? 0))
     if (change.every((value) => Math.abs(value) < CONVERGED)) break

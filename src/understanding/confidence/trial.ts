@@ -1,10 +1,9 @@
 import type { Corpus } from '../features/corpus.ts'
-import { fitSpace, toMatrix } from '../features/space.ts'
-import type { Breathe } from '../learner/breathe.ts'
+import { fitSpace, rowOf, toMatrix } from '../features/space.ts'
 import { BACKGROUND, type Labels } from '../learner/labels.ts'
 import { createNearestIndex } from '../learner/nearest.ts'
 import { createRandom, shuffle } from '../learner/random.ts'
-import { trainLinear } from '../learner/train-linear.ts'
+import { TRIAL_EFFORT, trainLinear } from '../learner/train-linear.ts'
 import type { Fold } from './folds.ts'
 import { createJudge, judge } from './judge.ts'
 
@@ -20,36 +19,29 @@ export interface TrialSetup {
   readonly corpus: Corpus
   readonly labels: Labels
   readonly seed: number
-  readonly breathe: Breathe
 }
 
 /** Trains on a fold and tries at most `most` of the texts that the fold holds back. */
-export async function tryFold(
-  { corpus, labels, seed, breathe }: TrialSetup,
+export function tryFold(
+  { corpus, labels, seed }: TrialSetup,
   fold: Fold,
   withConcepts: boolean,
   most: number,
-): Promise<readonly Outcome[]> {
+): readonly Outcome[] {
   const features = corpus.vocabulary.size
   const space = fitSpace(corpus, fold.train, withConcepts)
-  await breathe()
-  const matrix = await toMatrix(corpus, space, breathe)
-  const linear = await trainLinear(matrix, fold.train, labels, features, seed, breathe)
-  await breathe()
-  const by = createJudge(linear, createNearestIndex(matrix, fold.train, labels, features))
-
-  await breathe()
+  const matrix = toMatrix(corpus, space)
+  const linear = trainLinear(matrix, fold.train, labels, features, seed, TRIAL_EFFORT)
+  const by = createJudge(linear, createNearestIndex(matrix, fold.train, labels))
   const tried = fold.test.slice()
   shuffle(tried, tried.length, createRandom(seed))
   const outcomes: Outcome[] = []
   for (const row of tried.subarray(0, most)) {
-    const { ids, values, offsets } = matrix
-    const vector = { ids, values, from: offsets[row] ?? 0, to: offsets[row + 1] ?? 0 }
+    const vector = rowOf(matrix, row)
     const { classIds, signals } = judge(by, vector, matrix.coverages[row] ?? 0, corpus.lengths[row] ?? 0)
     const label = labels.labels[row] ?? BACKGROUND
     const inScope = label >= 0 && fold.leftOut[label] === 0
     outcomes.push({ signals, inScope, right: inScope && classIds[0] === label })
-    await breathe()
   }
   return outcomes
 }

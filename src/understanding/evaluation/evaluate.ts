@@ -1,11 +1,16 @@
 import type { Understood } from '../../domain/understanding.ts'
 import type { Understanding } from '../../ports/world.ts'
+import { expectedCalibrationError, type ReliabilityBin, toBins, toReliability } from '../confidence/reliability.ts'
 import { detectLanguage } from '../text/language.ts'
 import {
   areaUnderCurve,
+  type Confusion,
+  type CurvePoint,
+  drawCurve,
   type IntentScore,
   isInScope,
   isRight,
+  listConfusions,
   type Outcome,
   percentile,
   scoreIntents,
@@ -41,6 +46,13 @@ export interface Evaluation {
   readonly oosPrecision: number
   /** In scope against out of scope by the first candidate's confidence; absent where one of them is empty. */
   readonly auroc: number | undefined
+  /** Expected calibration error of the first candidate's confidence, 0 to 1; what is out of scope is never right. */
+  readonly ece: number
+  readonly reliability: readonly ReliabilityBin[]
+  /** What other thresholds would have done. */
+  readonly thresholdCurve: readonly CurvePoint[]
+  /** What was taken for what, the most frequent first; in-scope rows only. */
+  readonly confusions: readonly Confusion[]
   readonly byStyle: Readonly<Record<string, StyleScore>>
   readonly byIntent: Readonly<Record<string, IntentScore>>
   readonly trainMs: number
@@ -61,10 +73,20 @@ export function evaluate(
   decide: (understood: Understood) => Verdict,
   { onRow, trainMs = 0 }: EvaluationOptions = {},
 ): Evaluation {
-  const outcomes = rows.map((row): Outcome => {
+  return summarise(observe(understanding, rows, decide, onRow), trainMs)
+}
+
+/** What becomes of each row. */
+export function observe(
+  understanding: Understanding,
+  rows: readonly LabelledRow[],
+  decide: (understood: Understood) => Verdict,
+  onRow?: EvaluationOptions['onRow'],
+): readonly Outcome[] {
+  return rows.map((row): Outcome => {
     const locale = detectLanguage(row.utterance.toLowerCase(), 'zh')
     const since = performance.now()
-    const understood = understanding.understand({ text: row.utterance, locale })
+    const understood = understanding.understand({ text: row.utterance, locale, at: 0 })
     const micros = (performance.now() - since) * 1000
     const verdict = decide(understood)
     onRow?.(row, understood, verdict)
@@ -78,7 +100,6 @@ export function evaluate(
       micros,
     }
   })
-  return summarise(outcomes, trainMs)
 }
 
 /** The arithmetic of the evaluation, apart from any matcher. */
@@ -88,6 +109,9 @@ export function summarise(outcomes: readonly Outcome[], trainMs: number): Evalua
   const answered = outcomes.filter(isAnswered)
   const byIntent = scoreIntents(inside)
   const scores = Object.values(byIntent)
+  const reliability = toReliability(
+    outcomes.map((one) => ({ confidence: one.confidence, right: isInScope(one) && isRight(one), weight: 1 })),
+  )
 
   return {
     total: outcomes.length,
@@ -105,6 +129,10 @@ export function summarise(outcomes: readonly Outcome[], trainMs: number): Evalua
       inside.map(({ confidence }) => confidence),
       outside.map(({ confidence }) => confidence),
     ),
+    ece: expectedCalibrationError(reliability),
+    reliability: toBins(reliability),
+    thresholdCurve: drawCurve(outcomes),
+    confusions: listConfusions(inside),
     byStyle: scoreStyles(outcomes),
     byIntent,
     trainMs,

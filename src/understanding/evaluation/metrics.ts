@@ -71,3 +71,46 @@ export function areaUnderCurve(inside: readonly number[], outside: readonly numb
 export function percentile(sorted: readonly number[], part: number): number {
   return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? 0
 }
+
+/** What one threshold, the same for all intents, would do. */
+export interface CurvePoint {
+  readonly threshold: number
+  readonly answered: number
+  readonly answeredPrecision: number
+  readonly falseAnswers: number
+}
+
+const CURVE = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95]
+
+export function drawCurve(outcomes: readonly Outcome[]): readonly CurvePoint[] {
+  const inside = outcomes.filter(isInScope)
+  const outside = outcomes.filter((one) => !isInScope(one))
+  return CURVE.map((threshold) => {
+    const isAbove = ({ confidence }: Outcome) => confidence >= threshold
+    return {
+      threshold,
+      answered: share(inside, isAbove),
+      answeredPrecision: share(outcomes.filter(isAbove), isRight),
+      falseAnswers: share(outside, isAbove),
+    }
+  })
+}
+
+export interface Confusion {
+  readonly intent: string
+  readonly found: string
+  readonly count: number
+}
+
+const MOST_CONFUSIONS = 25
+
+export function listConfusions(inside: readonly Outcome[]): readonly Confusion[] {
+  const counts = new Map<string, Confusion>()
+  for (const outcome of inside) {
+    if (isRight(outcome)) continue
+    const found = outcome.ranked[0] ?? OUT_OF_SCOPE
+    const key = `${outcome.intent}\t${found}`
+    counts.set(key, { intent: outcome.intent, found, count: (counts.get(key)?.count ?? 0) + 1 })
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count).slice(0, MOST_CONFUSIONS)
+}

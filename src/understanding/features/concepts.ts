@@ -47,13 +47,16 @@ function plant(root: Node, tokens: readonly Token[], concept: number): void {
 export function emitConcepts(buffer: FeatureBuffer, tokens: readonly Token[], lexicon: Lexicon): void {
   let covered = 0
   let before = 0
+  let beforeFrom = 0
   for (let from = 0; from < tokens.length; from++) {
     const found = findLongest(tokens, from, lexicon.root)
     if (!found || found.end <= covered) continue
 
-    emit(buffer, CONCEPTS, found.concept)
-    if (before !== 0) emit(buffer, CONCEPTS, finish(mix(mix(PAIR, before), found.concept)))
+    const last = found.end - 1
+    emit(buffer, CONCEPTS, found.concept, from, last)
+    if (before !== 0) emit(buffer, CONCEPTS, finish(mix(mix(PAIR, before), found.concept)), beforeFrom, last)
     before = found.concept
+    beforeFrom = from
     covered = found.end
   }
 }

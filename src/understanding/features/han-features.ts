@@ -16,19 +16,20 @@ const UNKNOWN = 0x1ffffe
 /** Han 1–2-grams that run on across punctuation, with Latin words and lengths of numbers among them. */
 export function emitHan(buffer: FeatureBuffer, tokens: readonly Token[]): void {
   let before = EDGE
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
     // Which characters pinyin stands for is not known; its sounds speak for it.
     if (token.kind === 'pinyin') {
       before = UNKNOWN
       continue
     }
     const key = keyOf(token)
-    emit(buffer, HAN, finish(mix(UNIGRAM, key)))
-    if (before !== UNKNOWN) emit(buffer, HAN, finish(mix(mix(BIGRAM, before), key)))
-    if (token.kind === 'word') emitInWord(buffer, token.text)
+    emit(buffer, HAN, finish(mix(UNIGRAM, key)), at, at)
+    if (before !== UNKNOWN) emit(buffer, HAN, finish(mix(mix(BIGRAM, before), key)), Math.max(0, at - 1), at)
+    if (token.kind === 'word') emitInWord(buffer, token.text, at)
     before = key
   }
-  if (before !== UNKNOWN) emit(buffer, HAN, finish(mix(mix(BIGRAM, before), EDGE)))
+  const last = tokens.length - 1
+  if (before !== UNKNOWN) emit(buffer, HAN, finish(mix(mix(BIGRAM, before), EDGE)), last, last)
 }
 
 function keyOf(token: Exclude<Token, { kind: 'pinyin' }>): number {
@@ -40,26 +41,27 @@ function keyOf(token: Exclude<Token, { kind: 'pinyin' }>): number {
 /** The same by sound, without tones, so that homophones, dialect spellings and typed pinyin still meet. */
 export function emitSounds(buffer: FeatureBuffer, tokens: readonly Token[]): void {
   let before = EDGE
-  for (const token of tokens) {
-    if (token.kind === 'han') before = emitSound(buffer, syllableOf(token.code), before)
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind === 'han') before = emitSound(buffer, syllableOf(token.code), before, at)
     if (token.kind === 'digits') before = EDGE
     if (token.kind !== 'pinyin') continue
 
-    for (const syllable of token.syllables) before = emitSound(buffer, syllable, before)
+    for (const syllable of token.syllables) before = emitSound(buffer, syllable, before, at)
   }
 }
 
-function emitSound(buffer: FeatureBuffer, syllable: number, before: number): number {
-  emit(buffer, PINYIN, finish(mix(SYLLABLE, syllable)))
-  emit(buffer, PINYIN, finish(mix(mix(SYLLABLES, before), syllable)))
+function emitSound(buffer: FeatureBuffer, syllable: number, before: number, at: number): number {
+  emit(buffer, PINYIN, finish(mix(SYLLABLE, syllable)), at, at)
+  const first = before === EDGE ? at : Math.max(0, at - 1)
+  emit(buffer, PINYIN, finish(mix(mix(SYLLABLES, before), syllable)), first, at)
   return syllable
 }
 
 /** 3–4-grams of a Latin word among Han, so that `iphone15` and `iphon` meet. */
-function emitInWord(buffer: FeatureBuffer, word: string): void {
+function emitInWord(buffer: FeatureBuffer, word: string, at: number): void {
   for (let size = 3; size <= 4; size++) {
     for (let from = 0; from + size <= word.length; from++) {
-      emit(buffer, HAN, hashText(IN_WORD, word, from, from + size))
+      emit(buffer, HAN, hashText(IN_WORD, word, from, from + size), at, at)
     }
   }
 }

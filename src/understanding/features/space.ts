@@ -1,11 +1,14 @@
-import type { Breathe } from '../learner/breathe.ts'
 import type { Corpus } from './corpus.ts'
 import { CONCEPTS, GROUPS, HAN, LETTERS, PINYIN, WORDS } from './feature-buffer.ts'
+import { MEANING, placeMeaning } from './meaning.ts'
 
 /** Measured on validation parts: how much each group says, and how much rarity counts in it. */
-const GROUP_WEIGHT = Float32Array.of(1, 0.8, 1, 1, 1)
+const GROUP_WEIGHT = Float32Array.of(1, 0.8, 1, 1, 0.6)
 /** Words with one meaning and many spellings are rarer in Chinese, whose characters are shared among synonyms. */
 const CONCEPTS_AMONG_HAN = 0.5
+/** The length of a text's meaning against that of all its features together. */
+const MEANING_WEIGHT = 0.6
+const BESIDE_MEANING = 1 / Math.sqrt(1 + MEANING_WEIGHT ** 2)
 const IDF_POWER = Float32Array.of(0.3, 0.3, 0.5, 0.5, 0.3)
 
 /** A feature that was never seen counts as if half a text had shown it. */
@@ -20,6 +23,8 @@ export interface Space {
   readonly masses: Float32Array
   /** The mass of a feature that was never seen. */
   readonly unknownMass: number
+  /** The mean meaning: what all of a shop's texts speak of tells none of them apart. */
+  readonly centre: Float32Array
 }
 
 /** Rows of sparse vectors of length 1, and how much of each row is known to the space. */
@@ -28,6 +33,8 @@ export interface Matrix {
   readonly ids: Int32Array
   readonly values: Float32Array
   readonly coverages: Float32Array
+  /** `MEANING` numbers a row. */
+  readonly meanings: Float32Array
 }
 
 /** Weighs features by the given rows. Without concepts the synonym lexicon is as if it were empty. */
@@ -52,26 +59,84 @@ export function fitSpace(corpus: Corpus, rows: Int32Array, withConcepts: boolean
     masses[id] = group === CONCEPTS ? 0 : mass
     weights[id] = seen === 0 || (group === CONCEPTS && !withConcepts) ? 0 : mass ** (IDF_POWER[group] ?? 0)
   }
-  return { groups, weights, masses, unknownMass: Math.log(1 + rows.length / UNSEEN) }
+  return { groups, weights, masses, unknownMass: Math.log(1 + rows.length / UNSEEN), centre: centreOf(corpus, rows) }
+}
+
+function centreOf({ meanings }: Corpus, rows: Int32Array): Float32Array {
+  const sum = new Float64Array(MEANING)
+  for (const row of rows) {
+    for (let at = 0; at < MEANING; at++) sum[at] = (sum[at] ?? 0) + (meanings[row * MEANING + at] ?? 0)
+  }
+  return Float32Array.from(sum, (value) => value / Math.max(1, rows.length))
 }
 
 /** All rows of a corpus as vectors of the space, also those the space was not fitted on. */
-export async function toMatrix(corpus: Corpus, space: Space, breathe: Breathe): Promise<Matrix> {
+export function toMatrix(corpus: Corpus, space: Space): Matrix {
   const values = new Float32Array(corpus.ids.length)
   const coverages = new Float32Array(corpus.rows)
+  const meanings = new Float32Array(corpus.meanings.length)
   for (let row = 0; row < corpus.rows; row++) {
     const from = corpus.offsets[row] ?? 0
     const to = corpus.offsets[row + 1] ?? 0
-    coverages[row] = weigh(space, corpus.ids, values, from, to, corpus.chineseShares[row] ?? 0, 0)
-    if (row % 256 === 0) await breathe()
+    const share = placeBeside(space, corpus.meanings, row * MEANING, meanings, row * MEANING)
+    coverages[row] = weigh(space, corpus.ids, values, from, to, corpus.chineseShares[row] ?? 0, 0, share)
   }
-  return { offsets: corpus.offsets, ids: corpus.ids, values, coverages }
+  return { offsets: corpus.offsets, ids: corpus.ids, values, coverages, meanings }
+}
+
+/** One row, as messages are read. */
+export function rowOf({ offsets, ids, values, meanings }: Matrix, row: number): SparseVector {
+  return { ids, values, from: offsets[row] ?? 0, to: offsets[row + 1] ?? 0, meanings, meaningFrom: row * MEANING }
+}
+
+/** A matrix of some of the rows, in the given order. */
+export function pickRows({ offsets, ids, values, coverages, meanings }: Matrix, rows: readonly number[]): Matrix {
+  const starts = new Int32Array(rows.length + 1)
+  for (const [at, row] of rows.entries()) {
+    starts[at + 1] = (starts[at] ?? 0) + (offsets[row + 1] ?? 0) - (offsets[row] ?? 0)
+  }
+  const picked: Matrix = {
+    offsets: starts,
+    ids: new Int32Array(starts[rows.length] ?? 0),
+    values: new Float32Array(starts[rows.length] ?? 0),
+    coverages: Float32Array.from(rows, (row) => coverages[row] ?? 0),
+    meanings: new Float32Array(rows.length * MEANING),
+  }
+  for (const [at, row] of rows.entries()) {
+    const [from, to] = [offsets[row] ?? 0, offsets[row + 1] ?? 0]
+    picked.ids.set(ids.subarray(from, to), starts[at])
+    picked.values.set(values.subarray(from, to), starts[at])
+    picked.meanings.set(meanings.subarray(row * MEANING, (row + 1) * MEANING), at * MEANING)
+  }
+  return picked
+}
+
+/** Writes a text's meaning, and returns the length that is left for its features. */
+export function placeBeside(
+  { centre }: Space,
+  source: Float32Array,
+  sourceFrom: number,
+  into: Float32Array,
+  from: number,
+): number {
+  const hasMeaning = placeMeaning(source, sourceFrom, centre, MEANING_WEIGHT * BESIDE_MEANING, into, from)
+  return hasMeaning ? BESIDE_MEANING : 1
+}
+
+/** A part of two arrays and of a third: rows of a matrix and live messages are read the same way. */
+export interface SparseVector {
+  readonly ids: Int32Array
+  readonly values: Float32Array
+  readonly from: number
+  readonly to: number
+  readonly meanings: Float32Array
+  readonly meaningFrom: number
 }
 
 const squares = new Float64Array(GROUPS)
 const scales = new Float64Array(GROUPS)
 
-/** Writes the values of one vector and returns the share of its mass that the space knows. */
+/** Writes the values of one vector, `length` long, and returns the share of its mass that the space knows. */
 export function weigh(
   { groups, weights, masses, unknownMass }: Space,
   ids: Int32Array,
@@ -80,6 +145,7 @@ export function weigh(
   to: number,
   chineseShare: number,
   unknown: number,
+  length: number,
 ): number {
   squares.fill(0)
   let known = 0
@@ -92,7 +158,7 @@ export function weigh(
     mass += masses[id] ?? 0
     if (weight > 0) known += masses[id] ?? 0
   }
-  balance(chineseShare)
+  balance(chineseShare, length)
   for (let at = from; at < to; at++) {
     const id = ids[at] ?? 0
     values[at] = (weights[id] ?? 0) * (scales[groups[id] ?? 0] ?? 0)
@@ -100,8 +166,8 @@ export function weigh(
   return mass === 0 ? 0 : known / mass
 }
 
-/** Turns the groups' squared lengths into scales, so that groups stand in proportion and the whole has length 1. */
-function balance(chineseShare: number): void {
+/** Turns the groups' squared lengths into scales, so that groups stand in proportion and the whole has the given length. */
+function balance(chineseShare: number, whole: number): void {
   let total = 0
   for (let group = 0; group < GROUPS; group++) {
     const square = squares[group] ?? 0
@@ -109,7 +175,7 @@ function balance(chineseShare: number): void {
     scales[group] = square > 0 ? weight / Math.sqrt(square) : 0
     total += weight * weight
   }
-  const length = total > 0 ? 1 / Math.sqrt(total) : 0
+  const length = total > 0 ? whole / Math.sqrt(total) : 0
   for (let group = 0; group < GROUPS; group++) scales[group] = (scales[group] ?? 0) * length
 }
 

@@ -1,3 +1,4 @@
+import { dotMeanings, MEANING } from '../features/meaning.ts'
 import type { Matrix } from '../features/space.ts'
 import { type Random, shuffle } from './random.ts'
 
@@ -13,7 +14,8 @@ export interface Problem {
   readonly rows: Int32Array
   readonly signs: Int8Array
   readonly alphas: Float64Array
-  readonly weights: Float64Array
+  readonly weights: Float32Array
+  readonly meaning: Float32Array
   count: number
   bias: number
 }
@@ -23,7 +25,8 @@ export function createProblem(rows: number, features: number): Problem {
     rows: new Int32Array(rows),
     signs: new Int8Array(rows),
     alphas: new Float64Array(rows),
-    weights: new Float64Array(features),
+    weights: new Float32Array(features),
+    meaning: new Float32Array(MEANING),
     count: 0,
     bias: 0,
   }
@@ -36,15 +39,37 @@ export function addRow(problem: Problem, row: number, sign: number): void {
   problem.count++
 }
 
-/** Forgets rows and solution; costs as much as the class was large, not as the vocabulary is. */
-export function clearProblem(problem: Problem, { offsets, ids }: Matrix): void {
+/** The weights that are worth keeping. */
+export interface Solution {
+  readonly ids: Int32Array
+  readonly weights: Float32Array
+  readonly bias: number
+  readonly meaning: Float32Array
+}
+
+/** Reads the solution off, without weights smaller than `least`, and clears the problem; costs what its rows cost. */
+export function harvest(problem: Problem, { offsets, ids }: Matrix, least: number): Solution {
+  const kept: number[] = []
+  const values: number[] = []
   for (let at = 0; at < problem.count; at++) {
     const row = problem.rows[at] ?? 0
     const end = offsets[row + 1] ?? 0
-    for (let cell = offsets[row] ?? 0; cell < end; cell++) problem.weights[ids[cell] ?? 0] = 0
+    for (let cell = offsets[row] ?? 0; cell < end; cell++) {
+      const id = ids[cell] ?? 0
+      const weight = problem.weights[id] ?? 0
+      if (weight === 0) continue
+      problem.weights[id] = 0
+      if (Math.abs(weight) < least) continue
+      kept.push(id)
+      values.push(weight)
+    }
   }
+  const { bias } = problem
+  const meaning = Float32Array.from(problem.meaning)
+  problem.meaning.fill(0)
   problem.count = 0
   problem.bias = 0
+  return { ids: Int32Array.from(kept), weights: Float32Array.from(values), bias, meaning }
 }
 
 /**
@@ -93,8 +118,8 @@ function gradientOf(problem: Problem, matrix: Matrix, item: number): number {
   return sign * score(problem, matrix, problem.rows[item] ?? 0) - 1 + DIAGONAL * (problem.alphas[item] ?? 0)
 }
 
-function step(problem: Problem, { offsets, ids, values }: Matrix, item: number, gradient: number): void {
-  const { alphas, weights } = problem
+function step(problem: Problem, { offsets, ids, values, meanings }: Matrix, item: number, gradient: number): void {
+  const { alphas, weights, meaning } = problem
   const row = problem.rows[item] ?? 0
   const before = alphas[item] ?? 0
   const after = Math.max(before - gradient / (ROW_SQUARE + DIAGONAL), 0)
@@ -107,11 +132,17 @@ function step(problem: Problem, { offsets, ids, values }: Matrix, item: number, 
     const id = ids[cell] ?? 0
     weights[id] = (weights[id] ?? 0) + change * (values[cell] ?? 0)
   }
+  const from = row * MEANING
+  for (let at = 0; at < MEANING; at++) meaning[at] = (meaning[at] ?? 0) + change * (meanings[from + at] ?? 0)
 }
 
-export function score({ weights, bias }: Problem, { offsets, ids, values }: Matrix, row: number): number {
+export function score(
+  { weights, bias, meaning }: Problem,
+  { offsets, ids, values, meanings }: Matrix,
+  row: number,
+): number {
   const end = offsets[row + 1] ?? 0
-  let sum = bias
+  let sum = bias + dotMeanings(meaning, 0, meanings, row * MEANING)
   for (let cell = offsets[row] ?? 0; cell < end; cell++) sum += (weights[ids[cell] ?? 0] ?? 0) * (values[cell] ?? 0)
   return sum
 }

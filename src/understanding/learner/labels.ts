@@ -9,9 +9,15 @@ export interface Labels {
   readonly against: Int32Array
 }
 
+/** The class of what belongs to no intent comes after all others; it has its own examples, but is never an answer. */
+export function backgroundClass({ classes }: Labels): number {
+  return classes
+}
+
 /** 1 for an example of the class, -1 for a counter-example, 0 for a row that says nothing of it. */
-export function sideOf({ labels, against }: Labels, row: number, classId: number): number {
-  const label = labels[row] ?? BACKGROUND
+export function sideOf({ classes, labels, against }: Labels, row: number, classId: number): number {
+  const own = labels[row] ?? BACKGROUND
+  const label = own === BACKGROUND ? classes : own
   if (label === classId) return 1
   if (label === AGAINST) return against[row] === classId ? -1 : 0
   return -1

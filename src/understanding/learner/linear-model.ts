@@ -1,28 +1,30 @@
+import { dotMeanings, MEANING } from '../features/meaning.ts'
+import type { SparseVector } from '../features/space.ts'
+import type { Solution } from './dual-descent.ts'
+
 /** One-vs-rest weights, kept by feature, so that a message is scored in one pass over its features. */
 export interface LinearModel {
+  /** With the background, which is the last. */
   readonly classes: number
   readonly offsets: Int32Array
   readonly classIds: Uint16Array
   readonly weights: Float32Array
   /** Negative infinity for a class that has no example. */
   readonly biases: Float32Array
+  /** `MEANING` weights a class. */
+  readonly meanings: Float32Array
 }
 
-/** One class's weights, pruned. */
-export interface ClassWeights {
-  readonly ids: Int32Array
-  readonly weights: Float32Array
-  readonly bias: number
-}
-
-export const NO_EXAMPLES: ClassWeights = {
+/** What a class without examples has learnt. */
+export const NO_EXAMPLES: Solution = {
   ids: new Int32Array(0),
   weights: new Float32Array(0),
   bias: Number.NEGATIVE_INFINITY,
+  meaning: new Float32Array(MEANING),
 }
 
 /** Turns the weights per class into weights per feature. */
-export function toLinearModel(columns: readonly ClassWeights[], features: number): LinearModel {
+export function toLinearModel(columns: readonly Solution[], features: number): LinearModel {
   const offsets = new Int32Array(features + 1)
   for (const { ids } of columns) for (const id of ids) offsets[id + 1] = (offsets[id + 1] ?? 0) + 1
   for (let id = 0; id < features; id++) offsets[id + 1] = (offsets[id + 1] ?? 0) + (offsets[id] ?? 0)
@@ -40,14 +42,20 @@ export function toLinearModel(columns: readonly ClassWeights[], features: number
       next[id] = cell + 1
     }
   }
-  return { classes: columns.length, offsets, classIds, weights, biases: Float32Array.from(columns, (c) => c.bias) }
+  const meanings = new Float32Array(columns.length * MEANING)
+  for (const [classId, { meaning }] of columns.entries()) meanings.set(meaning, classId * MEANING)
+  const biases = Float32Array.from(columns, ({ bias }) => bias)
+  return { classes: columns.length, offsets, classIds, weights, biases, meanings }
 }
 
 /** Writes every class's score for one sparse vector. */
 export function scoreAll(model: LinearModel, vector: SparseVector, scores: Float32Array): void {
   const { offsets, classIds, weights } = model
   const { ids, values, from, to } = vector
-  scores.set(model.biases)
+  for (let classId = 0; classId < model.classes; classId++) {
+    const meant = dotMeanings(model.meanings, classId * MEANING, vector.meanings, vector.meaningFrom)
+    scores[classId] = (model.biases[classId] ?? 0) + meant
+  }
   for (let at = from; at < to; at++) {
     const id = ids[at] ?? 0
     const value = values[at] ?? 0
@@ -59,12 +67,4 @@ export function scoreAll(model: LinearModel, vector: SparseVector, scores: Float
       scores[classId] = (scores[classId] ?? 0) + value * (weights[cell] ?? 0)
     }
   }
-}
-
-/** A part of a pair of arrays; rows of a matrix and live messages are read the same way. */
-export interface SparseVector {
-  readonly ids: Int32Array
-  readonly values: Float32Array
-  readonly from: number
-  readonly to: number
 }

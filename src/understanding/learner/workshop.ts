@@ -1,6 +1,9 @@
+import { dotMeanings, MEANING } from '../features/meaning.ts'
 import type { Matrix } from '../features/space.ts'
-import { addRow, clearProblem, createProblem, type Problem, score } from './dual-descent.ts'
-import { AGAINST, type Labels, sideOf } from './labels.ts'
+import { type Centres, findCentres, findRivals } from './centres.ts'
+import { type ClassRows, groupByClass, rowsOf } from './class-rows.ts'
+import { addRow, createProblem, type Problem, score } from './dual-descent.ts'
+import { backgroundClass, type Labels, sideOf } from './labels.ts'
 import type { Random } from './random.ts'
 
 /** Negatives of a class: those nearest to its centre, and some of all the others. */
@@ -10,107 +13,120 @@ const MOST_VIOLATORS = 400
 /** Inside the margin (-1) by more than a little. */
 const VIOLATES_ABOVE = -0.8
 const BINS = 256
+/** Hard negatives are looked for among the examples of the likest classes, violators in a wider circle. */
+const RIVALS = 30
+const WIDER_CIRCLE = 90
 
 /** Where the rows that teach one class are gathered; cleared and used again for the next class. */
 export interface Workshop {
   readonly matrix: Matrix
   readonly rows: Int32Array
   readonly labels: Labels
+  readonly classRows: ClassRows
+  readonly centres: Centres
+  readonly rivals: readonly Int32Array[]
   readonly problem: Problem
-  readonly centre: Float64Array
-  readonly sims: Float32Array
+  /** The class's centre, spread out over all features. */
+  readonly centre: Float32Array
+  /** By row: 1 if it is in the problem. */
   readonly taken: Uint8Array
 }
 
 export function createWorkshop(matrix: Matrix, rows: Int32Array, labels: Labels, features: number): Workshop {
+  const classRows = groupByClass(rows, labels)
+  const centres = findCentres(matrix, classRows, features)
   return {
     matrix,
     rows,
     labels,
+    classRows,
+    centres,
+    rivals: findRivals(centres, classRows.classes, features, WIDER_CIRCLE),
     problem: createProblem(rows.length, features),
-    centre: new Float64Array(features),
-    sims: new Float32Array(rows.length),
-    taken: new Uint8Array(rows.length),
+    centre: new Float32Array(features),
+    taken: new Uint8Array(labels.labels.length),
   }
 }
 
-export function clearWorkshop(shop: Workshop, classId: number): void {
-  clearProblem(shop.problem, shop.matrix)
-  shop.taken.fill(0)
-  for (const row of shop.rows) if (shop.labels.labels[row] === classId) addToCentre(shop, row, 0)
+/** Forgets which rows were taken, before the problem is cleared. */
+export function clearWorkshop({ problem, taken }: Workshop): void {
+  for (let at = 0; at < problem.count; at++) taken[problem.rows[at] ?? 0] = 0
+}
+
+function take(shop: Workshop, row: number, classId: number): void {
+  const side = shop.taken[row] === 0 ? sideOf(shop.labels, row, classId) : 0
+  if (side === 0) return
+
+  shop.taken[row] = 1
+  addRow(shop.problem, row, side)
 }
 
 /** Takes rows from all over, so that the class also learns what is nothing like it. */
 export function takeRandom(shop: Workshop, classId: number, random: Random): void {
-  const share = RANDOM_NEGATIVES / shop.rows.length
-  for (let at = 0; at < shop.rows.length; at++) if (random() < share) take(shop, at, classId)
-}
-
-function take(shop: Workshop, at: number, classId: number): boolean {
-  const row = shop.rows[at] ?? 0
-  const side = shop.taken[at] === 0 ? sideOf(shop.labels, row, classId) : 0
-  if (side === 0) return false
-
-  shop.taken[at] = 1
-  addRow(shop.problem, row, side)
-  return true
-}
-
-/** Takes the class's own rows, and the texts that its owner wrote under `not:`; sums the former up in `centre`. */
-export function takePositives(shop: Workshop, classId: number): number {
-  const { rows, labels } = shop
-  let positives = 0
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] ?? 0
-    const label = labels.labels[row]
-    if (label !== classId && label !== AGAINST) continue
-
-    take(shop, at, classId)
-    if (label !== classId) continue
-    positives++
-    addToCentre(shop, row, 1)
-  }
-  return positives
-}
-
-function addToCentre({ matrix, centre }: Workshop, row: number, times: number): void {
-  const end = matrix.offsets[row + 1] ?? 0
-  for (let cell = matrix.offsets[row] ?? 0; cell < end; cell++) {
-    const id = matrix.ids[cell] ?? 0
-    centre[id] = times === 0 ? 0 : (centre[id] ?? 0) + times * (matrix.values[cell] ?? 0)
+  const { rows } = shop
+  for (let left = Math.min(RANDOM_NEGATIVES, rows.length); left > 0; left--) {
+    take(shop, rows[Math.floor(random() * rows.length)] ?? 0, classId)
   }
 }
 
-/** Takes the rows nearest to the class's centre. A histogram finds the cut in one pass; sorting thousands of rows for each class would cost more than training. */
+/** Takes the class's own rows, and the texts that its owner wrote under `not:`; returns the number of the former. */
+export function takeOwn(shop: Workshop, classId: number): number {
+  const own = rowsOf(shop.classRows, classId)
+  for (const row of own) take(shop, row, classId)
+  for (const row of shop.classRows.against.get(classId) ?? []) take(shop, row, classId)
+  return own.length
+}
+
+/**
+ * Takes the rows nearest to the class's centre. A histogram finds the cut in one pass; sorting thousands of rows
+ * for each class would cost more than training.
+ */
 export function takeHardest(shop: Workshop, classId: number): void {
-  const { matrix, rows, centre, sims } = shop
+  const near = listNear(shop, classId, RIVALS)
+  const likeness = likenessTo(shop, classId, near)
+  const highest = likeness.reduce((most, value) => Math.max(most, value), 1e-9)
+  const binOf = (at: number) => Math.max(0, Math.floor(((likeness[at] ?? 0) / highest) * (BINS - 1)))
   const bins = new Int32Array(BINS)
-  let highest = 1e-9
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] ?? 0
+  for (let at = 0; at < near.length; at++) bins[binOf(at)] = (bins[binOf(at)] ?? 0) + 1
+
+  let cut = BINS
+  for (let above = 0; cut > 1 && above + (bins[cut - 1] ?? 0) <= HARD_NEGATIVES; cut--) above += bins[cut - 1] ?? 0
+  for (let at = 0; at < near.length; at++) if (binOf(at) >= cut) take(shop, near[at] ?? 0, classId)
+}
+
+/** The rows of the likest classes, and all that belong to none. */
+function listNear({ classRows, rivals, labels }: Workshop, classId: number, most: number): readonly number[] {
+  const background = backgroundClass(labels)
+  const near: number[] = classId === background ? [] : [...rowsOf(classRows, background)]
+  for (const rival of rivals[classId]?.subarray(0, most) ?? [])
+    if (rival !== background) for (const row of rowsOf(classRows, rival)) near.push(row)
+  return near
+}
+
+function likenessTo({ matrix, centres, centre }: Workshop, classId: number, rows: readonly number[]): Float32Array {
+  const first = centres.offsets[classId] ?? 0
+  const last = centres.offsets[classId + 1] ?? 0
+  for (let cell = first; cell < last; cell++) centre[centres.ids[cell] ?? 0] = centres.values[cell] ?? 0
+
+  const likeness = Float32Array.from(rows, (row) => {
     const end = matrix.offsets[row + 1] ?? 0
-    let sum = 0
+    let sum = dotMeanings(centres.meanings, classId * MEANING, matrix.meanings, row * MEANING)
     for (let cell = matrix.offsets[row] ?? 0; cell < end; cell++) {
       sum += (centre[matrix.ids[cell] ?? 0] ?? 0) * (matrix.values[cell] ?? 0)
     }
-    sims[at] = sum
-    if (shop.taken[at] === 0) highest = Math.max(highest, sum)
-  }
-  const binOf = (at: number) => Math.min(BINS - 1, Math.floor(((sims[at] ?? 0) / highest) * (BINS - 1)))
-  for (let at = 0; at < rows.length; at++) {
-    if (shop.taken[at] === 0) bins[binOf(at)] = (bins[binOf(at)] ?? 0) + 1
-  }
-  let cut = BINS
-  for (let above = 0; cut > 1 && above + (bins[cut - 1] ?? 0) <= HARD_NEGATIVES; cut--) above += bins[cut - 1] ?? 0
-  for (let at = 0; at < rows.length; at++) if (shop.taken[at] === 0 && binOf(at) >= cut) take(shop, at, classId)
+    return sum
+  })
+  for (let cell = first; cell < last; cell++) centre[centres.ids[cell] ?? 0] = 0
+  return likeness
 }
 
-/** Takes the rows that the solution so far gets wrong, and returns their number. */
+/** Takes rows that the solution so far gets wrong, and returns their number. */
 export function takeViolators(shop: Workshop, classId: number): number {
-  const { problem, matrix, rows } = shop
+  const { problem, matrix, taken } = shop
   const scored = problem.count
-  for (let at = 0; at < rows.length && problem.count - scored < MOST_VIOLATORS; at++) {
-    if (shop.taken[at] === 0 && score(problem, matrix, rows[at] ?? 0) > VIOLATES_ABOVE) take(shop, at, classId)
+  for (const row of listNear(shop, classId, WIDER_CIRCLE)) {
+    if (problem.count - scored >= MOST_VIOLATORS) break
+    if (taken[row] === 0 && score(problem, matrix, row) > VIOLATES_ABOVE) take(shop, row, classId)
   }
   return problem.count - scored
 }

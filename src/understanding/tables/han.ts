@@ -55,6 +55,12 @@ export function syllableOf(code: number): number {
   return isHan(code) ? (hanTables().syllableIds[code - FIRST_HAN] ?? 0) : 0
 }
 
+/** How a syllable is typed; empty for 0. */
+export function spell(syllable: number): string {
+  for (const [typed, id] of hanTables().syllables) if (id === syllable) return typed
+  return ''
+}
+
 /** The id of a syllable as it is typed (`tui`, `lv`), 0 if there is no such syllable. */
 export function findSyllable(typed: string): number {
   return hanTables().syllables.get(typed) ?? 0

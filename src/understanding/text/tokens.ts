@@ -5,11 +5,19 @@ import { toSyllables } from './pinyin.ts'
  * One Han character, one word of Chinese typed as pinyin, one run of other letters, or one run of digits.
  * Marks and spaces leave no token.
  */
-export type Token =
-  | { readonly kind: 'han'; readonly code: number }
-  | { readonly kind: 'pinyin'; readonly syllables: readonly number[] }
-  | { readonly kind: 'word'; readonly text: string }
-  | { readonly kind: 'digits'; readonly text: string }
+export type Token = Place &
+  (
+    | { readonly kind: 'han'; readonly code: number }
+    | { readonly kind: 'pinyin'; readonly syllables: readonly number[] }
+    | { readonly kind: 'word'; readonly text: string }
+    | { readonly kind: 'digits'; readonly text: string }
+  )
+
+/** Where a token stands in the normalised text. */
+interface Place {
+  readonly from: number
+  readonly to: number
+}
 
 /** Splits a normalised text. Chinese is not segmented: character n-grams need no dictionary and few-shot do better than words. */
 export function toTokens(normalised: string): readonly Token[] {
@@ -18,7 +26,7 @@ export function toTokens(normalised: string): readonly Token[] {
   while (at < normalised.length) {
     const code = normalised.charCodeAt(at)
     if (isHan(code)) {
-      tokens.push({ kind: 'han', code })
+      tokens.push({ kind: 'han', code, from: at, to: at + 1 })
       at++
       continue
     }
@@ -29,7 +37,8 @@ export function toTokens(normalised: string): readonly Token[] {
     }
     const start = at
     while (at < normalised.length && member(normalised.charCodeAt(at))) at++
-    tokens.push({ kind: member === isDigit ? 'digits' : 'word', text: normalised.slice(start, at) })
+    const text = normalised.slice(start, at)
+    tokens.push({ kind: member === isDigit ? 'digits' : 'word', text, from: start, to: at })
   }
   return readPinyin(tokens)
 }
@@ -40,7 +49,7 @@ function readPinyin(tokens: readonly Token[]): readonly Token[] {
 
   const read = tokens.map((token): Token => {
     const syllables = token.kind === 'word' ? toSyllables(token.text) : undefined
-    return syllables ? { kind: 'pinyin', syllables } : token
+    return syllables ? { kind: 'pinyin', syllables, from: token.from, to: token.to } : token
   })
   return tokens.some(({ kind }) => kind === 'han') || !read.some(({ kind }) => kind === 'word') ? read : tokens
 }

@@ -1,0 +1,40 @@
+import type { Weighed } from '../domain/explanation.ts'
+import type { MessageVector } from './features/message-vector.ts'
+import type { LinearModel } from './learner/linear-model.ts'
+
+const MOST = 4
+/** What adds less than this to a score that reaches about 1 is not worth a word. */
+const LEAST = 0.05
+
+/**
+ * The parts of the message that spoke most for a class, strongest first. Every feature (n-gram, sound, stem, concept) speaks
+ * for the stretch of words that shows it, so that an owner reads words instead of features.
+ */
+export function listWeighed(linear: LinearModel, vector: MessageVector, classId: number): readonly Weighed[] {
+  const { reading, buffer, shown } = vector
+  const sums = new Map<number, number>()
+  for (let at = 0; at < vector.to; at++) {
+    const place = shown[at] ?? 0
+    const stretch = (buffer.firsts[place] ?? 0) * STRETCH + (buffer.lasts[place] ?? 0)
+    const weight = (vector.values[at] ?? 0) * weightOf(linear, vector.ids[at] ?? 0, classId)
+    if (weight !== 0) sums.set(stretch, (sums.get(stretch) ?? 0) + weight)
+  }
+  return [...sums]
+    .filter(([, weight]) => weight >= LEAST)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MOST)
+    .map(([stretch, weight]) => {
+      const from = reading.tokens[Math.floor(stretch / STRETCH)]?.from ?? 0
+      const to = reading.tokens[stretch % STRETCH]?.to ?? 0
+      return { text: reading.text.slice(from, to), weight: Math.round(weight * 1000) / 1000 }
+    })
+}
+
+/** Two token numbers in one key; a buffer holds fewer tokens than this. */
+const STRETCH = 65_536
+
+function weightOf({ offsets, classIds, weights }: LinearModel, id: number, classId: number): number {
+  const end = offsets[id + 1] ?? 0
+  for (let cell = offsets[id] ?? 0; cell < end; cell++) if (classIds[cell] === classId) return weights[cell] ?? 0
+  return 0
+}

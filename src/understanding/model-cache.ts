@@ -1,0 +1,52 @@
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { deserialize, serialize } from 'node:v8'
+import type { Model } from './model.ts'
+
+/** Trained models in files, one for each source. */
+export interface ModelCache {
+  find(key: string): Promise<Model | undefined>
+  keep(key: string, model: Model): Promise<void>
+}
+
+/** An owner who takes an edit back finds the model of before; older ones are let go. */
+const MOST_KEPT = 4
+const ENDING = '.model'
+
+export function createModelCache(folder: string): ModelCache {
+  const fileOf = (key: string) => join(folder, `${key}${ENDING}`)
+  return {
+    find: async (key) => {
+      const bytes = await readFile(fileOf(key)).catch(() => undefined)
+      const model = bytes && decode(bytes)
+      if (model) await utimes(fileOf(key), new Date(), new Date())
+      return model
+    },
+    keep: async (key, model) => {
+      await mkdir(folder, { recursive: true })
+      // Whole or not at all: a crash in the middle leaves only a file that nobody reads.
+      const draft = `${fileOf(key)}.${process.pid}`
+      await writeFile(draft, serialize(model))
+      await rename(draft, fileOf(key))
+      await dropOldest(folder)
+    },
+  }
+}
+
+/** A damaged file is as good as none. */
+function decode(bytes: Buffer): Model | undefined {
+  try {
+    return deserialize(bytes) as Model
+  } catch {
+    return undefined
+  }
+}
+
+async function dropOldest(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(ENDING))
+  const files = await Promise.all(
+    names.map(async (name) => ({ path: join(folder, name), usedAt: (await stat(join(folder, name))).mtimeMs })),
+  )
+  const old = files.sort((a, b) => b.usedAt - a.usedAt).slice(MOST_KEPT)
+  await Promise.all(old.map(({ path }) => rm(path, { force: true })))
+}

@@ -1,0 +1,28 @@
+import type { IntentId } from '../domain/ids.ts'
+import type { Calibration } from './confidence/calibration.ts'
+import type { Space } from './features/space.ts'
+import type { Vocabulary } from './features/vocabulary.ts'
+import type { LinearModel } from './learner/linear-model.ts'
+import type { NearestIndex } from './learner/nearest.ts'
+import type { TrainingSource } from './training-source.ts'
+
+/** All that training yields: plain data, so that it can cross threads and lie in a file. */
+export interface Model {
+  /** Of the source and the seed that it was made of. */
+  readonly fingerprint: string
+  readonly intents: readonly IntentId[]
+  /** Original texts and labels by row: evidence is shown as its owner wrote it. */
+  readonly texts: readonly string[]
+  readonly labels: Int32Array
+  /** Exact texts → row. */
+  readonly exact: ReadonlyMap<string, number>
+  /** How often the shop's texts use each Latin word: the spelling that slips of the pen are mended to. */
+  readonly words: ReadonlyMap<string, number>
+  /** The lexicon, empty where it did not pay. */
+  readonly synonyms: TrainingSource['synonyms']
+  readonly vocabulary: Vocabulary
+  readonly space: Space
+  readonly linear: LinearModel
+  readonly nearest: NearestIndex
+  readonly calibration: Calibration
+}
