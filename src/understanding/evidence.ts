@@ -33,8 +33,16 @@ export function listWeighed(linear: LinearModel, vector: MessageVector, classId:
 /** Two token numbers in one key; a buffer holds fewer tokens than this. */
 const STRETCH = 65_536
 
-function weightOf({ offsets, classIds, weights }: LinearModel, id: number, classId: number): number {
-  const end = offsets[id + 1] ?? 0
-  for (let cell = offsets[id] ?? 0; cell < end; cell++) if (classIds[cell] === classId) return weights[cell] ?? 0
+/** A feature's classes are in rising order. */
+function weightOf({ offsets, classIds, weights, steps }: LinearModel, id: number, classId: number): number {
+  let low = offsets[id] ?? 0
+  let high = (offsets[id + 1] ?? 0) - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const found = classIds[middle] ?? 0
+    if (found === classId) return (weights[middle] ?? 0) * (steps[classId] ?? 0)
+    if (found < classId) low = middle + 1
+    else high = middle - 1
+  }
   return 0
 }

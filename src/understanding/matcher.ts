@@ -8,13 +8,16 @@ import { detectMood, threatensLaw, wantsPerson } from './mood.ts'
 import { detectLanguage } from './text/language.ts'
 import { normalise } from './text/normalise.ts'
 import { toPieces } from './text/pieces.ts'
-import { createReader, decideText, type Reader, type Verdict } from './verdict.ts'
+import { createReader, decideText, guessIntent, type Reader, type Verdict } from './verdict.ts'
 
-/** A message that is surer than this as a whole is not taken apart. */
-const SURE_AS_A_WHOLE = 0.7
-const SURE_AS_A_PIECE = 0.5
-/** Measured on folds of the demo shop: of pieces that were 70 % sure by themselves, not half were right. */
-const PIECE_TRUST = 0.65
+/** Only where the whole says so little may a piece speak for it: longer messages were learnt as such. */
+const NOT_UNDERSTOOD = 0.3
+const SURE_AS_A_PIECE = 0.75
+/** A piece lacks its context and is the surest of several, so its confidence counts for less. */
+const PIECE_TRUST = 0.5
+
+/** A message that is surer than this as a whole asks one thing. */
+const SURE_OF_ONE = 0.85
 
 /** Puts a trained model to work. `timeZone` is the shop's, in which "tomorrow" is said. */
 export function createMatcher(model: Model, entities: EntityReader, timeZone: string): Understanding {
@@ -30,59 +33,48 @@ export function createMatcher(model: Model, entities: EntityReader, timeZone: st
 
 function understandWords(reader: Reader, normalised: string, locale: Locale): Omit<Understood, 'entities'> {
   const whole = decideText(reader, normalised)
-  const pieces = toPieces(normalised).map((text) => ({ text, verdict: decideText(reader, text) }))
+  const pieces = toPieces(normalised)
+  const isUnsure = surenessOf(whole) < NOT_UNDERSTOOD
+  const decided =
+    isUnsure || (surenessOf(whole) < SURE_OF_ONE && speakOfSeveral(reader, pieces))
+      ? pieces.map((text) => ({ text: text.trim(), candidates: decideText(reader, text).candidates }))
+      : []
   return {
     language: detectLanguage(normalised, locale),
-    ...morePrecise(whole, pieces),
-    questions: toQuestions(pieces),
+    ...(isUnsure ? orBestPiece(whole, decided) : whole),
+    questions: toQuestions(decided),
     mood: detectMood(normalised),
     wantsPerson: wantsPerson(normalised),
     threatensLaw: threatensLaw(normalised),
   }
 }
 
-interface Piece {
-  readonly text: string
-  readonly verdict: Verdict
+/** A cheap look before pieces are judged in full. */
+function speakOfSeveral(reader: Reader, pieces: readonly string[]): boolean {
+  const intents = pieces.map((piece) => guessIntent(reader, piece)).filter((intent) => intent !== undefined)
+  return new Set(intents).size > 1
 }
 
-/**
- * "昨天买的蓝裙子 到现在没动静 今天能发吗": when the whole is unsure, a piece may hold the question.
- * A piece lacks its context and is the surest of several, so its confidence counts for less.
- */
-function morePrecise(whole: Verdict, pieces: readonly Piece[]): Verdict {
-  if (surenessOf(whole) >= SURE_AS_A_WHOLE) return whole
+/** "昨天买的蓝裙子 到现在没动静 今天能发吗": when the whole is not understood, a piece may hold the question. */
+function orBestPiece(whole: Verdict, pieces: readonly Question[]): Verdict {
+  const [best] = pieces.toSorted((a, b) => surenessOf(b) - surenessOf(a))
+  if (!best || surenessOf(best) < SURE_AS_A_PIECE) return whole
 
-  let best = whole
-  for (const { verdict } of pieces) {
-    if (surenessOf(verdict) < SURE_AS_A_PIECE) continue
-
-    const weakened = weaken(verdict)
-    if (surenessOf(weakened) > surenessOf(best)) best = weakened
-  }
-  return best
+  const candidates = best.candidates.map((one) => ({ ...one, confidence: one.confidence * PIECE_TRUST }))
+  return { candidates, outOfScope: Math.min(whole.outOfScope, 1 - surenessOf({ candidates })) }
 }
 
-/** The pieces that each ask something, when they do not ask the same. */
-function toQuestions(pieces: readonly Piece[]): readonly Question[] {
+/** The pieces that surely ask something, when they do not all ask the same. */
+function toQuestions(pieces: readonly Question[]): readonly Question[] {
   const questions: Question[] = []
-  for (const { text, verdict } of pieces) {
-    const [best] = verdict.candidates
-    if (!best || best.confidence < SURE_AS_A_WHOLE) continue
-    if (questions.some(({ candidates }) => candidates[0]?.intent === best.intent)) continue
-
-    questions.push({ text: text.trim(), candidates: verdict.candidates })
+  for (const piece of pieces) {
+    const intent = piece.candidates[0]?.intent
+    const isNew = questions.every(({ candidates }) => candidates[0]?.intent !== intent)
+    if (surenessOf(piece) >= SURE_AS_A_PIECE && isNew) questions.push(piece)
   }
   return questions.length > 1 ? questions : []
 }
 
-function surenessOf({ candidates }: Verdict): number {
+function surenessOf({ candidates }: Pick<Verdict, 'candidates'>): number {
   return candidates[0]?.confidence ?? 0
-}
-
-function weaken({ candidates, outOfScope }: Verdict): Verdict {
-  return {
-    candidates: candidates.map((one) => ({ ...one, confidence: one.confidence * PIECE_TRUST })),
-    outOfScope: 1 - (1 - outOfScope) * PIECE_TRUST,
-  }
 }

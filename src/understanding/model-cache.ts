@@ -1,6 +1,8 @@
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { deserialize, serialize } from 'node:v8'
+import { gunzip, gzip } from 'node:zlib'
 import type { Model } from './model.ts'
 
 /** Trained models in files, one for each source. */
@@ -8,6 +10,9 @@ export interface ModelCache {
   find(key: string): Promise<Model | undefined>
   keep(key: string, model: Model): Promise<void>
 }
+
+const compress = promisify(gzip)
+const decompress = promisify(gunzip)
 
 /** An owner who takes an edit back finds the model of before; older ones are let go. */
 const MOST_KEPT = 4
@@ -18,7 +23,7 @@ export function createModelCache(folder: string): ModelCache {
   return {
     find: async (key) => {
       const bytes = await readFile(fileOf(key)).catch(() => undefined)
-      const model = bytes && decode(bytes)
+      const model = bytes && (await decode(bytes))
       if (model) await utimes(fileOf(key), new Date(), new Date())
       return model
     },
@@ -26,7 +31,7 @@ export function createModelCache(folder: string): ModelCache {
       await mkdir(folder, { recursive: true })
       // Whole or not at all: a crash in the middle leaves only a file that nobody reads.
       const draft = `${fileOf(key)}.${process.pid}`
-      await writeFile(draft, serialize(model))
+      await writeFile(draft, await compress(serialize(model)))
       await rename(draft, fileOf(key))
       await dropOldest(folder)
     },
@@ -34,9 +39,9 @@ export function createModelCache(folder: string): ModelCache {
 }
 
 /** A damaged file is as good as none. */
-function decode(bytes: Buffer): Model | undefined {
+async function decode(bytes: Buffer): Promise<Model | undefined> {
   try {
-    return deserialize(bytes) as Model
+    return deserialize(await decompress(bytes)) as Model
   } catch {
     return undefined
   }

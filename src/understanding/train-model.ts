@@ -3,6 +3,7 @@ import { crossValidate } from './confidence/calibration.ts'
 import { toLexicon } from './features/concepts.ts'
 import { readCorpus } from './features/corpus.ts'
 import { fitSpace, toMatrix } from './features/space.ts'
+import { trimmed } from './features/vocabulary.ts'
 import { createNearestIndex } from './learner/nearest.ts'
 import { trainLinear } from './learner/train-linear.ts'
 import { toExactStage, toLesson } from './lesson.ts'
@@ -51,10 +52,10 @@ export function trainModel(source: TrainingSource, { seed = SEED, previous }: Tr
     exact: toExactStage(lesson),
     words: corpus.words,
     synonyms: conceptsPay ? source.synonyms : [],
-    vocabulary: corpus.vocabulary,
+    vocabulary: trimmed(corpus.vocabulary),
     space,
     linear,
-    nearest: createNearestIndex(matrix, rows, labels),
+    nearest: createNearestIndex(matrix, rows, labels, features),
     calibration,
   }
 }

@@ -4,6 +4,7 @@ import { createJudge, type Judge, type Judgement, judge } from './confidence/jud
 import { listWeighed } from './evidence.ts'
 import { type Lexicon, toLexicon } from './features/concepts.ts'
 import { createMessageVector, type MessageVector, readMessage } from './features/message-vector.ts'
+import { scoreAll } from './learner/linear-model.ts'
 import type { Model } from './model.ts'
 import { withoutCourtesies } from './text/courtesies.ts'
 import { exactKey } from './text/normalise.ts'
@@ -30,10 +31,12 @@ export interface Reader {
 /** An exact hit is as sure as anything gets; an owner may still have put it into the wrong intent. */
 const EXACT = 0.99
 /** Below this share of known features nothing is sure. */
-const LEAST_COVERAGE = 0.25
+const LEAST_COVERAGE = 0.1
 const UNKNOWN_CONFIDENCE = 0.05
-/** So many candidates carry the words that spoke for them. */
-const EXPLAINED = 3
+/** Candidates that are as likely as this carry the words that spoke for them. */
+const WORTH_EXPLAINING = 0.1
+/** Half-way between the two sides of the margin lies 0; a guess asks for less than that. */
+const GUESSED_ABOVE = -0.3
 export const NOTHING: Verdict = { candidates: [], outOfScope: 1 }
 
 export function createReader(model: Model): Reader {
@@ -60,6 +63,16 @@ export function decideText(reader: Reader, normalised: string): Verdict {
   if (reader.vector.to === 0) return NOTHING
   const judgement = judge(reader.judge, reader.vector, reader.vector.coverage, reader.vector.length)
   return row === undefined ? byJudgement(reader, judgement) : byRow(reader, row, judgement)
+}
+
+/** The intent whose line a text lies beyond, by the classifier alone; undefined where there is none. A tenth of the work of a verdict. */
+export function guessIntent(reader: Reader, normalised: string): string | undefined {
+  const { model, judge: by, vector } = reader
+  readMessage(vector, reader, normalised)
+  scoreAll(model.linear, vector, by.scores)
+  let best = -1
+  for (const [classId, score] of by.scores.entries()) if (score > (by.scores[best] ?? GUESSED_ABOVE)) best = classId
+  return best < 0 ? undefined : model.intents[best]
 }
 
 function findExact({ exact }: Model, key: string, normalised: string): number | undefined {
@@ -114,6 +127,6 @@ function toCandidate(
         example: model.texts[row] ?? '',
         similarity: Math.min(1, Math.round(similarity * 1000) / 1000),
       })),
-    ...(at < EXPLAINED && { weighed: listWeighed(model.linear, vector, classId) }),
+    ...(confidence >= WORTH_EXPLAINING && { weighed: listWeighed(model.linear, vector, classId) }),
   }
 }

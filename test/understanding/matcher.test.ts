@@ -58,8 +58,8 @@ describe('the matcher', () => {
     expect(confidences.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(1)
   })
 
-  it('shows one to three examples as evidence, nearest first, as the owner wrote them', () => {
-    for (const { intent, evidence } of hear('HOW do I get a Refund??').candidates) {
+  it('shows up to three examples as evidence of the first three, nearest first, as the owner wrote them', () => {
+    for (const { intent, evidence } of hear('HOW do I get a Refund??').candidates.slice(0, 3)) {
       const own = SMALL_SHOP.intents.find(({ id }) => id === intent)
       const similarities = evidence.map(({ similarity }) => similarity)
 
@@ -70,6 +70,41 @@ describe('the matcher', () => {
         expect.arrayContaining(evidence.map(({ example }) => example)),
       )
     }
+  })
+
+  it('names the words that spoke for an intent, strongest first', () => {
+    const [best] = hear('麻烦问一下 能帮我催一下发货吗 谢谢').candidates
+    const weights = best?.weighed?.map(({ weight }) => weight) ?? []
+
+    expect(best?.intent).toBe('shipping_urge')
+    expect(best?.weighed?.map(({ text }) => text).join(' ')).toContain('催')
+    expect(weights).toEqual(weights.toSorted((a, b) => b - a))
+  })
+
+  it.each(['13800138000', '202611220001', '3'])('leaves the bare number %j to the entities', (text) => {
+    expect(hear(text)).toMatchObject({ candidates: [], outOfScope: 1 })
+  })
+
+  it('mends a slip of the pen', () => {
+    expect(bestOf('i want a reufnd')).toBe('refund_apply')
+    expect(bestOf('when does my oredr shipp')).toBe('shipping_time')
+  })
+
+  it('reads past a greeting and thanks', () => {
+    expect(hear('您好，麻烦问一下，今天拍今天能发吗？谢谢').candidates[0]).toMatchObject({
+      intent: 'shipping_time',
+      confidence: 0.99,
+    })
+  })
+
+  it('finds both of two questions, in the order in which they were asked', () => {
+    const { questions } = hear('可以开发票吗？另外什么时候发货')
+
+    expect(questions.map(({ candidates }) => candidates[0]?.intent)).toEqual(['invoice_request', 'shipping_time'])
+  })
+
+  it('finds one question where both pieces ask the same', () => {
+    expect(hear('什么时候发货？今天拍今天能发吗').questions).toEqual([])
   })
 
   it('learns from `not:` that a text belongs elsewhere', () => {

@@ -63,12 +63,6 @@ it('uses the shipped calibration where there is too little to calibrate', () => 
   expect(tiny.answerAbove(0.05)).toBeUndefined()
 })
 
-it('asks for more confidence where less risk is accepted', () => {
-  const { answerAbove } = matcherOf(SMALL_SHOP)
-
-  expect(answerAbove(0.5) ?? 1).toBeLessThan(answerAbove(0.2) ?? 1)
-})
-
 it('takes titles of all languages, examples and `not:` from the knowledge base', () => {
   const source = toTrainingSource({
     intents: new Map([

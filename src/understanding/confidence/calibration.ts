@@ -4,7 +4,7 @@ import { drawFolds } from './folds.ts'
 import { SIGNALS } from './judge.ts'
 import { fitLogistic, type Logistic, probability, type Sample } from './logistic.ts'
 import { type Reliability, toReliability } from './reliability.ts'
-import { type Outcome, type TrialSetup, tryFold } from './trial.ts'
+import { type Origin, type Outcome, type TrialSetup, tryFold } from './trial.ts'
 
 /** Two questions on the same signals: is the best class right, and is the message the shop's business at all. */
 export interface Calibration {
@@ -22,12 +22,16 @@ export interface CrossValidation {
 }
 
 const FEWEST_CLASSES = 8
-const FEWEST_EXAMPLES = 60
+const FEWEST_EXAMPLES = 150
 const FOLDS = 3
-const MOST_PER_FOLD = 500
-const MOST_COMPARED = 1000
+const MOST_PER_FOLD = { learnt: 280, 'left-out': 150, background: 120 }
+/** Whether the lexicon pays is seen from what was learnt alone. */
+const MOST_COMPARED = { ...MOST_PER_FOLD, learnt: 700 }
 /** How many of the messages that reach a shop are none of its business; the folds alone would say a half. */
 const OUT_OF_SCOPE_SHARE = 0.3
+/** Of these, the part that left-out intents stand for where a shop wrote down enough of what is none of its business. */
+const LEFT_OUT_PART = 0.25
+const ENOUGH_BACKGROUND = 60
 
 /**
  * Learns what the signals are worth from folds in which some intents are left out entirely: their examples
@@ -49,7 +53,7 @@ export function crossValidate(setup: TrialSetup, isKept: (row: number) => boolea
     conceptsPay = countRight(outcomes) >= countRight(without)
     if (!conceptsPay) outcomes = without
   }
-  const all = outcomes.slice(0, MOST_PER_FOLD)
+  const all = [...outcomes]
   for (const fold of others) all.push(...tryFold(setup, fold, conceptsPay, MOST_PER_FOLD))
   return { calibration: fitCalibration(all), conceptsPay }
 }
@@ -59,18 +63,16 @@ function countRight(outcomes: readonly Outcome[]): number {
 }
 
 function fitCalibration(outcomes: readonly Outcome[]): Calibration {
-  const inside = outcomes.reduce((sum, { inScope }) => sum + (inScope ? 1 : 0), 0)
-  const weightIn = ((1 - OUT_OF_SCOPE_SHARE) * outcomes.length) / Math.max(inside, 1)
-  const weightOut = (OUT_OF_SCOPE_SHARE * outcomes.length) / Math.max(outcomes.length - inside, 1)
+  const weights = toWeights(outcomes)
   const samplesFor = (yes: (outcome: Outcome) => boolean): Sample[] =>
-    outcomes.map((o) => ({ signals: o.signals, yes: yes(o), weight: o.inScope ? weightIn : weightOut }))
+    outcomes.map((o) => ({ signals: o.signals, yes: yes(o), weight: weights[o.origin] }))
 
   const right = fitLogistic(
     samplesFor((outcome) => outcome.right),
     SIGNALS,
   )
   const inScope = fitLogistic(
-    samplesFor((outcome) => outcome.inScope),
+    samplesFor(({ origin }) => origin === 'learnt'),
     SIGNALS,
   )
   const trials = samplesFor((outcome) => outcome.right).map(({ signals, yes, weight }) => ({
@@ -79,6 +81,19 @@ function fitCalibration(outcomes: readonly Outcome[]): Calibration {
     weight,
   }))
   return { right, inScope, reliability: toReliability(trials) }
+}
+
+/** What one outcome of each origin counts, so that the origins stand to each other as in what reaches a shop. */
+function toWeights(outcomes: readonly Outcome[]): Readonly<Record<Origin, number>> {
+  const counts = { learnt: 0, 'left-out': 0, background: 0 }
+  for (const { origin } of outcomes) counts[origin]++
+  const leftOutPart = counts.background >= ENOUGH_BACKGROUND ? LEFT_OUT_PART : 1
+  const weightOf = (origin: Origin, share: number) => (share * outcomes.length) / Math.max(counts[origin], 1)
+  return {
+    learnt: weightOf('learnt', 1 - OUT_OF_SCOPE_SHARE),
+    'left-out': weightOf('left-out', OUT_OF_SCOPE_SHARE * leftOutPart),
+    background: weightOf('background', OUT_OF_SCOPE_SHARE * (1 - leftOutPart)),
+  }
 }
 
 /** Probability that the best class is right, and that the message is in scope; the second is never the smaller. */

@@ -5,6 +5,8 @@ import { listNearest, type NearestIndex, type Neighbour } from '../learner/neare
 /** How many classes are looked at closely. */
 export const TOP = 5
 const EVIDENCE = 3
+/** So many of them are compared with the nearest examples; the rest stay in the classifier's order. */
+const COMPARED = 3
 const TEMPERATURE = 0.25
 /** What the nearest example counts beside the classifier; 0.3 to 1 made no difference above half a point. */
 const NEAREST_WEIGHT = 0.5
@@ -13,12 +15,11 @@ export const SIGNALS = 11
 /** What the background scores where a shop names none: as sure a no as the margin can say. */
 const NO_BACKGROUND = -1
 
-/** A trained classifier with its second opinion. The arrays are scratch space. */
+/** A trained classifier with its second opinion. `scores` is scratch space. */
 export interface Judge {
   readonly linear: LinearModel
   readonly nearest: NearestIndex
   readonly scores: Float32Array
-  readonly spread: Float32Array
 }
 
 /** What the classifier and the nearest examples say of one message. */
@@ -32,8 +33,7 @@ export interface Judgement {
 }
 
 export function createJudge(linear: LinearModel, nearest: NearestIndex): Judge {
-  const features = linear.offsets.length - 1
-  return { linear, nearest, scores: new Float32Array(linear.classes), spread: new Float32Array(features) }
+  return { linear, nearest, scores: new Float32Array(linear.classes) }
 }
 
 /** Scores one vector; `coverage` is its known share, `length` its tokens. */
@@ -42,7 +42,7 @@ export function judge(by: Judge, vector: SparseVector, coverage: number, length:
   const background = by.linear.classes - 1
   const intents = by.scores.subarray(0, background)
   const first = topClasses(intents)
-  const [none = [], ...nearest] = listNearest(by.nearest, by.spread, vector, [background, ...first], EVIDENCE)
+  const [none = [], ...nearest] = listNearest(by.nearest, vector, [background, ...first.slice(0, COMPARED)], EVIDENCE)
   const ranked = rankWithNearest(by, first, nearest)
   const highest = intents[first[0] ?? 0] ?? 0
   const mass = softmaxMass(intents, highest)
@@ -75,13 +75,13 @@ function rankWithNearest(
   classIds: readonly number[],
   nearest: readonly (readonly Neighbour[])[],
 ): readonly { readonly classId: number; readonly rank: number; readonly neighbours: readonly Neighbour[] }[] {
-  return classIds
-    .map((classId, at) => {
-      const neighbours = nearest[at] ?? []
-      const rank = (scores[classId] ?? 0) + NEAREST_WEIGHT * (neighbours[0]?.similarity ?? 0)
-      return { classId, rank, neighbours }
-    })
-    .sort((a, b) => b.rank - a.rank)
+  const ranked = classIds.map((classId, at) => {
+    const neighbours = nearest[at] ?? []
+    const rank = (scores[classId] ?? 0) + NEAREST_WEIGHT * (neighbours[0]?.similarity ?? 0)
+    return { classId, rank, neighbours }
+  })
+  const compared = ranked.slice(0, COMPARED).sort((a, b) => b.rank - a.rank)
+  return [...compared, ...ranked.slice(COMPARED)]
 }
 
 function topClasses(scores: Float32Array): readonly number[] {

@@ -80,9 +80,17 @@ export function placeMeaning(
   return any && scale(into, from, length)
 }
 
-/** The inner product of two meanings; both are read straight from where they lie. */
+/** The inner product of two meanings, read straight from where they lie; four sums at once, as none need wait for another. */
 export function dotMeanings(a: Float32Array, aFrom: number, b: Float32Array, bFrom: number): number {
-  let sum = 0
-  for (let at = 0; at < MEANING; at++) sum += (a[aFrom + at] ?? 0) * (b[bFrom + at] ?? 0)
-  return sum
+  let first = 0
+  let second = 0
+  let third = 0
+  let fourth = 0
+  for (let at = 0; at < MEANING; at += 4) {
+    first += (a[aFrom + at] ?? 0) * (b[bFrom + at] ?? 0)
+    second += (a[aFrom + at + 1] ?? 0) * (b[bFrom + at + 1] ?? 0)
+    third += (a[aFrom + at + 2] ?? 0) * (b[bFrom + at + 2] ?? 0)
+    fourth += (a[aFrom + at + 3] ?? 0) * (b[bFrom + at + 3] ?? 0)
+  }
+  return first + second + third + fourth
 }

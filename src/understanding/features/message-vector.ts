@@ -3,7 +3,7 @@ import type { Lexicon } from './concepts.ts'
 import { extract, type Reading, readText } from './extract.ts'
 import { createFeatureBuffer, type FeatureBuffer } from './feature-buffer.ts'
 import { MEANING } from './meaning.ts'
-import { placeBeside, type Space, weigh } from './space.ts'
+import { countsAsKnown, placeBeside, type Space, weigh } from './space.ts'
 import { findId, type Vocabulary } from './vocabulary.ts'
 
 /** A message as a sparse vector. One is filled again for every message: no garbage on the hot path. */
@@ -66,7 +66,7 @@ export function readMessage(
   for (let at = 0; at < buffer.count; at++) {
     const id = findId(by.vocabulary, buffer.hashes[at] ?? 0)
     if (id < 0) {
-      unknown++
+      if (countsAsKnown(buffer.groups[at] ?? 0)) unknown++
     } else if (seenIn[id] !== vector.messages) {
       seenIn[id] = vector.messages
       vector.shown[to] = at

@@ -37,6 +37,11 @@ export interface Matrix {
   readonly meanings: Float32Array
 }
 
+/** Sounds, parts of words and concepts are read from what was counted already, and parts of words are always known. */
+export function countsAsKnown(group: number): boolean {
+  return group === HAN || group === WORDS
+}
+
 /** Weighs features by the given rows. Without concepts the synonym lexicon is as if it were empty. */
 export function fitSpace(corpus: Corpus, rows: Int32Array, withConcepts: boolean): Space {
   const { vocabulary, offsets, ids } = corpus
@@ -55,8 +60,7 @@ export function fitSpace(corpus: Corpus, rows: Int32Array, withConcepts: boolean
     const group = groups[id] ?? 0
     const seen = seenIn[id] ?? 0
     const mass = Math.log(1 + rows.length / Math.max(seen, UNSEEN))
-    // Concepts are read from words that were counted already.
-    masses[id] = group === CONCEPTS ? 0 : mass
+    masses[id] = countsAsKnown(group) ? mass : 0
     weights[id] = seen === 0 || (group === CONCEPTS && !withConcepts) ? 0 : mass ** (IDF_POWER[group] ?? 0)
   }
   return { groups, weights, masses, unknownMass: Math.log(1 + rows.length / UNSEEN), centre: centreOf(corpus, rows) }
@@ -87,28 +91,6 @@ export function toMatrix(corpus: Corpus, space: Space): Matrix {
 /** One row, as messages are read. */
 export function rowOf({ offsets, ids, values, meanings }: Matrix, row: number): SparseVector {
   return { ids, values, from: offsets[row] ?? 0, to: offsets[row + 1] ?? 0, meanings, meaningFrom: row * MEANING }
-}
-
-/** A matrix of some of the rows, in the given order. */
-export function pickRows({ offsets, ids, values, coverages, meanings }: Matrix, rows: readonly number[]): Matrix {
-  const starts = new Int32Array(rows.length + 1)
-  for (const [at, row] of rows.entries()) {
-    starts[at + 1] = (starts[at] ?? 0) + (offsets[row + 1] ?? 0) - (offsets[row] ?? 0)
-  }
-  const picked: Matrix = {
-    offsets: starts,
-    ids: new Int32Array(starts[rows.length] ?? 0),
-    values: new Float32Array(starts[rows.length] ?? 0),
-    coverages: Float32Array.from(rows, (row) => coverages[row] ?? 0),
-    meanings: new Float32Array(rows.length * MEANING),
-  }
-  for (const [at, row] of rows.entries()) {
-    const [from, to] = [offsets[row] ?? 0, offsets[row + 1] ?? 0]
-    picked.ids.set(ids.subarray(from, to), starts[at])
-    picked.values.set(values.subarray(from, to), starts[at])
-    picked.meanings.set(meanings.subarray(row * MEANING, (row + 1) * MEANING), at * MEANING)
-  }
-  return picked
 }
 
 /** Writes a text's meaning, and returns the length that is left for its features. */

@@ -8,7 +8,9 @@ export interface LinearModel {
   readonly classes: number
   readonly offsets: Int32Array
   readonly classIds: Uint16Array
-  readonly weights: Float32Array
+  /** In steps of their class: a byte says enough, and four times as many fit into a processor's cache. */
+  readonly weights: Int8Array
+  readonly steps: Float32Array
   /** Negative infinity for a class that has no example. */
   readonly biases: Float32Array
   /** `MEANING` weights a class. */
@@ -31,31 +33,33 @@ export function toLinearModel(columns: readonly Solution[], features: number): L
 
   const cells = offsets[features] ?? 0
   const classIds = new Uint16Array(cells)
-  const weights = new Float32Array(cells)
+  const weights = new Int8Array(cells)
+  const steps = Float32Array.from(columns, stepOf)
   const next = offsets.slice()
   for (const [classId, column] of columns.entries()) {
     for (let at = 0; at < column.ids.length; at++) {
       const id = column.ids[at] ?? 0
       const cell = next[id] ?? 0
       classIds[cell] = classId
-      weights[cell] = column.weights[at] ?? 0
+      weights[cell] = Math.round((column.weights[at] ?? 0) / (steps[classId] ?? 1))
       next[id] = cell + 1
     }
   }
   const meanings = new Float32Array(columns.length * MEANING)
   for (const [classId, { meaning }] of columns.entries()) meanings.set(meaning, classId * MEANING)
   const biases = Float32Array.from(columns, ({ bias }) => bias)
-  return { classes: columns.length, offsets, classIds, weights, biases, meanings }
+  return { classes: columns.length, offsets, classIds, weights, steps, biases, meanings }
+}
+
+function stepOf({ weights }: Solution): number {
+  return weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-6) / 127
 }
 
 /** Writes every class's score for one sparse vector. */
 export function scoreAll(model: LinearModel, vector: SparseVector, scores: Float32Array): void {
   const { offsets, classIds, weights } = model
   const { ids, values, from, to } = vector
-  for (let classId = 0; classId < model.classes; classId++) {
-    const meant = dotMeanings(model.meanings, classId * MEANING, vector.meanings, vector.meaningFrom)
-    scores[classId] = (model.biases[classId] ?? 0) + meant
-  }
+  scores.fill(0)
   for (let at = from; at < to; at++) {
     const id = ids[at] ?? 0
     const value = values[at] ?? 0
@@ -66,5 +70,9 @@ export function scoreAll(model: LinearModel, vector: SparseVector, scores: Float
       const classId = classIds[cell] ?? 0
       scores[classId] = (scores[classId] ?? 0) + value * (weights[cell] ?? 0)
     }
+  }
+  for (let classId = 0; classId < model.classes; classId++) {
+    const meant = dotMeanings(model.meanings, classId * MEANING, vector.meanings, vector.meaningFrom)
+    scores[classId] = (scores[classId] ?? 0) * (model.steps[classId] ?? 0) + (model.biases[classId] ?? 0) + meant
   }
 }

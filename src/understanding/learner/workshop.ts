@@ -6,16 +6,23 @@ import { addRow, createProblem, type Problem, score } from './dual-descent.ts'
 import { backgroundClass, type Labels, sideOf } from './labels.ts'
 import type { Random } from './random.ts'
 
-/** Negatives of a class: those nearest to its centre, and some of all the others. */
-const HARD_NEGATIVES = 200
-const RANDOM_NEGATIVES = 100
-const MOST_VIOLATORS = 400
 /** Inside the margin (-1) by more than a little. */
 const VIOLATES_ABOVE = -0.8
 const BINS = 256
 /** Hard negatives are looked for among the examples of the likest classes, violators in a wider circle. */
-const RIVALS = 30
-const WIDER_CIRCLE = 90
+const RIVALS = 20
+const WIDER_CIRCLE = 50
+
+/** How much work a class is worth. */
+export interface Effort {
+  /** Negatives of a class: those nearest to its centre, and some of all the others. */
+  readonly hardest: number
+  readonly random: number
+  readonly violators: number
+  /** How often the rows are gone over, before and after the violators are added. */
+  readonly firstPasses: number
+  readonly lastPasses: number
+}
 
 /** Where the rows that teach one class are gathered; cleared and used again for the next class. */
 export interface Workshop {
@@ -62,9 +69,9 @@ function take(shop: Workshop, row: number, classId: number): void {
 }
 
 /** Takes rows from all over, so that the class also learns what is nothing like it. */
-export function takeRandom(shop: Workshop, classId: number, random: Random): void {
+export function takeRandom(shop: Workshop, classId: number, most: number, random: Random): void {
   const { rows } = shop
-  for (let left = Math.min(RANDOM_NEGATIVES, rows.length); left > 0; left--) {
+  for (let left = Math.min(most, rows.length); left > 0; left--) {
     take(shop, rows[Math.floor(random() * rows.length)] ?? 0, classId)
   }
 }
@@ -81,7 +88,7 @@ export function takeOwn(shop: Workshop, classId: number): number {
  * Takes the rows nearest to the class's centre. A histogram finds the cut in one pass; sorting thousands of rows
  * for each class would cost more than training.
  */
-export function takeHardest(shop: Workshop, classId: number): void {
+export function takeHardest(shop: Workshop, classId: number, most: number): void {
   const near = listNear(shop, classId, RIVALS)
   const likeness = likenessTo(shop, classId, near)
   const highest = likeness.reduce((most, value) => Math.max(most, value), 1e-9)
@@ -90,7 +97,7 @@ export function takeHardest(shop: Workshop, classId: number): void {
   for (let at = 0; at < near.length; at++) bins[binOf(at)] = (bins[binOf(at)] ?? 0) + 1
 
   let cut = BINS
-  for (let above = 0; cut > 1 && above + (bins[cut - 1] ?? 0) <= HARD_NEGATIVES; cut--) above += bins[cut - 1] ?? 0
+  for (let above = 0; cut > 1 && above + (bins[cut - 1] ?? 0) <= most; cut--) above += bins[cut - 1] ?? 0
   for (let at = 0; at < near.length; at++) if (binOf(at) >= cut) take(shop, near[at] ?? 0, classId)
 }
 
@@ -121,11 +128,11 @@ function likenessTo({ matrix, centres, centre }: Workshop, classId: number, rows
 }
 
 /** Takes rows that the solution so far gets wrong, and returns their number. */
-export function takeViolators(shop: Workshop, classId: number): number {
+export function takeViolators(shop: Workshop, classId: number, most: number): number {
   const { problem, matrix, taken } = shop
   const scored = problem.count
   for (const row of listNear(shop, classId, WIDER_CIRCLE)) {
-    if (problem.count - scored >= MOST_VIOLATORS) break
+    if (problem.count - scored >= most) break
     if (taken[row] === 0 && score(problem, matrix, row) > VIOLATES_ABOVE) take(shop, row, classId)
   }
   return problem.count - scored
