@@ -5,6 +5,8 @@ export interface KnownWord {
   readonly word: string
   readonly vector: Float64Array
   readonly frequency: number
+  /** Chinese: how it is typed without tones (`tuikuan`). */
+  readonly pinyin?: string
 }
 
 const WIDTH = 100
@@ -66,10 +68,12 @@ const NO_MEANING = /variant of|surname|see |CL:|Taiwan pr|used in |old /
 export async function readChinese(english: readonly KnownWord[]): Promise<readonly KnownWord[]> {
   const byWord = new Map(english.map((one) => [one.word, one]))
   const sums = new Map<string, Float64Array>()
+  const pinyinOf = new Map<string, string>()
   for (const [, simplified, pinyin, meanings] of await readDictionary()) {
     const isName = /^[A-Z]/.test(pinyin)
     if (isName || simplified.length > LONGEST || !/^[\u4e00-\u9fff]+$/.test(simplified)) continue
 
+    if (!pinyinOf.has(simplified)) pinyinOf.set(simplified, typed(pinyin))
     const senses = [meanings].flat().flatMap((text) => text.split('/'))
     for (const [rank, sense] of senses.slice(0, MOST_SENSES).entries()) {
       const vector = NO_MEANING.test(sense) ? undefined : meaningOf(sense, byWord)
@@ -80,7 +84,20 @@ export async function readChinese(english: readonly KnownWord[]): Promise<readon
     }
   }
   const frequencyOf = readFrequencies()
-  return [...sums].map(([word, sum]) => ({ word, vector: unit(sum), frequency: frequencyOf.get(word) ?? 0 }))
+  return [...sums].map(([word, sum]) => ({
+    word,
+    vector: unit(sum),
+    frequency: frequencyOf.get(word) ?? 0,
+    pinyin: pinyinOf.get(word) ?? '',
+  }))
+}
+
+/** `tui4 kuan3` → `tuikuan`; ü is typed as v. */
+function typed(pinyin: string): string {
+  return pinyin
+    .toLowerCase()
+    .replaceAll('u:', 'v')
+    .replaceAll(/[^a-z]/g, '')
 }
 
 async function readDictionary(): Promise<readonly Entry[]> {

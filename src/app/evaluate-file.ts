@@ -58,8 +58,11 @@ export async function evaluateFile(request: EvaluationRequest): Promise<Evaluati
 }
 
 async function readRows(file: string): Promise<readonly LabelledRow[]> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new Error(`${file} cannot be read. Name a file of \`utterance<TAB>intent\` lines.`)
+  })
   try {
-    return parseTsv(await readFile(file, 'utf8'))
+    return parseTsv(text)
   } catch (error) {
     throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`)
   }

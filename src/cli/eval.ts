@@ -13,10 +13,14 @@ export interface EvaluationOptions extends Omit<EvaluationRequest, 'file' | 'noi
 /** Prints one JSON object: figures rounded to four places; on one line with `json`. */
 export async function evaluateCommand({ file, noise, risk, ...options }: EvaluationOptions): Promise<number> {
   const accepted = risk === undefined ? undefined : parseRisk(risk)
+  const kind = parseNoise(noise)
+  if (options.crossValidate === true && (file ?? kind ?? options.errors) !== undefined) {
+    throw new Error('--cross-validate holds back the examples themselves: leave out --file, --noise and --errors.')
+  }
   const evaluation =
     options.crossValidate === true
       ? await crossValidateExam(await readExam({ ...options, risk: accepted }))
-      : await evaluateFile({ ...options, file: needFile(file), noise: parseNoise(noise), risk: accepted })
+      : await evaluateFile({ ...options, file: needFile(file), noise: kind, risk: accepted })
   // The key is always there: null says that one side is empty.
   const result = { ...evaluation, auroc: evaluation.auroc ?? null }
   const rounded = JSON.stringify(

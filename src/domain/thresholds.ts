@@ -14,8 +14,9 @@ export function applyRisk(thresholds: Thresholds, answerAbove: (risk: number) =>
   const { risk } = thresholds
   if (risk === undefined) return thresholds
 
-  const within = (threshold: number) => Math.min(HIGHEST, Math.max(LOWEST, threshold))
-  const answer = within(answerAbove(risk) ?? thresholds.answer)
-  const risky = within(answerAbove(risk * RISKY_PART) ?? thresholds.risky)
+  const within = (threshold: number | undefined) =>
+    threshold === undefined ? undefined : Math.min(HIGHEST, Math.max(LOWEST, threshold))
+  const answer = within(answerAbove(risk)) ?? thresholds.answer
+  const risky = within(answerAbove(risk * RISKY_PART)) ?? thresholds.risky
   return { ...thresholds, answer, risky: Math.max(answer, risky), clarify: Math.min(thresholds.clarify, answer) }
 }

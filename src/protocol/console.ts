@@ -12,6 +12,7 @@ export const CandidateView = z.object({
   title: z.string(),
   confidence: z.number(),
   evidence: z.array(z.object({ example: z.string(), similarity: z.number() })),
+  weighed: z.array(z.object({ text: z.string(), weight: z.number() })),
 })
 export type CandidateView = z.infer<typeof CandidateView>
 

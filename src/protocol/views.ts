@@ -89,6 +89,7 @@ export function toCandidateView(candidate: Explanation['candidates'][number], kn
     title: titleOf(candidate.intent, knowledge),
     confidence: candidate.confidence,
     evidence: candidate.evidence.map((one) => ({ ...one })),
+    weighed: (candidate.weighed ?? []).map((one) => ({ ...one })),
   }
 }
 

@@ -24,7 +24,8 @@ export function createModelCache(folder: string): ModelCache {
     find: async (key) => {
       const bytes = await readFile(fileOf(key)).catch(() => undefined)
       const model = bytes && (await decode(bytes))
-      if (model) await utimes(fileOf(key), new Date(), new Date())
+      // Only the order of letting go depends on it.
+      if (model) await utimes(fileOf(key), new Date(), new Date()).catch(() => undefined)
       return model
     },
     keep: async (key, model) => {
@@ -48,7 +49,10 @@ async function decode(bytes: Buffer): Promise<Model | undefined> {
 }
 
 async function dropOldest(folder: string): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith(ENDING))
+  const all = await readdir(folder)
+  const drafts = all.filter((name) => name.includes(`${ENDING}.`))
+  await Promise.all(drafts.map((name) => rm(join(folder, name), { force: true })))
+  const names = all.filter((name) => name.endsWith(ENDING))
   const files = await Promise.all(
     names.map(async (name) => ({ path: join(folder, name), usedAt: (await stat(join(folder, name))).mtimeMs })),
   )

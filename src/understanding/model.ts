@@ -4,12 +4,12 @@ import type { Space } from './features/space.ts'
 import type { Vocabulary } from './features/vocabulary.ts'
 import type { LinearModel } from './learner/linear-model.ts'
 import type { NearestIndex } from './learner/nearest.ts'
+import type { Prints } from './prints.ts'
 import type { TrainingSource } from './training-source.ts'
 
 /** All that training yields: plain data, so that it can cross threads and lie in a file. */
 export interface Model {
-  /** Of the source and the seed that it was made of. */
-  readonly fingerprint: string
+  readonly prints: Prints
   readonly intents: readonly IntentId[]
   /** Original texts and labels by row: evidence is shown as its owner wrote it. */
   readonly texts: readonly string[]
@@ -18,8 +18,9 @@ export interface Model {
   readonly exact: ReadonlyMap<string, number>
   /** How often the shop's texts use each Latin word: the spelling that slips of the pen are mended to. */
   readonly words: ReadonlyMap<string, number>
-  /** The lexicon, empty where it did not pay. */
   readonly synonyms: TrainingSource['synonyms']
+  /** Whether the lexicon helps this shop. */
+  readonly conceptsPay: boolean
   readonly vocabulary: Vocabulary
   readonly space: Space
   readonly linear: LinearModel

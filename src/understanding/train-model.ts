@@ -1,69 +1,76 @@
-import { createHash } from 'node:crypto'
 import { crossValidate } from './confidence/calibration.ts'
 import { toLexicon } from './features/concepts.ts'
 import { readCorpus } from './features/corpus.ts'
 import { fitSpace, toMatrix } from './features/space.ts'
 import { trimmed } from './features/vocabulary.ts'
 import { createNearestIndex } from './learner/nearest.ts'
-import { trainLinear } from './learner/train-linear.ts'
-import { toExactStage, toLesson } from './lesson.ts'
+import { type Changes, retrainLinear } from './learner/retrain-linear.ts'
+import { type Task, trainLinear } from './learner/train-linear.ts'
+import { type Lesson, toExactStage, toLesson } from './lesson.ts'
 import type { Model } from './model.ts'
+import { isSame, type Prints, toPrints } from './prints.ts'
 import type { TrainingSource } from './training-source.ts'
 
-const SEED = 20261122
+export const SEED = 20261122
 
 export interface TrainingOptions {
   readonly seed?: number
-  /** The model that serves until now: given back for the same source; where the intents are the same, it lends its calibration. */
+  /** The model that serves until now: given back for the same source. */
   readonly previous?: Model | undefined
 }
 
-/** Names what a model was made of. */
-export function fingerprintOf(source: TrainingSource, seed = SEED): string {
-  return createHash('sha256')
-    .update(JSON.stringify([seed, source]))
-    .digest('hex')
-}
-
 /**
- * Trains a model on what a shop wrote down. The same source and seed always give the same model, unless a previous one lends
- * its calibration: edited examples hardly move it, and finding it anew is most of the work.
+ * Trains a model on what a shop wrote down. The same source and seed always give the same model, unless a previous one of the
+ * same intents lends what an edit hardly moves: its calibration, and what the intents know whose texts are as they were.
  */
 export function trainModel(source: TrainingSource, { seed = SEED, previous }: TrainingOptions = {}): Model {
-  const fingerprint = fingerprintOf(source, seed)
-  if (previous?.fingerprint === fingerprint) return previous
+  const prints = toPrints(source, seed)
+  if (previous && isSame(previous.prints, prints)) return previous
 
   const lesson = toLesson(source)
   const lexicon = source.synonyms.length > 0 ? toLexicon(source.synonyms) : undefined
   const corpus = readCorpus(lesson.texts, lexicon)
   const features = corpus.vocabulary.size
   const { labels } = lesson
-  const { calibration, conceptsPay } =
-    lentBy(previous, source) ?? crossValidate({ corpus, labels, seed }, lesson.isTitle)
+  const lender = previous && hasSameIntents(previous, source) ? previous : undefined
+  const { calibration, conceptsPay } = lender ?? crossValidate({ corpus, labels, seed }, lesson.isTitle)
+
   const rows = Int32Array.from({ length: corpus.rows }, (_, row) => row)
-  const space = fitSpace(corpus, rows, conceptsPay)
+  const space = fitSpace(corpus, rows, labels.classes, conceptsPay)
   const matrix = toMatrix(corpus, space)
-  const linear = trainLinear(matrix, rows, labels, features, seed)
+  const task: Task = { matrix, rows, labels, features, seed }
+  const changes = lender && findChanges(lender, prints, lesson)
   return {
-    fingerprint,
+    prints,
     intents: source.intents.map(({ id }) => id),
     texts: lesson.texts,
     labels: labels.labels,
     exact: toExactStage(lesson),
     words: corpus.words,
-    synonyms: conceptsPay ? source.synonyms : [],
+    synonyms: source.synonyms,
     vocabulary: trimmed(corpus.vocabulary),
     space,
-    linear,
+    linear: lender && changes ? retrainLinear(task, changes, lender, corpus.vocabulary) : trainLinear(task),
     nearest: createNearestIndex(matrix, rows, labels, features),
     calibration,
+    conceptsPay,
   }
 }
 
-function lentBy(previous: Model | undefined, { intents, synonyms }: TrainingSource) {
-  const isSameShop =
-    previous?.intents.length === intents.length && intents.every(({ id }, at) => previous.intents[at] === id)
-  if (!isSameShop) return undefined
+function hasSameIntents(previous: Model, { intents }: TrainingSource): boolean {
+  return previous.intents.length === intents.length && intents.every(({ id }, at) => previous.intents[at] === id)
+}
 
-  return { calibration: previous.calibration, conceptsPay: synonyms.length > 0 && previous.synonyms.length > 0 }
+/** More than this share of the intents changed: then all of them are learnt. */
+const MOST_CHANGED = 0.2
+
+/** What changed since the previous model, or `undefined` where it was too much. */
+function findChanges(previous: Model, now: Prints, { texts }: Lesson): Changes | undefined {
+  if (previous.prints.setting !== now.setting) return undefined
+
+  const changed = new Set([...now.classes.keys()].filter((at) => now.classes[at] !== previous.prints.classes[at]))
+  if (changed.size > now.classes.length * MOST_CHANGED) return undefined
+
+  const known = new Set(previous.texts)
+  return { changed, rows: [...texts.keys()].filter((row) => !known.has(texts[row] ?? '')) }
 }

@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Model } from './model.ts'
 import { createModelCache, type ModelCache } from './model-cache.ts'
+import { isSame, printOf, toPrints } from './prints.ts'
 import { HAN_TABLES_URL } from './tables/layout.ts'
 import { WORDS_URL } from './tables/words.ts'
-import { fingerprintOf, trainModel } from './train-model.ts'
+import { SEED, trainModel } from './train-model.ts'
 import type { TrainingSource } from './training-source.ts'
 
 /** Makes models of what shops wrote down. */
@@ -35,10 +36,10 @@ export function createTrainer(folder: string): Trainer {
   const running = new Map<string, Promise<Model>>()
   return {
     train: async (source, previous) => {
-      const fingerprint = fingerprintOf(source)
-      if (previous?.fingerprint === fingerprint) return previous
+      const prints = toPrints(source, SEED)
+      if (previous && isSame(previous.prints, prints)) return previous
 
-      const key = createHash('sha256').update(code).update(fingerprint).digest('hex')
+      const key = createHash('sha256').update(code).update(printOf(prints)).digest('hex')
       const training = running.get(key) ?? findOrTrain(cache, key, { source, previous })
       running.set(key, training)
       const forget = () => running.delete(key)
@@ -53,7 +54,7 @@ async function findOrTrain(cache: ModelCache, key: string, order: TrainingOrder)
   if (kept) return kept
 
   const model = await trainApart(order)
-  // A model with a borrowed calibration depends on what came before; the next start finds its own.
+  // A model that borrowed from another depends on what came before; the next start finds its own.
   if (!order.previous) await cache.keep(key, model)
   return model
 }

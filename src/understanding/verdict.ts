@@ -42,7 +42,7 @@ export const NOTHING: Verdict = { candidates: [], outOfScope: 1 }
 export function createReader(model: Model): Reader {
   return {
     model,
-    lexicon: model.synonyms.length > 0 ? toLexicon(model.synonyms) : undefined,
+    lexicon: model.conceptsPay && model.synonyms.length > 0 ? toLexicon(model.synonyms) : undefined,
     spelling: createSpelling(model.words),
     vocabulary: model.vocabulary,
     space: model.space,

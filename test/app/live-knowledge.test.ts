@@ -1,8 +1,5 @@
-import { cp, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { startLiveKnowledge } from '../../src/app/live-knowledge.ts'
-import { ROOT } from '../../src/config/config.ts'
 import type { Brain, Log } from '../../src/ports/world.ts'
 import { trainHere } from '../../src/understanding/trainer.ts'
 import { type Folder, GOOD, goodBut, openFolder } from '../knowledge/shop-folder.ts'
@@ -60,25 +57,21 @@ const understoodBy = ({ understanding }: Brain) =>
 
 describe('knowledge that an owner changes while it serves', () => {
   it('goes on with the old while the saved file is broken, and with the new once it is mended', async () => {
-    await using folder = await openFolder({})
-    await cp(join(ROOT, 'intents'), folder.path, { recursive: true })
+    await using folder = await openFolder(GOOD)
     await using live = await serve(folder)
-    const good = await readFile(join(folder.path, FILE), 'utf8')
-    const lines = good.split('\n')
-    const title = lines.findIndex((line) => line.startsWith('    title:'))
     const first = live.current()
 
-    await live.broken(lines.with(title, '    titel: 发货时间').join('\n'))
+    await live.broken(goodBut(FILE, 'title: 发货时间', 'titel: 发货时间'))
 
     expect(live.current()).toBe(first)
     expect(understoodBy(live.current())).toBe('shipping_time')
     expect(live.report().problems).toContainEqual({
-      place: `${FILE}:${title + 1}:5`,
+      place: `${FILE}:3:5`,
       cause: { zh: '不认识的字段「titel」', en: 'unknown key "titel"' },
       mend: { zh: expect.stringContaining('检查拼写'), en: expect.stringContaining('check the spelling') },
     })
 
-    await live.mended(good.replace('zh: 今天 {{ shop.cutoff }}', 'zh: 亲，今天 {{ shop.cutoff }}'))
+    await live.mended(goodBut(FILE, '"{{ shop.cutoff }} 前', '"亲，{{ shop.cutoff }} 前'))
 
     expect(live.report().problems).toEqual([])
     expect(live.current().knowledge.version).not.toBe(first.knowledge.version)

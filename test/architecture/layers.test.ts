@@ -34,6 +34,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   multer: ['http'],
   helmet: ['http'],
   natural: ['understanding'],
+  'fuse.js': ['web-console'],
   'pinyin-pro': ['understanding'],
   'opencc-js': ['understanding'],
   yaml: ['knowledge'],

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type LoadResult, loadKnowledge } from '../../src/knowledge/load.ts'
@@ -88,7 +88,9 @@ export async function openFolder(files: Readonly<Record<string, string | undefin
   const path = await mkdtemp(join(tmpdir(), 'xiaoer-knowledge-'))
   const write = async (file: string, text: string) => {
     await mkdir(dirname(join(path, file)), { recursive: true })
-    await writeFile(join(path, file), text)
+    // As editors do: whoever watches never reads half a file.
+    await writeFile(join(path, `${file}~`), text)
+    await rename(join(path, `${file}~`), join(path, file))
   }
   for (const [file, text] of Object.entries(files)) if (text !== undefined) await write(file, text)
   return { path, write, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) }

@@ -8,7 +8,7 @@ function intent(id: string, title: string, examples: readonly string[], not: rea
   return { id, titles: [title], examples, not }
 }
 
-/** Nine intents of a small shop, enough to be calibrated by its own folds. */
+/** Nine intents of a small shop, too few examples to be calibrated by its own folds. */
 export const SMALL_SHOP: TrainingSource = {
   intents: [
     intent(

@@ -82,3 +82,20 @@ it('takes titles of all languages, examples and `not:` from the knowledge base',
     synonyms: [],
   })
 })
+
+it('learns anew only what an edit touches, and answers as well as if all were learnt', () => {
+  const { first, source } = taught()
+  const previous = trainModel(SMALL_SHOP)
+  const columnOf = (model: Model, intent: string) => model.linear.biases[model.intents.indexOf(intent)]
+
+  const next = trainModel(source, { previous })
+  const whole = trainModel(source)
+
+  expect(columnOf(next, first.id)).not.toBe(columnOf(previous, first.id))
+  expect(next.intents.filter((intent) => columnOf(next, intent) === columnOf(previous, intent)).length).toBeGreaterThan(
+    0,
+  )
+  for (const text of QUESTIONS) {
+    expect(hear(next, text).candidates[0]?.intent).toBe(hear(whole, text).candidates[0]?.intent)
+  }
+})

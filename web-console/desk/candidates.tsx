@@ -21,11 +21,12 @@ export function Candidates({ candidates, thresholds }: CandidatesProps) {
     <ol className="candidates">
       {worthNaming(candidates).map((one, index) => (
         <li key={one.intent}>
-          {one.evidence.length > 0 ? (
+          {one.evidence.length + one.weighed.length > 0 ? (
             <details open={index === 0}>
               <summary>
                 <Weight one={one} thresholds={thresholds} />
               </summary>
+              <Words weighed={one.weighed} />
               <Examples evidence={one.evidence} />
             </details>
           ) : (
@@ -63,6 +64,26 @@ function Weight({
     </>
   )
 }
+
+/** The words of the message that spoke for it; the fuller the colour, the more they said. */
+function Words({ weighed }: { readonly weighed: CandidateView['weighed'] }) {
+  const { why } = useTexts()
+  if (weighed.length === 0) return undefined
+
+  return (
+    <p className="candidate-words">
+      <span>{why.words}</span>
+      {weighed.map(({ text, weight }) => (
+        <mark key={text} data-strong={weight >= STRONG ? '' : undefined}>
+          {text}
+        </mark>
+      ))}
+    </p>
+  )
+}
+
+/** A score that answers is about 1: a fifth of it from one word is much. */
+const STRONG = 0.2
 
 function Examples({ evidence }: { readonly evidence: CandidateView['evidence'] }) {
   return (

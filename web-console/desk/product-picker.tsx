@@ -1,21 +1,29 @@
 import { Input, Skeleton } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { ProductView } from '../../src/protocol/http.ts'
 import { useLoaded } from '../net/use-loaded.ts'
 import { LoadFailed } from '../shell/load-failed.tsx'
+import { createFuzzySearch } from '../state/fuzzy-search.ts'
 import { useTexts } from '../texts/use-texts.ts'
 
-/** Finds a product by its name and sends it as a card. */
-export function ProductPicker({ onPick }: { readonly onPick: (productId: string) => void }) {
-  const { composer } = useTexts()
+type OnPick = (productId: string) => void
+
+/** Finds a product by its name or its id and sends it as a card. */
+export function ProductPicker({ onPick }: { readonly onPick: OnPick }) {
   const { loaded, reload } = useLoaded<{ products: ProductView[] }>('/api/v1/products')
-  const [wanted, setWanted] = useState('')
 
   if (loaded.kind === 'failed') return <LoadFailed thrown={loaded.thrown} onRetry={reload} />
   if (loaded.kind === 'loading') return <Skeleton active className="product-picker" />
 
-  const needle = wanted.trim().toLowerCase()
-  const found = loaded.value.products.filter((product) => product.name.toLowerCase().includes(needle))
+  return <Search products={loaded.value.products} onPick={onPick} />
+}
+
+function Search({ products, onPick }: { readonly products: readonly ProductView[]; readonly onPick: OnPick }) {
+  const { composer } = useTexts()
+  const [wanted, setWanted] = useState('')
+  const search = useMemo(() => createFuzzySearch(products, ({ name, id }) => [name, id]), [products])
+  const found = search(wanted)
+
   return (
     <div className="product-picker">
       <Input

@@ -108,6 +108,7 @@ export const enDesk: typeof zhDesk = {
     },
     candidates: 'Intents weighed',
     nearest: 'Nearest examples',
+    words: 'Words that counted',
     thresholds: 'Thresholds',
     thresholdLine: (answer, clarify) => `answers from ${answer}, asks from ${clarify}`,
     facts: 'Facts used',

@@ -106,6 +106,7 @@ export const zhDesk = {
     },
     candidates: '考虑过的意图',
     nearest: '最接近的例句',
+    words: '起作用的词',
     thresholds: '阈值',
     thresholdLine: (answer: string, clarify: string) => `${answer} 以上直接答，${clarify} 以上请客户选`,
     facts: '用到的事实',

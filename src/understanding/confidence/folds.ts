@@ -62,3 +62,21 @@ function dealt(count: number, hands: number, random: () => number): Int32Array {
   shuffle(order, count, random)
   return order.map((value) => value % hands)
 }
+
+/** The same fold with at most so many rows of each class to learn from, evenly chosen. */
+export function thinned(fold: Fold, { labels }: Labels, most: number): Fold {
+  const counts = new Map<number, number>()
+  for (const row of fold.train) {
+    const label = labels[row] ?? BACKGROUND
+    counts.set(label, (counts.get(label) ?? 0) + 1)
+  }
+  const seen = new Map<number, number>()
+  const train = fold.train.filter((row) => {
+    const label = labels[row] ?? BACKGROUND
+    const before = seen.get(label) ?? 0
+    seen.set(label, before + 1)
+    const share = label < 0 ? 1 : Math.min(1, most / (counts.get(label) ?? 1))
+    return Math.floor((before + 1) * share) > Math.floor(before * share)
+  })
+  return { ...fold, train }
+}

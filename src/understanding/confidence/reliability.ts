@@ -4,6 +4,8 @@ export interface Reliability {
   readonly weights: Float64Array
   /** 1 where the best candidate was right. */
   readonly rights: Uint8Array
+  /** The weight of messages that are asked as an example has it: they are answered right at any threshold. */
+  readonly known: number
 }
 
 export interface Trial {
@@ -14,12 +16,13 @@ export interface Trial {
 
 export const NO_TRIALS: Reliability = toReliability([])
 
-export function toReliability(trials: readonly Trial[]): Reliability {
+export function toReliability(trials: readonly Trial[], known = 0): Reliability {
   const sorted = [...trials].sort((a, b) => b.confidence - a.confidence)
   return {
     confidences: Float64Array.from(sorted, ({ confidence }) => confidence),
     weights: Float64Array.from(sorted, ({ weight }) => weight),
     rights: Uint8Array.from(sorted, ({ right }) => (right ? 1 : 0)),
+    known,
   }
 }
 
@@ -27,13 +30,13 @@ export function toReliability(trials: readonly Trial[]): Reliability {
 const FEWEST_ABOVE = 20
 
 /**
- * The lowest confidence above which at most `risk` (0 to 1) of the answers are wrong, or `undefined` where the trials are
- * too few, or nothing is that sure. What is out of scope counts as wrong when it is answered.
+ * The lowest confidence above which at most `risk` (0 to 1) of the answers are wrong: 1 where nothing is that sure, and
+ * `undefined` where there are too few trials to say. What is out of scope counts as wrong when it is answered.
  */
-export function thresholdFor({ confidences, weights, rights }: Reliability, risk: number): number | undefined {
-  let answered = 0
+export function thresholdFor({ confidences, weights, rights, known }: Reliability, risk: number): number | undefined {
+  let answered = known
   let wrong = 0
-  let threshold: number | undefined
+  let threshold = confidences.length > FEWEST_ABOVE ? 1 : undefined
   for (const [at, confidence] of confidences.entries()) {
     const weight = weights[at] ?? 0
     answered += weight

@@ -32,9 +32,9 @@ export function tryFold(
   most: Readonly<Record<Origin, number>>,
 ): readonly Outcome[] {
   const features = corpus.vocabulary.size
-  const space = fitSpace(corpus, fold.train, withConcepts)
+  const space = fitSpace(corpus, fold.train, labels.classes, withConcepts)
   const matrix = toMatrix(corpus, space)
-  const linear = trainLinear(matrix, fold.train, labels, features, seed, TRIAL_EFFORT)
+  const linear = trainLinear({ matrix, rows: fold.train, labels, features, seed }, TRIAL_EFFORT)
   const by = createJudge(linear, createNearestIndex(matrix, fold.train, labels, features))
   const tried = fold.test.slice()
   shuffle(tried, tried.length, createRandom(seed))

@@ -9,13 +9,15 @@ const LONGEST_WORD = 4
 
 /**
  * Adds up what the words of a text mean, each by how rare it is, into `into[from…from + MEANING]`, scaled to length 1;
- * all zeros if no word is known. Chinese is read word by word, the longest known one first.
+ * all zeros if no word is known. Chinese is read word by word, the longest known one first; a single typed syllable may be anything.
  */
 export function readMeaning(tokens: readonly Token[], into: Float32Array, from: number): void {
   into.fill(0, from, from + MEANING)
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at]
-    if (token?.kind === 'word') addWord(findRow(wordTable(), hashWord(token.text)), into, from)
+    if (token?.kind === 'word' || (token?.kind === 'pinyin' && token.syllables.length > 1)) {
+      addWord(findRow(wordTable(), hashWord(token.text)), into, from)
+    }
     at += token?.kind === 'han' ? addLongest(tokens, at, into, from) : 1
   }
   scale(into, from, 1)
@@ -32,7 +34,8 @@ function addLongest(tokens: readonly Token[], at: number, into: Float32Array, fr
   let length = 1
   for (let size = 1; size <= LONGEST_WORD; size++) {
     const token = tokens[at + size - 1]
-    if (token?.kind !== 'han') break
+    // A word does not run on across marks: 什么价？格子衫 holds no 价格.
+    if (token?.kind !== 'han' || token.from !== (tokens[at]?.from ?? 0) + size - 1) break
     hash = mix(hash, token.code)
     const row = findRow(wordTable(), finish(hash))
     if (row < 0) continue

@@ -61,12 +61,18 @@ const MOST_SHARING = 600
 /** So many are weighed by meaning too, for each that is kept. */
 const WEIGHED_PER_KEPT = 3
 
-/** For every class those most like it, the likest first: their examples are what it must be told apart from. */
-export function findRivals(centres: Centres, classes: number, features: number, most: number): readonly Int32Array[] {
+/** For each of some classes those most like it, the likest first: their examples are what it must be told apart from. */
+export function findRivals(
+  centres: Centres,
+  classes: number,
+  features: number,
+  classIds: readonly number[],
+  most: number,
+): ReadonlyMap<number, Int32Array> {
   const postings = invert(centres, classes, features)
   const likeness = new Float32Array(classes)
-  const rivals: Int32Array[] = []
-  for (let classId = 0; classId < classes; classId++) {
+  const rivals = new Map<number, Int32Array>()
+  for (const classId of classIds) {
     likeness.fill(0)
     const end = centres.offsets[classId + 1] ?? 0
     for (let cell = centres.offsets[classId] ?? 0; cell < end; cell++) {
@@ -87,7 +93,7 @@ export function findRivals(centres: Centres, classes: number, features: number, 
       likeness[other] = (likeness[other] ?? 0) + meant
     }
     near.sort((a, b) => (likeness[b] ?? 0) - (likeness[a] ?? 0))
-    rivals.push(near.slice(0, most))
+    rivals.set(classId, near.slice(0, most))
   }
   return rivals
 }

@@ -14,29 +14,36 @@ import {
   type Workshop,
 } from './workshop.ts'
 
-const FULL_EFFORT: Effort = { hardest: 200, random: 100, violators: 400, firstPasses: 8, lastPasses: 6 }
+const FULL_EFFORT: Effort = { hardest: 150, random: 1500, violators: 600, firstPasses: 6, lastPasses: 4 }
 /** A third of the work for half a point: enough to see what the signals are worth. */
-export const TRIAL_EFFORT: Effort = { hardest: 120, random: 60, violators: 120, firstPasses: 4, lastPasses: 3 }
+export const TRIAL_EFFORT: Effort = { hardest: 100, random: 500, violators: 200, firstPasses: 4, lastPasses: 3 }
 
 /** Smaller weights are dropped: no accuracy lost, a tenth of the size. */
 const PRUNE_BELOW = 0.02
 
-/** Trains one class after the other; every class draws from its own random numbers, so their order does not matter. */
-export function trainLinear(
-  matrix: Matrix,
-  rows: Int32Array,
-  labels: Labels,
-  features: number,
-  seed: number,
+/** What is to be learnt. */
+export interface Task {
+  readonly matrix: Matrix
+  readonly rows: Int32Array
+  readonly labels: Labels
+  readonly features: number
+  readonly seed: number
+}
 
+/** Trains one class after the other; every class draws from its own random numbers, so their order does not matter. */
+export function trainLinear(task: Task, effort: Effort = FULL_EFFORT): LinearModel {
+  const all = Array.from({ length: backgroundClass(task.labels) + 1 }, (_, classId) => classId)
+  return toLinearModel([...trainClasses(task, all, effort).values()], task.features)
+}
+
+/** Trains some of the classes against all of them. */
+export function trainClasses(
+  task: Task,
+  classIds: readonly number[],
   effort: Effort = FULL_EFFORT,
-): LinearModel {
-  const shop = createWorkshop(matrix, rows, labels, features)
-  const columns: Solution[] = []
-  for (let classId = 0; classId <= backgroundClass(labels); classId++) {
-    columns.push(trainClass(shop, classId, seed, effort))
-  }
-  return toLinearModel(columns, features)
+): ReadonlyMap<number, Solution> {
+  const shop = createWorkshop(task, classIds)
+  return new Map(classIds.map((classId) => [classId, trainClass(shop, classId, task.seed, effort)]))
 }
 
 /** Learns the class from its examples and its hardest negatives, then once more with what that got wrong. */
@@ -52,9 +59,7 @@ function trainClass(shop: Workshop, classId: number, seed: number, effort: Effor
   takeHardest(shop, classId, effort.hardest)
   takeRandom(shop, classId, effort.random, random)
   descend(problem, matrix, effort.firstPasses, random)
-  if (takeViolators(shop, classId, effort.violators) > 0) {
-    descend(problem, matrix, effort.lastPasses, random)
-  }
+  if (takeViolators(shop, classId, effort.violators) > 0) descend(problem, matrix, effort.lastPasses, random)
 
   clearWorkshop(shop)
   return harvest(problem, matrix, PRUNE_BELOW)

@@ -5,6 +5,7 @@ import { type ClassRows, groupByClass, rowsOf } from './class-rows.ts'
 import { addRow, createProblem, type Problem, score } from './dual-descent.ts'
 import { backgroundClass, type Labels, sideOf } from './labels.ts'
 import type { Random } from './random.ts'
+import type { Task } from './train-linear.ts'
 
 /** Inside the margin (-1) by more than a little. */
 const VIOLATES_ABOVE = -0.8
@@ -31,7 +32,7 @@ export interface Workshop {
   readonly labels: Labels
   readonly classRows: ClassRows
   readonly centres: Centres
-  readonly rivals: readonly Int32Array[]
+  readonly rivals: ReadonlyMap<number, Int32Array>
   readonly problem: Problem
   /** The class's centre, spread out over all features. */
   readonly centre: Float32Array
@@ -39,7 +40,7 @@ export interface Workshop {
   readonly taken: Uint8Array
 }
 
-export function createWorkshop(matrix: Matrix, rows: Int32Array, labels: Labels, features: number): Workshop {
+export function createWorkshop({ matrix, rows, labels, features }: Task, classIds: readonly number[]): Workshop {
   const classRows = groupByClass(rows, labels)
   const centres = findCentres(matrix, classRows, features)
   return {
@@ -48,7 +49,7 @@ export function createWorkshop(matrix: Matrix, rows: Int32Array, labels: Labels,
     labels,
     classRows,
     centres,
-    rivals: findRivals(centres, classRows.classes, features, WIDER_CIRCLE),
+    rivals: findRivals(centres, classRows.classes, features, classIds, WIDER_CIRCLE),
     problem: createProblem(rows.length, features),
     centre: new Float32Array(features),
     taken: new Uint8Array(labels.labels.length),
@@ -105,7 +106,7 @@ export function takeHardest(shop: Workshop, classId: number, most: number): void
 function listNear({ classRows, rivals, labels }: Workshop, classId: number, most: number): readonly number[] {
   const background = backgroundClass(labels)
   const near: number[] = classId === background ? [] : [...rowsOf(classRows, background)]
-  for (const rival of rivals[classId]?.subarray(0, most) ?? [])
+  for (const rival of rivals.get(classId)?.subarray(0, most) ?? [])
     if (rival !== background) for (const row of rowsOf(classRows, rival)) near.push(row)
   return near
 }

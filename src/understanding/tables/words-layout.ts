@@ -26,25 +26,37 @@ export function hashWord(word: string): number {
 
 export function encodeWords(
   dimensions: number,
-  words: readonly { readonly word: string; readonly vector: Float64Array; readonly weight: number }[],
+  words: readonly {
+    /** The word, and other ways to write it; who comes first keeps a way that two words share. */
+    readonly spellings: readonly string[]
+    readonly vector: Float64Array
+    readonly weight: number
+  }[],
 ): Uint8Array {
-  const slotCount = 2 ** Math.ceil(Math.log2(words.length * 1.6))
+  const spellingCount = words.reduce((sum, { spellings }) => sum + spellings.length, 0)
+  const slotCount = 2 ** Math.ceil(Math.log2(spellingCount * 1.6))
   const hashes = new Int32Array(slotCount)
   const slots = new Int32Array(slotCount)
   const weights = new Float32Array(words.length)
   const vectors = new Int8Array(words.length * dimensions)
-  for (const [row, { word, vector, weight }] of words.entries()) {
-    const hash = hashWord(word)
-    let at = hash & (slotCount - 1)
-    while (slots[at] !== 0) at = (at + 1) & (slotCount - 1)
-    hashes[at] = hash
-    slots[at] = row + 1
+  for (const [row, { spellings, vector, weight }] of words.entries()) {
+    for (const spelling of spellings) place(hashes, slots, hashWord(spelling), row)
     weights[row] = weight
     const largest = vector.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9)
     for (let d = 0; d < dimensions; d++) vectors[row * dimensions + d] = Math.round(((vector[d] ?? 0) / largest) * 127)
   }
   const parts = [Int32Array.of(dimensions, words.length, slotCount, 0), hashes, slots, weights, vectors]
   return Buffer.concat(parts.map(({ buffer }) => Buffer.from(buffer)))
+}
+
+function place(hashes: Int32Array, slots: Int32Array, hash: number, row: number): void {
+  let at = hash & (slots.length - 1)
+  while (slots[at] !== 0) {
+    if (hashes[at] === hash) return
+    at = (at + 1) & (slots.length - 1)
+  }
+  hashes[at] = hash
+  slots[at] = row + 1
 }
 
 export function decodeWords(bytes: Uint8Array): WordTable {

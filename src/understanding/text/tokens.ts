@@ -8,7 +8,7 @@ import { toSyllables } from './pinyin.ts'
 export type Token = Place &
   (
     | { readonly kind: 'han'; readonly code: number }
-    | { readonly kind: 'pinyin'; readonly syllables: readonly number[] }
+    | { readonly kind: 'pinyin'; readonly text: string; readonly syllables: readonly number[] }
     | { readonly kind: 'word'; readonly text: string }
     | { readonly kind: 'digits'; readonly text: string }
   )
@@ -48,8 +48,10 @@ function readPinyin(tokens: readonly Token[]): readonly Token[] {
   if (!tokens.some(({ kind }) => kind === 'word')) return tokens
 
   const read = tokens.map((token): Token => {
-    const syllables = token.kind === 'word' ? toSyllables(token.text) : undefined
-    return syllables ? { kind: 'pinyin', syllables, from: token.from, to: token.to } : token
+    if (token.kind !== 'word') return token
+
+    const syllables = toSyllables(token.text)
+    return syllables ? { ...token, kind: 'pinyin', syllables } : token
   })
   return tokens.some(({ kind }) => kind === 'han') || !read.some(({ kind }) => kind === 'word') ? read : tokens
 }

@@ -1,0 +1,33 @@
+import { execFile } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+import { ROOT } from '../../src/config/config.ts'
+import { TEST_SHOP } from '../support/test-knowledge.ts'
+
+interface Ended {
+  readonly code: number
+  readonly said: string
+  readonly complained: string
+}
+
+/** Runs `xiaoer` from the sources, as a program of its own: only so does it have an exit code. */
+function xiaoer(...parameters: readonly string[]): Promise<Ended> {
+  const command = ['--import', 'tsx', 'src/cli/xiaoer.ts', ...parameters]
+  const env = { ...process.env, LC_ALL: 'en_US.UTF-8' }
+  return new Promise((resolve) => {
+    execFile(process.execPath, command, { cwd: ROOT, env }, (error, said, complained) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, said, complained })
+    })
+  })
+}
+
+describe('xiaoer eval', () => {
+  it.each([
+    ['a noise that there is none of', ['--noise', 'loud'], /^There is no noise "loud"\. Choose one of: typo, .+\.\n$/],
+    ['a risk of more than all', ['--risk', '4'], /^"4" is no risk\. Write a share of wrong answers, as 0\.04\.\n$/],
+    ['a file that is not there', [], /^\/no\/such\/rows\.tsv cannot be read\. .+\n$/],
+  ])('ends with code 1, and one sentence, after %s', async (_, parameters, sentence) => {
+    const ended = await xiaoer('eval', '--knowledge', TEST_SHOP, '--file', '/no/such/rows.tsv', ...parameters)
+
+    expect(ended).toEqual({ code: 1, said: '', complained: expect.stringMatching(sentence) })
+  })
+})
