@@ -71,7 +71,9 @@ export function guessIntent(reader: Reader, normalised: string): string | undefi
   readMessage(vector, reader, normalised)
   scoreAll(model.linear, vector, by.scores)
   let best = -1
-  for (const [classId, score] of by.scores.entries()) if (score > (by.scores[best] ?? GUESSED_ABOVE)) best = classId
+  for (let classId = 0; classId < by.scores.length; classId++) {
+    if ((by.scores[classId] ?? 0) > (by.scores[best] ?? GUESSED_ABOVE)) best = classId
+  }
   return best < 0 ? undefined : model.intents[best]
 }
 

@@ -24,6 +24,8 @@ export interface CrossValidation {
 const FEWEST_CLASSES = 8
 const FEWEST_EXAMPLES = 150
 const FOLDS = 3
+/** A shop of so many texts has trials enough in one fold. */
+const MANY_ROWS = 40_000
 const MOST_PER_FOLD = { learnt: 280, 'left-out': 150, background: 120 }
 /** More examples of a class than this would hardly change what the signals are worth, but cost their time. */
 const MOST_LEARNT = 60
@@ -52,7 +54,7 @@ export function crossValidate(setup: TrialSetup, isKept: (row: number) => boolea
   if (labels.classes < FEWEST_CLASSES || examples < FEWEST_EXAMPLES) {
     return { calibration: DEFAULT_CALIBRATION, conceptsPay: true }
   }
-  const folds = drawFolds(labels, FOLDS, isKept, seed)
+  const folds = drawFolds(labels, FOLDS, isKept, seed).slice(0, corpus.rows > MANY_ROWS ? 1 : FOLDS)
   const [first] = folds
   if (!first) return { calibration: DEFAULT_CALIBRATION, conceptsPay: true }
   const conceptsPay = corpus.hasConcepts && doConceptsPay(setup, first)

@@ -1,6 +1,7 @@
 import { dotMeanings, MEANING } from '../features/meaning.ts'
 import type { Matrix } from '../features/space.ts'
 import { type ClassRows, rowsOf } from './class-rows.ts'
+import { highest } from './highest.ts'
 
 /** Each class's mean example: class `c` owns cells `offsets[c]` to `offsets[c + 1]`. */
 export interface Centres {
@@ -86,14 +87,14 @@ export function findRivals(
         likeness[other] = (likeness[other] ?? 0) + value * (postings.values[at] ?? 0)
       }
     }
-    likeness[classId] = Number.NEGATIVE_INFINITY
-    const near = highest(likeness, Math.min(classes - 1, most * WEIGHED_PER_KEPT))
+    likeness[classId] = 0
+    const near = highest(likeness, most * WEIGHED_PER_KEPT)
     for (const other of near) {
       const meant = dotMeanings(centres.meanings, classId * MEANING, centres.meanings, other * MEANING)
       likeness[other] = (likeness[other] ?? 0) + meant
     }
-    near.sort((a, b) => (likeness[b] ?? 0) - (likeness[a] ?? 0))
-    rivals.set(classId, near.slice(0, most))
+    const likest = near.toSorted((a, b) => (likeness[b] ?? 0) - (likeness[a] ?? 0))
+    rivals.set(classId, Int32Array.from(likest.slice(0, most)))
   }
   return rivals
 }
@@ -117,16 +118,4 @@ function invert({ offsets, ids, values }: Centres, classes: number, features: nu
     }
   }
   return { offsets: starts, classIds, values: weights }
-}
-
-/** The indices of the highest values, in no order. */
-function highest(values: Float32Array, count: number): Int32Array {
-  if (count <= 0) return new Int32Array(0)
-
-  const sorted = values.slice().sort()
-  const least = sorted[sorted.length - count] ?? 0
-  const found = new Int32Array(count)
-  let size = 0
-  for (let at = 0; at < values.length && size < count; at++) if ((values[at] ?? 0) >= least) found[size++] = at
-  return found.subarray(0, size)
 }

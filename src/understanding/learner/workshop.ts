@@ -3,16 +3,16 @@ import type { Matrix } from '../features/space.ts'
 import { type Centres, findCentres, findRivals } from './centres.ts'
 import { type ClassRows, groupByClass, rowsOf } from './class-rows.ts'
 import { addRow, createProblem, type Problem, score } from './dual-descent.ts'
+import { highest } from './highest.ts'
 import { backgroundClass, type Labels, sideOf } from './labels.ts'
 import type { Random } from './random.ts'
 import type { Task } from './train-linear.ts'
 
 /** Inside the margin (-1) by more than a little. */
 const VIOLATES_ABOVE = -0.8
-const BINS = 256
-/** Hard negatives are looked for among the examples of the likest classes, violators in a wider circle. */
-const RIVALS = 20
-const WIDER_CIRCLE = 50
+/** Hard negatives are looked for among the examples of the likest classes, violators in a wider circle: so many rows. */
+const NEAR_ROWS = 2500
+const WIDER_CIRCLE = 6000
 
 /** How much work a class is worth. */
 export interface Effort {
@@ -43,13 +43,14 @@ export interface Workshop {
 export function createWorkshop({ matrix, rows, labels, features }: Task, classIds: readonly number[]): Workshop {
   const classRows = groupByClass(rows, labels)
   const centres = findCentres(matrix, classRows, features)
+  const mostRivals = Math.ceil((WIDER_CIRCLE * classRows.classes) / Math.max(1, rows.length))
   return {
     matrix,
     rows,
     labels,
     classRows,
     centres,
-    rivals: findRivals(centres, classRows.classes, features, classIds, WIDER_CIRCLE),
+    rivals: findRivals(centres, classRows.classes, features, classIds, mostRivals),
     problem: createProblem(rows.length, features),
     centre: new Float32Array(features),
     taken: new Uint8Array(labels.labels.length),
@@ -85,29 +86,21 @@ export function takeOwn(shop: Workshop, classId: number): number {
   return own.length
 }
 
-/**
- * Takes the rows nearest to the class's centre. A histogram finds the cut in one pass; sorting thousands of rows
- * for each class would cost more than training.
- */
+/** Takes the rows nearest to the class's centre. */
 export function takeHardest(shop: Workshop, classId: number, most: number): void {
-  const near = listNear(shop, classId, RIVALS)
-  const likeness = likenessTo(shop, classId, near)
-  const highest = likeness.reduce((most, value) => Math.max(most, value), 1e-9)
-  const binOf = (at: number) => Math.max(0, Math.floor(((likeness[at] ?? 0) / highest) * (BINS - 1)))
-  const bins = new Int32Array(BINS)
-  for (let at = 0; at < near.length; at++) bins[binOf(at)] = (bins[binOf(at)] ?? 0) + 1
-
-  let cut = BINS
-  for (let above = 0; cut > 1 && above + (bins[cut - 1] ?? 0) <= most; cut--) above += bins[cut - 1] ?? 0
-  for (let at = 0; at < near.length; at++) if (binOf(at) >= cut) take(shop, near[at] ?? 0, classId)
+  const near = listNear(shop, classId, NEAR_ROWS)
+  for (const at of highest(likenessTo(shop, classId, near), most)) take(shop, near[at] ?? 0, classId)
 }
 
-/** The rows of the likest classes, and all that belong to none. */
+/** The rows of the likest classes, about `most`, and all that belong to none. */
 function listNear({ classRows, rivals, labels }: Workshop, classId: number, most: number): readonly number[] {
   const background = backgroundClass(labels)
-  const near: number[] = classId === background ? [] : [...rowsOf(classRows, background)]
-  for (const rival of rivals.get(classId)?.subarray(0, most) ?? [])
+  const near: number[] = []
+  for (const rival of rivals.get(classId) ?? []) {
+    if (near.length >= most) break
     if (rival !== background) for (const row of rowsOf(classRows, rival)) near.push(row)
+  }
+  if (classId !== background) for (const row of rowsOf(classRows, background)) near.push(row)
   return near
 }
 
