@@ -47,7 +47,7 @@ export function trainModel(source: TrainingSource, { seed = SEED, previous }: Tr
     labels: labels.labels,
     exact: toExactStage(lesson),
     words: corpus.words,
-    synonyms: source.synonyms,
+    lexicon,
     vocabulary: trimmed(corpus.vocabulary),
     space,
     linear: lender && changes ? retrainLinear(task, changes, lender, corpus.vocabulary) : trainLinear(task),

@@ -2,7 +2,7 @@ import type { Candidate } from '../domain/explanation.ts'
 import { weighSignals } from './confidence/calibration.ts'
 import { createJudge, type Judge, type Judgement, judge } from './confidence/judge.ts'
 import { listWeighed } from './evidence.ts'
-import { type Lexicon, toLexicon } from './features/concepts.ts'
+import type { Lexicon } from './features/concepts.ts'
 import { createMessageVector, type MessageVector, readMessage } from './features/message-vector.ts'
 import { scoreAll } from './learner/linear-model.ts'
 import type { Model } from './model.ts'
@@ -42,7 +42,7 @@ export const NOTHING: Verdict = { candidates: [], outOfScope: 1 }
 export function createReader(model: Model): Reader {
   return {
     model,
-    lexicon: model.conceptsPay && model.synonyms.length > 0 ? toLexicon(model.synonyms) : undefined,
+    lexicon: model.conceptsPay ? model.lexicon : undefined,
     spelling: createSpelling(model.words),
     vocabulary: model.vocabulary,
     space: model.space,

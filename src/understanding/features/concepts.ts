@@ -9,38 +9,51 @@ const PAIR = 0x32
 const WORD = 0x33
 const SOUNDS = 0x34
 
-interface Node {
-  readonly next: Map<number, Node>
-  concept: number
+/**
+ * The synonym lexicon, over tokens: Chinese words match anywhere, English ones as whole stemmed words. Every beginning of a
+ * word is an entry (open addressing, at most half full), so that a search ends where no word goes on.
+ */
+export interface Lexicon {
+  readonly hashes: Int32Array
+  /** The concept that the word names, `BEGINNING` where a word only begins, 0 where the slot is free. */
+  readonly concepts: Int32Array
 }
 
-/** The synonym lexicon as a tree over tokens: Chinese words match anywhere, English ones as whole stemmed words. */
-export interface Lexicon {
-  readonly root: Node
-}
+const EMPTY = 0x35
+const BEGINNING = 1
 
 export function toLexicon(
   synonyms: readonly { readonly concept: string; readonly words: readonly string[] }[],
 ): Lexicon {
-  const root: Node = { next: new Map(), concept: 0 }
+  const entries = new Map<number, number>()
   for (const { concept, words } of synonyms) {
-    for (const word of words) plant(root, toTokens(normalise(word)), hashText(CONCEPT, concept))
+    for (const word of words) addWord(entries, toTokens(normalise(word)), hashText(CONCEPT, concept))
   }
-  return { root }
+  const size = 2 ** Math.ceil(Math.log2(entries.size * 2 + 2))
+  const lexicon = { hashes: new Int32Array(size), concepts: new Int32Array(size) }
+  for (const [hash, concept] of entries) {
+    const slot = slotOf(lexicon, hash)
+    lexicon.hashes[slot] = hash
+    lexicon.concepts[slot] = concept
+  }
+  return lexicon
 }
 
-function plant(root: Node, tokens: readonly Token[], concept: number): void {
-  if (tokens.length === 0) return
-
-  let node = root
-  for (const token of tokens) {
-    const key = keyOf(token)
-    const known = node.next.get(key)
-    const child = known ?? { next: new Map<number, Node>(), concept: 0 }
-    if (!known) node.next.set(key, child)
-    node = child
+function addWord(entries: Map<number, number>, tokens: readonly Token[], concept: number): void {
+  let hash = EMPTY
+  for (const [at, token] of tokens.entries()) {
+    hash = mix(hash, keyOf(token))
+    if (at === tokens.length - 1) entries.set(hash, concept)
+    else if (!entries.has(hash)) entries.set(hash, BEGINNING)
   }
-  node.concept = concept
+}
+
+/** Where an entry lies, or would lie. */
+function slotOf({ hashes, concepts }: Lexicon, hash: number): number {
+  const mask = hashes.length - 1
+  let slot = finish(hash) & mask
+  while (concepts[slot] !== 0 && hashes[slot] !== hash) slot = (slot + 1) & mask
+  return slot
 }
 
 /** Emits each concept that is named, and each two that follow one another. A word inside a longer one is not named. */
@@ -49,7 +62,7 @@ export function emitConcepts(buffer: FeatureBuffer, tokens: readonly Token[], le
   let before = 0
   let beforeFrom = 0
   for (let from = 0; from < tokens.length; from++) {
-    const found = findLongest(tokens, from, lexicon.root)
+    const found = findLongest(tokens, from, lexicon)
     if (!found || found.end <= covered) continue
 
     const last = found.end - 1
@@ -61,16 +74,20 @@ export function emitConcepts(buffer: FeatureBuffer, tokens: readonly Token[], le
   }
 }
 
-function findLongest(tokens: readonly Token[], from: number, root: Node): { concept: number; end: number } | undefined {
-  let node = root
+function findLongest(
+  tokens: readonly Token[],
+  from: number,
+  lexicon: Lexicon,
+): { concept: number; end: number } | undefined {
+  let hash = EMPTY
   let found: { concept: number; end: number } | undefined
   for (let at = from; at < tokens.length; at++) {
     const token = tokens[at]
-    const next = token && node.next.get(keyOf(token))
-    if (!next) break
-
-    node = next
-    if (node.concept !== 0) found = { concept: node.concept, end: at + 1 }
+    if (!token) break
+    hash = mix(hash, keyOf(token))
+    const concept = lexicon.concepts[slotOf(lexicon, hash)] ?? 0
+    if (concept === 0) break
+    if (concept !== BEGINNING) found = { concept, end: at + 1 }
   }
   return found
 }

@@ -16,9 +16,9 @@ import {
 
 const FULL_EFFORT: Effort = { hardest: 150, random: 1500, violators: 600, firstPasses: 6, lastPasses: 4 }
 /** A third of the work for half a point: enough to see what the signals are worth. */
-export const TRIAL_EFFORT: Effort = { hardest: 100, random: 500, violators: 200, firstPasses: 4, lastPasses: 3 }
+export const TRIAL_EFFORT: Effort = { hardest: 100, random: 400, violators: 200, firstPasses: 4, lastPasses: 3 }
 /** Where classes are many, each meets fewer of the rows that are nothing like it, so that thousands are learnt in minutes. */
-const RANDOM_IN_ALL = 170_000
+const RANDOM_IN_ALL = 110_000
 const FEWEST_RANDOM = 100
 
 /** Smaller weights are dropped: no accuracy lost, a tenth of the size. */

@@ -109,14 +109,16 @@ function likenessTo({ matrix, centres, centre }: Workshop, classId: number, rows
   const last = centres.offsets[classId + 1] ?? 0
   for (let cell = first; cell < last; cell++) centre[centres.ids[cell] ?? 0] = centres.values[cell] ?? 0
 
-  const likeness = Float32Array.from(rows, (row) => {
+  const likeness = new Float32Array(rows.length)
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] ?? 0
     const end = matrix.offsets[row + 1] ?? 0
     let sum = dotMeanings(centres.meanings, classId * MEANING, matrix.meanings, row * MEANING)
     for (let cell = matrix.offsets[row] ?? 0; cell < end; cell++) {
       sum += (centre[matrix.ids[cell] ?? 0] ?? 0) * (matrix.values[cell] ?? 0)
     }
-    return sum
-  })
+    likeness[at] = sum
+  }
   for (let cell = first; cell < last; cell++) centre[centres.ids[cell] ?? 0] = 0
   return likeness
 }
