@@ -19,15 +19,18 @@ export function listWeighed(linear: LinearModel, vector: MessageVector, classId:
     const weight = (vector.values[at] ?? 0) * weightOf(linear, vector.ids[at] ?? 0, classId)
     if (weight !== 0) sums.set(stretch, (sums.get(stretch) ?? 0) + weight)
   }
-  return [...sums]
-    .filter(([, weight]) => weight >= LEAST)
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, MOST)
-    .map(([stretch, weight]) => {
-      const from = reading.tokens[Math.floor(stretch / STRETCH)]?.from ?? 0
-      const to = reading.tokens[stretch % STRETCH]?.to ?? 0
-      return { text: reading.text.slice(from, to), weight: Math.round(weight * 1000) / 1000 }
-    })
+  const strongest = [...sums].filter(([, weight]) => weight >= LEAST).sort(([, a], [, b]) => b - a)
+  const chosen: { readonly first: number; readonly last: number; readonly weight: number }[] = []
+  for (const [stretch, weight] of strongest) {
+    const [first, last] = [Math.floor(stretch / STRETCH), stretch % STRETCH]
+    // 「退款」 and then 「退」 would say the same twice.
+    const isNew = chosen.every((one) => last < one.first || first > one.last)
+    if (isNew && chosen.length < MOST) chosen.push({ first, last, weight })
+  }
+  return chosen.map(({ first, last, weight }) => ({
+    text: reading.text.slice(reading.tokens[first]?.from ?? 0, reading.tokens[last]?.to ?? 0),
+    weight: Math.round(weight * 1000) / 1000,
+  }))
 }
 
 /** Two token numbers in one key; a buffer holds fewer tokens than this. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseChineseNumber, parseNumber } from '../../src/understanding/entities/chinese-number.ts'
+import { parseChineseNumber, parseNumber } from '../../src/understanding/text/chinese-number.ts'
 import { readKind } from './entities-reading.ts'
 
 describe('parseChineseNumber', () => {

@@ -1,4 +1,4 @@
-import { HAN_NUMBER, parseChineseNumber, parseNumber } from './chinese-number.ts'
+import { HAN_NUMBER, parseChineseNumber, parseNumber } from '../text/chinese-number.ts'
 import { type Found, findAll, type Meaning, RANK } from './found.ts'
 
 /** Beds, cables and hems are measured too: what follows or precedes says that no person is meant. */

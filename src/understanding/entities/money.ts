@@ -1,4 +1,4 @@
-import { HAN_NUMBER, parseNumber } from './chinese-number.ts'
+import { HAN_NUMBER, parseNumber } from '../text/chinese-number.ts'
 import { type Found, findAll, type Meaning, RANK } from './found.ts'
 
 const SIGNS: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { HAN_NUMBER, parseNumber } from './chinese-number.ts'
+import { HAN_NUMBER, parseNumber } from '../text/chinese-number.ts'
 import { type Found, findAll, RANK } from './found.ts'
 
 /** 件套, 包装 and 双十一 are no measures; 三包 is a guarantee. */

@@ -1,4 +1,4 @@
-import { HAN_NUMBER, parseChineseNumber, parseNumber } from '../chinese-number.ts'
+import { HAN_NUMBER, parseChineseNumber, parseNumber } from '../../text/chinese-number.ts'
 import {
   type Days,
   monthAround,

@@ -1,4 +1,4 @@
-import { parseNumber } from '../chinese-number.ts'
+import { parseNumber } from '../../text/chinese-number.ts'
 import { type Day, toIsoMinute } from './plain-date.ts'
 
 /** Minutes past midnight, both included. */
