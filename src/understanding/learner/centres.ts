@@ -58,7 +58,7 @@ function addRow(
 }
 
 /** A feature that more classes show than this is passed over: it makes no two of them rivals. */
-const MOST_SHARING = 600
+const MOST_SHARING = 2500
 /** So many are weighed by meaning too, for each that is kept. */
 const WEIGHED_PER_KEPT = 3
 
