@@ -1,5 +1,5 @@
 /**
- * Writes `src/understanding/tables/words.bin`: what some 65,000 English and Chinese words mean, as vectors of one space.
+ * Writes `src/understanding/tables/words.bin`: what some 89,000 English and Chinese words mean, as vectors of one space.
  * Run by hand when the sources change: `npm --prefix bench/word-vectors ci && npm --prefix bench/word-vectors run generate`.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
