@@ -28,7 +28,7 @@ const FOLDS = 3
 const MANY_ROWS = 40_000
 const MOST_PER_FOLD = { learnt: 400, 'left-out': 300, background: 120 }
 /** More examples of a class than this would hardly change what the signals are worth, but cost their time. */
-const MOST_LEARNT = 60
+const MOST_LEARNT = 40
 /** Whether the lexicon pays is seen with less, and from what was learnt alone. */
 const MOST_LEARNT_TO_COMPARE = 24
 const MOST_COMPARED = { learnt: 700, 'left-out': 0, background: 0 }

@@ -14,9 +14,9 @@ import {
   type Workshop,
 } from './workshop.ts'
 
-const FULL_EFFORT: Effort = { hardest: 150, random: 1500, violators: 600, firstPasses: 6, lastPasses: 4 }
+const FULL_EFFORT: Effort = { hardest: 150, random: 1500, violators: 500, firstPasses: 5, lastPasses: 3 }
 /** A third of the work for half a point: enough to see what the signals are worth. */
-export const TRIAL_EFFORT: Effort = { hardest: 100, random: 400, violators: 200, firstPasses: 4, lastPasses: 3 }
+export const TRIAL_EFFORT: Effort = { hardest: 100, random: 300, violators: 150, firstPasses: 3, lastPasses: 2 }
 /** Where classes are many, each meets fewer of the rows that are nothing like it, so that thousands are learnt in minutes. */
 const RANDOM_IN_ALL = 110_000
 const FEWEST_RANDOM = 100
