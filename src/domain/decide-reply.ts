@@ -47,15 +47,12 @@ export function decideReply(heard: Heard, policy: BotPolicy): BotDecision {
     return { kind: 'handoff', reason: 'sensitive' }
   }
 
-  if (understood.threatensLaw) return { kind: 'handoff', reason: 'sensitive' }
-  if (understood.wantsPerson) return { kind: 'handoff', reason: 'asked' }
-
   const [best, ...others] = understood.candidates
   const verdict = verdictOf(understood.candidates, policy.thresholds)
-  // A right answer does not calm whoever is angry; a person may. A complaint keeps its own name.
+  // A complaint keeps its own name, however it is said.
   const complains = best !== undefined && verdict === 'answer' && COMPLAINTS.includes(best.intent)
-  if ((understood.mood === 'angry' || understood.mood === 'abusive') && !complains)
-    return { kind: 'handoff', reason: 'anger' }
+  const called = complains ? undefined : callForPerson(understood)
+  if (called) return called
   if (best && verdict === 'answer') return byAutonomy(best.intent, policy)
 
   if (best && verdict === 'clarify' && !context.clarified) {
@@ -63,6 +60,13 @@ export function decideReply(heard: Heard, policy: BotPolicy): BotDecision {
     return { kind: 'clarify', intents: [best, ...offered].map((c) => c.intent) }
   }
   return missed(heard, policy.handoff)
+}
+
+/** What calls a person whichever intent was found: a right answer does not calm whoever is angry; a person may. */
+function callForPerson({ wantsPerson, threatensLaw, mood }: Understood): BotDecision | undefined {
+  if (threatensLaw) return { kind: 'handoff', reason: 'sensitive' }
+  if (wantsPerson) return { kind: 'handoff', reason: 'asked', intent: ASKS_FOR_PERSON }
+  return mood === 'angry' || mood === 'abusive' ? { kind: 'handoff', reason: 'anger' } : undefined
 }
 
 /** How sure it is: enough to answer, enough to ask which is meant, or not at all. */

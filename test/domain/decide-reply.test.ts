@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { EMPTY_CONTEXT } from '../../src/domain/conversation.ts'
-import { decideReply, verdictOf } from '../../src/domain/decide-reply.ts'
+import { decideReply, type Heard, verdictOf } from '../../src/domain/decide-reply.ts'
 import { angrily, heard, policy, weighed } from './given.ts'
 
 describe('how sure the bot is', () => {
@@ -75,6 +75,43 @@ describe('a pressed choice', () => {
     const said = angrily(heard({ refund_apply: 0.99 }, { text: '我要找律师', pressed: 'shipping_time' }))
 
     expect(decideReply(said, policy())).toEqual({ kind: 'answer', intent: 'shipping_time', notify: false })
+  })
+})
+
+describe('what is heard beside the intent', () => {
+  const hearing = (changes: Partial<Heard['understood']>, confidences = {}) => {
+    const said = heard(confidences)
+    return { ...said, understood: { ...said.understood, ...changes } }
+  }
+
+  it("calls a person for a wish for one, with the owner's words for it, whatever else was asked", () => {
+    const asked = { kind: 'handoff', reason: 'asked', intent: 'human_agent' }
+
+    expect(decideReply(hearing({ wantsPerson: true }), policy())).toEqual(asked)
+    expect(decideReply(hearing({ wantsPerson: true, mood: 'angry' }, { shipping_time: 0.9 }), policy())).toEqual(asked)
+  })
+
+  it('calls a person for talk of the law, and keeps a complaint a complaint', () => {
+    const threat = { threatensLaw: true }
+
+    expect(decideReply(hearing(threat, { refund_apply: 0.9 }), policy())).toEqual({
+      kind: 'handoff',
+      reason: 'sensitive',
+    })
+    expect(decideReply(hearing({ ...threat, wantsPerson: true }, { complaint_legal: 0.9 }), policy())).toEqual({
+      kind: 'handoff',
+      reason: 'complaint',
+      intent: 'complaint_legal',
+    })
+  })
+
+  it.each([
+    ['angry', { kind: 'handoff', reason: 'anger' }],
+    ['abusive', { kind: 'handoff', reason: 'anger' }],
+    ['worried', { kind: 'answer', intent: 'shipping_time', notify: false }],
+    ['calm', { kind: 'answer', intent: 'shipping_time', notify: false }],
+  ] as const)('meets whoever is %s', (mood, decision) => {
+    expect(decideReply(hearing({ mood }, { shipping_time: 0.9 }), policy())).toEqual(decision)
   })
 })
 
