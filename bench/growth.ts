@@ -15,6 +15,7 @@ import { createMatcher } from '../src/understanding/matcher.ts'
 import { createModelCache } from '../src/understanding/model-cache.ts'
 import { trainModel } from '../src/understanding/train-model.ts'
 import type { TrainingSource } from '../src/understanding/training-source.ts'
+import { microsSince, readRss } from './resources.ts'
 
 /**
  * What a shop costs as it grows: `npx tsx bench/growth.ts [--intents 100,1000,10000] [--minutes 10] [--profile FOLDER]`.
@@ -300,18 +301,6 @@ function evenly<T>(items: readonly T[], most: number): readonly T[] {
   return Array.from({ length: count }, (_, at) => items[Math.floor((at * items.length) / count)]).filter(
     (item) => item !== undefined,
   )
-}
-
-function microsSince(since: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(since)
-  return user + system
-}
-
-/** Resident memory in MB after a collection, for which the process is started with --expose-gc. */
-function readRss(): number {
-  globalThis.gc?.()
-  globalThis.gc?.()
-  return process.memoryUsage.rss() / 1024 / 1024
 }
 
 /** Runs one role in a process of its own; undefined if that is not done in time. */

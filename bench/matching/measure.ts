@@ -1,6 +1,7 @@
 import { type Evaluation, summarise } from '../../src/understanding/evaluation/evaluate.ts'
 import { isRight, type Outcome, share } from '../../src/understanding/evaluation/metrics.ts'
 import type { LabelledRow } from '../../src/understanding/evaluation/parse-tsv.ts'
+import { microsSince, readRss } from '../resources.ts'
 import type { DataSet } from './load-set.ts'
 import type { Match, Train } from './peers/peer.ts'
 import { measureRefusal, type Refusal } from './refusal.ts'
@@ -96,16 +97,4 @@ function sample(rows: readonly LabelledRow[], part: number): readonly LabelledRo
   return Array.from({ length: count }, (_, at) => rows[Math.floor((at * rows.length) / count)]).filter(
     (row) => row !== undefined,
   )
-}
-
-function microsSince(since: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(since)
-  return user + system
-}
-
-/** Resident memory in MB after a collection, for which the process is started with --expose-gc. */
-function readRss(): number {
-  globalThis.gc?.()
-  globalThis.gc?.()
-  return process.memoryUsage.rss() / 1024 / 1024
 }
