@@ -9,8 +9,7 @@ const LONGEST = 600
  */
 export function toReadable(text: string): string {
   const cut = text.slice(0, LONGEST).toLowerCase()
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the fast path is all of ASCII.
-  if (/^[\x00-\x7f]*$/.test(cut)) return cut
+  if (/^\p{ASCII}*$/u.test(cut)) return cut
 
   const plain = cut.normalize('NFKC').toLowerCase().replace(/[’‘′]/g, "'").replace(/[“”″]/g, '"')
   let simple = ''
