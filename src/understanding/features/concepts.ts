@@ -3,6 +3,7 @@ import { stem } from '../text/stem.ts'
 import { type Token, toTokens } from '../text/tokens.ts'
 import { CONCEPTS, emit, type FeatureBuffer } from './feature-buffer.ts'
 import { finish, hashText, mix } from './hash.ts'
+import { createHashTable, enter, type HashTable, lookUp } from './hash-table.ts'
 
 const CONCEPT = 0x31
 const PAIR = 0x32
@@ -11,13 +12,9 @@ const SOUNDS = 0x34
 
 /**
  * The synonym lexicon, over tokens: Chinese words match anywhere, English ones as whole stemmed words. Every beginning of a
- * word is an entry (open addressing, at most half full), so that a search ends where no word goes on.
+ * word is an entry, so that a search ends where no word goes on: the concept that it names, or `BEGINNING`.
  */
-export interface Lexicon {
-  readonly hashes: Int32Array
-  /** The concept that the word names, `BEGINNING` where a word only begins, 0 where the slot is free. */
-  readonly concepts: Int32Array
-}
+export type Lexicon = HashTable
 
 const EMPTY = 0x35
 const BEGINNING = 1
@@ -29,13 +26,8 @@ export function toLexicon(
   for (const { concept, words } of synonyms) {
     for (const word of words) addWord(entries, toTokens(normalise(word)), hashText(CONCEPT, concept))
   }
-  const size = 2 ** Math.ceil(Math.log2(entries.size * 2 + 2))
-  const lexicon = { hashes: new Int32Array(size), concepts: new Int32Array(size) }
-  for (const [hash, concept] of entries) {
-    const slot = slotOf(lexicon, hash)
-    lexicon.hashes[slot] = hash
-    lexicon.concepts[slot] = concept
-  }
+  const lexicon = createHashTable(entries.size)
+  for (const [hash, concept] of entries) enter(lexicon, finish(hash), concept)
   return lexicon
 }
 
@@ -46,14 +38,6 @@ function addWord(entries: Map<number, number>, tokens: readonly Token[], concept
     if (at === tokens.length - 1) entries.set(hash, concept)
     else if (!entries.has(hash)) entries.set(hash, BEGINNING)
   }
-}
-
-/** Where an entry lies, or would lie. */
-function slotOf({ hashes, concepts }: Lexicon, hash: number): number {
-  const mask = hashes.length - 1
-  let slot = finish(hash) & mask
-  while (concepts[slot] !== 0 && hashes[slot] !== hash) slot = (slot + 1) & mask
-  return slot
 }
 
 /** Emits each concept that is named, and each two that follow one another. A word inside a longer one is not named. */
@@ -85,7 +69,7 @@ function findLongest(
     const token = tokens[at]
     if (!token) break
     hash = mix(hash, keyOf(token))
-    const concept = lexicon.concepts[slotOf(lexicon, hash)] ?? 0
+    const concept = lookUp(lexicon, finish(hash))
     if (concept === 0) break
     if (concept !== BEGINNING) found = { concept, end: at + 1 }
   }

@@ -1,4 +1,5 @@
 import { finish, mix } from '../features/hash.ts'
+import { createHashTable, enter, type HashTable, lookUp } from '../features/hash-table.ts'
 
 /**
  * The file of word vectors, all little-endian: four 32-bit numbers (dimensions, words, slots, 0); then per slot the hash of a word
@@ -6,8 +7,8 @@ import { finish, mix } from '../features/hash.ts'
  */
 export interface WordTable {
   readonly dimensions: number
-  readonly hashes: Int32Array
-  readonly slots: Int32Array
+  /** Hash of a word → its row + 1. */
+  readonly rows: HashTable
   readonly weights: Float32Array
   readonly vectors: Int8Array
 }
@@ -34,29 +35,18 @@ export function encodeWords(
   }[],
 ): Uint8Array {
   const spellingCount = words.reduce((sum, { spellings }) => sum + spellings.length, 0)
-  const slotCount = 2 ** Math.ceil(Math.log2(spellingCount * 1.6))
-  const hashes = new Int32Array(slotCount)
-  const slots = new Int32Array(slotCount)
+  const rows = createHashTable(spellingCount)
   const weights = new Float32Array(words.length)
   const vectors = new Int8Array(words.length * dimensions)
   for (const [row, { spellings, vector, weight }] of words.entries()) {
-    for (const spelling of spellings) place(hashes, slots, hashWord(spelling), row)
+    for (const spelling of spellings) enter(rows, hashWord(spelling), row + 1)
     weights[row] = weight
     const largest = vector.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9)
     for (let d = 0; d < dimensions; d++) vectors[row * dimensions + d] = Math.round(((vector[d] ?? 0) / largest) * 127)
   }
-  const parts = [Int32Array.of(dimensions, words.length, slotCount, 0), hashes, slots, weights, vectors]
+  const header = Int32Array.of(dimensions, words.length, rows.hashes.length, 0)
+  const parts = [header, rows.hashes, rows.values, weights, vectors]
   return Buffer.concat(parts.map(({ buffer }) => Buffer.from(buffer)))
-}
-
-function place(hashes: Int32Array, slots: Int32Array, hash: number, row: number): void {
-  let at = hash & (slots.length - 1)
-  while (slots[at] !== 0) {
-    if (hashes[at] === hash) return
-    at = (at + 1) & (slots.length - 1)
-  }
-  hashes[at] = hash
-  slots[at] = row + 1
 }
 
 export function decodeWords(bytes: Uint8Array): WordTable {
@@ -70,19 +60,16 @@ export function decodeWords(bytes: Uint8Array): WordTable {
   }
   return {
     dimensions,
-    hashes: new Int32Array(buffer, take(slotCount * 4), slotCount),
-    slots: new Int32Array(buffer, take(slotCount * 4), slotCount),
+    rows: {
+      hashes: new Int32Array(buffer, take(slotCount * 4), slotCount),
+      values: new Int32Array(buffer, take(slotCount * 4), slotCount),
+    },
     weights: new Float32Array(buffer, take(words * 4), words),
     vectors: new Int8Array(buffer, take(words * dimensions), words * dimensions),
   }
 }
 
 /** The row of a hashed word, -1 if it is not known. */
-export function findRow({ hashes, slots }: WordTable, hash: number): number {
-  const mask = slots.length - 1
-  for (let at = hash & mask; ; at = (at + 1) & mask) {
-    const slot = slots[at] ?? 0
-    if (slot === 0) return -1
-    if (hashes[at] === hash) return slot - 1
-  }
+export function findRow({ rows }: WordTable, hash: number): number {
+  return lookUp(rows, hash) - 1
 }
