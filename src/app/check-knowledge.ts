@@ -1,6 +1,6 @@
 import type { KnowledgeBase, Problem } from '../domain/knowledge.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
-import { toJsonSchemas } from '../knowledge/schema.ts'
+import { toJsonSchemas } from '../knowledge/schema/kinds.ts'
 
 /** What `xiaoer check` found in a folder. */
 export interface CheckResult {

@@ -145,7 +145,9 @@ function toOrder(draft: DemoOrder, customerId: string, now: number, knowledge: K
     total: items.reduce((sum, item) => sum + item.unitPrice * item.quantity, 0),
     items,
     placedAt: now - draft.daysAgo * DAY,
+    history: [],
     parcels: draft.parcel ? [toParcel(draft.parcel, now)] : [],
+    refunds: [],
   }
 }
 

@@ -5,3 +5,5 @@ export type AgentId = string
 export type IntentId = string
 export type ProductId = string
 export type SuggestionId = string
+export type CaseNumber = string
+export type FlowId = string

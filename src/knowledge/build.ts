@@ -1,12 +1,15 @@
 import type { Calendar, Span } from '../domain/calendar.ts'
 import { WEEKDAYS, type Weekday } from '../domain/calendar.ts'
-import type { Answer, Intent, KnowledgeBase, OwnerTest, Problem, Product, ShopProfile } from '../domain/knowledge.ts'
+import type { Flow } from '../domain/flow.ts'
+import type { Intent, KnowledgeBase, OwnerTest, Problem, Product, Selling, ShopProfile } from '../domain/knowledge.ts'
 import { type LocalizedText, textIn } from '../domain/localized-text.ts'
-import { minorDigits } from '../domain/present.ts'
-import { buildCondition, type ConditionScope } from './build-condition.ts'
+import { toAnswer } from './build-answer.ts'
+import type { ConditionScope } from './build-condition.ts'
+import { toFlow } from './build-flow.ts'
+import { toMinor, toProduct } from './build-product.ts'
 import type { ParsedFile } from './parse-file.ts'
 import { createRenderer } from './renderer.ts'
-import type { AnswerInput, ShopFile } from './schema.ts'
+import type { ShopFile } from './schema/shop.ts'
 
 /** A thing that an owner wrote, with where it stands. */
 export interface Placed<T> {
@@ -20,8 +23,10 @@ export interface Collected {
   readonly shop: ParsedFile<'shop'>
   readonly intents: readonly Placed<Intent>[]
   readonly products: readonly Placed<Product>[]
+  readonly flows: readonly Placed<Flow>[]
   readonly tests: readonly Placed<OwnerTest>[]
   readonly synonyms: KnowledgeBase['synonyms']
+  readonly forbidden: KnowledgeBase['forbidden']
   readonly outOfScope: readonly string[]
 }
 
@@ -47,6 +52,12 @@ export function collect(files: readonly ParsedFile[], shop: ParsedFile<'shop'>, 
         return { item: toProduct(raw, path, scopeOf(file), shop.data.shop.currency), file, path }
       }),
     ),
+    flows: ofKind('flows').flatMap((file) =>
+      (file as ParsedFile<'flows'>).data.flows.map((raw, index) => {
+        const path = ['flows', index]
+        return { item: toFlow(raw, path, scopeOf(file)), file, path }
+      }),
+    ),
     tests: ofKind('tests').flatMap((file) =>
       (file as ParsedFile<'tests'>).data.tests.map((raw, index) => {
         const path = ['tests', index]
@@ -55,12 +66,13 @@ export function collect(files: readonly ParsedFile[], shop: ParsedFile<'shop'>, 
     ),
     synonyms: ofKind('lexicon').flatMap((file) => (file as ParsedFile<'lexicon'>).data.synonyms),
     outOfScope: ofKind('lexicon').flatMap((file) => (file as ParsedFile<'lexicon'>).data.out_of_scope),
+    forbidden: ofKind('lexicon').flatMap((file) => (file as ParsedFile<'lexicon'>).data.forbidden),
   }
 }
 
 /** The knowledge that serves, from what was collected and found good. */
 export function toKnowledgeBase(collected: Collected, version: string): KnowledgeBase {
-  const { shop, hours, reception, handoff, thresholds } = collected.shop.data
+  const { shop, hours, reception, handoff, thresholds, dialogue } = collected.shop.data
   return {
     version,
     shop: toProfile(shop),
@@ -89,43 +101,28 @@ export function toKnowledgeBase(collected: Collected, version: string): Knowledg
     },
     intents: new Map(collected.intents.map(({ item }) => [item.id, item])),
     products: new Map(collected.products.map(({ item }) => [item.id, item])),
+    flows: new Map(collected.flows.map(({ item }) => [item.id, item])),
+    selling: toSelling(collected.shop.data),
+    dialogue: {
+      forgetMinutes: dialogue.forget_minutes,
+      stuckHours: dialogue.stuck_hours,
+      proofTries: dialogue.proof_tries,
+    },
+    forbidden: collected.forbidden,
     synonyms: collected.synonyms,
     outOfScope: collected.outOfScope,
     tests: collected.tests.map(({ item }) => item),
   }
 }
 
-function toAnswer(raw: AnswerInput, path: readonly PropertyKey[], scope: ConditionScope): Answer {
+function toSelling({ shop, selling }: ShopFile): Selling {
   return {
-    say: raw.say,
-    ...(raw.when && { when: buildCondition(raw.when, [...path, 'when'], scope) }),
-    ...(raw.valid && { valid: raw.valid }),
-    priority: raw.priority,
-    ...(raw.image !== undefined && { image: raw.image }),
-    products: raw.products,
-  }
-}
-
-type RawProduct = ParsedFile<'products'>['data']['products'][number]
-
-function toProduct(raw: RawProduct, path: readonly PropertyKey[], scope: ConditionScope, currency: string): Product {
-  const answers = Object.entries(raw.answers).map(([intent, list]) => [
-    intent,
-    list.map((one, n) => toAnswer(one, [...path, 'answers', intent, n], scope)),
-  ])
-  return {
-    id: raw.id,
-    name: raw.name,
-    aliases: raw.aliases,
-    category: raw.category,
-    price: Math.round(Number(raw.price) * 10 ** minorDigits(currency)),
-    ...(raw.image !== undefined && { image: raw.image }),
-    summary: raw.summary,
-    attributes: raw.attributes,
-    variants: raw.variants,
-    ...(raw.size_table && { sizeTable: raw.size_table }),
-    answers: Object.fromEntries(answers) as Product['answers'],
-    goesWith: raw.goes_with,
+    promotions: selling.promotions.map((one) => ({
+      ...one,
+      spend: toMinor(one.spend, shop.currency),
+      off: toMinor(one.off, shop.currency),
+    })),
+    ...(selling.bargain_coupon !== undefined && { bargainCoupon: selling.bargain_coupon }),
   }
 }
 

@@ -6,7 +6,7 @@ import { collect, toKnowledgeBase } from './build.ts'
 import { checkReferences } from './check.ts'
 import { lint } from './lint.ts'
 import { isParsed, type ParsedFile, parseFile } from './parse-file.ts'
-import { kindOf } from './schema.ts'
+import { kindOf } from './schema/kinds.ts'
 
 /** The knowledge of a folder, or everything that is wrong with it. */
 export type LoadResult =

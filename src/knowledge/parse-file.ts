@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Problem } from '../domain/knowledge.ts'
 import { explainIssue } from './explain-issue.ts'
 import type { Place } from './problem.ts'
-import { FILE_KINDS, type FileKind } from './schema.ts'
+import { FILE_KINDS, type FileKind } from './schema/kinds.ts'
 
 /** More than any owner writes by hand; what is larger is an accident or an attack. */
 const MAX_BYTES = 1024 * 1024

@@ -1,5 +1,4 @@
 import type { Agent, Invite, Presence, Role } from '../domain/agent.ts'
-import type { Order } from '../domain/commerce.ts'
 import type { Conversation, ConversationStatus, DialogueContext } from '../domain/conversation.ts'
 import type { Customer, Identity, Tier } from '../domain/customer.ts'
 import type { HandoffReason, QueueEntry } from '../domain/handoff.ts'
@@ -8,6 +7,7 @@ import type { Locale } from '../domain/localized-text.ts'
 import type { Message } from '../domain/message.ts'
 import type { ReceptionSwitch } from '../domain/reception.ts'
 import type { Suggestion, SuggestionDraft, SuggestionOutcome } from '../domain/suggestion.ts'
+import type { CaseStore, CouponStore, MissingFactStore, OrderStore, ProductStore, ProofStore } from './commerce.ts'
 
 export interface CustomerPatch {
   readonly name?: string
@@ -140,14 +140,6 @@ export interface AccessStore {
   useInvite(hash: string, now: number): Promise<boolean>
 }
 
-export interface OrderStore {
-  /** Writes orders and their parcels; the same number is replaced. */
-  save(orders: readonly Order[]): Promise<void>
-  /** Newest first. */
-  listOf(customerId: CustomerId, limit: number): Promise<readonly Order[]>
-  find(number: string): Promise<Order | undefined>
-}
-
 export interface AuditEntry {
   readonly at: number
   readonly actor: string
@@ -194,6 +186,11 @@ export interface Stores {
   readonly agents: AgentStore
   readonly access: AccessStore
   readonly orders: OrderStore
+  readonly products: ProductStore
+  readonly coupons: CouponStore
+  readonly cases: CaseStore
+  readonly proofs: ProofStore
+  readonly missingFacts: MissingFactStore
   readonly audit: AuditStore
   readonly jobs: JobStore
   readonly settings: SettingStore

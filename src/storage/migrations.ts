@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
+import { addShopData } from './migrations-shop-data.ts'
 import type { Db } from './schema.ts'
 
 /** `sqlite` keeps small tables without row ids; everything else is the same on both engines. */
@@ -12,7 +13,10 @@ export async function migrate(db: Db, engine: Engine): Promise<void> {
 }
 
 function migrationsFor(engine: Engine): Record<string, Migration> {
-  return { '0001-opening': { up: (db) => openShop(db, engine) } }
+  return {
+    '0001-opening': { up: (db) => openShop(db, engine) },
+    '0002-shop-data': { up: (db) => addShopData(db) },
+  }
 }
 
 async function openShop(db: Kysely<unknown>, engine: Engine): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Order, Parcel } from '../domain/commerce.ts'
-import type { OrderStore } from '../ports/storage.ts'
+import type { OrderStore } from '../ports/commerce.ts'
 import { atomically } from './atomically.ts'
 import type { Db, OrderRow, ParcelRow } from './schema.ts'
 
@@ -23,18 +23,46 @@ export function orderStore(db: Db): OrderStore {
       const rows = await db.selectFrom('orders').selectAll().where('number', '=', number).execute()
       return (await withParcels(db, rows))[0]
     },
+    saveParcel: (orderNumber, parcel) => atomically(db, (trx) => saveParcel(trx, orderNumber, parcel)),
+    listBaskets: async (since, limit) => {
+      const rows = await db
+        .selectFrom('orders')
+        .select('items')
+        .where('placed_at', '>=', since)
+        .where('status', 'not in', ['unpaid', 'closed'])
+        .orderBy('placed_at', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map(({ items }) => [...new Set((JSON.parse(items) as Order['items']).map((item) => item.productId))])
+    },
   }
 }
 
+type More = Omit<Order, 'number' | 'parcels' | 'customerId' | 'status' | 'currency' | 'total' | 'items' | 'placedAt'>
+
+async function saveParcel(db: Db, orderNumber: string, parcel: Parcel): Promise<boolean> {
+  const order = await db.selectFrom('orders').select('number').where('number', '=', orderNumber).executeTakeFirst()
+  if (!order) return false
+
+  const row = toParcelRow(orderNumber, parcel)
+  await db
+    .insertInto('parcels')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['order_number', 'tracking_number']).doUpdateSet(row))
+    .execute()
+  return true
+}
+
 async function save(db: Db, order: Order): Promise<void> {
-  const { number, parcels, ...rest } = order
+  const { number, parcels, customerId, status, currency, total, items, placedAt, ...more } = order
   const row: Omit<OrderRow, 'number'> = {
-    customer_id: rest.customerId,
-    status: rest.status,
-    currency: rest.currency,
-    total: rest.total,
-    items: JSON.stringify(rest.items),
-    placed_at: rest.placedAt,
+    customer_id: customerId,
+    status,
+    currency,
+    total,
+    items: JSON.stringify(items),
+    placed_at: placedAt,
+    more: JSON.stringify(more satisfies More),
   }
   await db
     .insertInto('orders')
@@ -63,6 +91,7 @@ async function withParcels(db: Db, rows: readonly OrderRow[]): Promise<readonly 
     total: row.total,
     items: JSON.parse(row.items) as Order['items'],
     placedAt: row.placed_at,
+    ...(JSON.parse(row.more) as More),
     parcels: parcels.filter((parcel) => parcel.order_number === row.number).map(toParcel),
   }))
 }

@@ -125,6 +125,8 @@ export interface OrderRow {
   total: number
   items: string
   placed_at: number
+  /** Amounts, history, address, refunds, invoice and note, as JSON. */
+  more: string
 }
 
 export interface ParcelRow {
@@ -134,6 +136,52 @@ export interface ParcelRow {
   status: string
   events: string
   eta_at: number | null
+}
+
+export interface ProductRow {
+  id: string
+  product: string
+}
+
+export interface CouponRow {
+  id: string
+  customer_id: string | null
+  until_at: number
+  used: number
+  coupon: string
+}
+
+export interface CaseRow {
+  number: string
+  key: string
+  type: string
+  title: string
+  status: string
+  customer_id: string
+  conversation_id: string
+  order_number: string | null
+  sku: string | null
+  details: string
+  evidence: string
+  history: string
+  agent_id: string | null
+  due_at: number
+  created_at: number
+  updated_at: number
+}
+
+export interface ProofFailureRow {
+  order_number: string
+  customer_id: string
+  at: number
+}
+
+export interface MissingFactRow {
+  product_id: string
+  fact: string
+  count: number
+  asked: string
+  last_at: number
 }
 
 export interface AuditRow {
@@ -171,6 +219,11 @@ export interface Schema {
   invites: InviteRow
   orders: OrderRow
   parcels: ParcelRow
+  products: ProductRow
+  coupons: CouponRow
+  cases: CaseRow
+  proof_failures: ProofFailureRow
+  missing_facts: MissingFactRow
   audit: AuditRow
   jobs: JobRow
   settings: SettingRow

@@ -2,9 +2,12 @@ import { sql } from 'kysely'
 import type { Storage, Stores } from '../ports/storage.ts'
 import { accessStore, agentStore } from './agents.ts'
 import { auditStore, jobStore, settingStore } from './backstage.ts'
+import { caseStore } from './cases.ts'
+import { couponStore, productStore } from './catalogue.ts'
 import { conversationStore } from './conversations.ts'
 import { customerStore } from './customers.ts'
 import { messageStore } from './messages.ts'
+import { missingFactStore, proofStore } from './notes.ts'
 import { orderStore } from './orders.ts'
 import { queueStore } from './queue.ts'
 import type { Db } from './schema.ts'
@@ -21,6 +24,11 @@ function storesOn(db: Db): Stores {
     agents: agentStore(db),
     access: accessStore(db),
     orders: orderStore(db),
+    products: productStore(db),
+    coupons: couponStore(db),
+    cases: caseStore(db),
+    proofs: proofStore(db),
+    missingFacts: missingFactStore(db),
     audit: auditStore(db),
     jobs: jobStore(db),
     settings: settingStore(db),

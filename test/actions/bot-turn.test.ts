@@ -173,7 +173,9 @@ it('tells nothing about orders to a visitor whom the shop does not vouch for', a
     total: 100,
     items: [],
     placedAt: 0,
+    history: [],
     parcels: [],
+    refunds: [],
   } as const
   await app.deps.storage.orders.save([order])
 

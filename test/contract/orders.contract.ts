@@ -12,7 +12,9 @@ export function order(number: string, more?: Partial<Order>): Order {
     total: 5_000_000_000,
     items: [{ productId: 'tee', sku: 'tee-m', title: '短袖', quantity: 2, unitPrice: 2_500_000_000 }],
     placedAt: NOON,
+    history: [],
     parcels: [parcel(`SF-${number}`)],
+    refunds: [],
     ...more,
   }
 }

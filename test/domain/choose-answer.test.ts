@@ -6,7 +6,7 @@ import { condition } from './given.ts'
 const FACTS = { today: '2026-11-11', clock: '15:00' }
 
 function says(text: string, changes: Partial<Answer> = {}): Answer {
-  return { say: text, priority: 0, products: [], ...changes }
+  return { say: text, priority: 0, products: [], show: [], ...changes }
 }
 
 const usable = (answers: readonly Answer[], facts = FACTS) =>

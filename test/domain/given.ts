@@ -81,6 +81,8 @@ export function product(id: string, changes: Partial<Product> = {}): Product {
     summary: '好看',
     attributes: {},
     variants: [{ sku: `${id}-1`, stock: 3 }],
+    tags: [],
+    hygiene: false,
     answers: {},
     goesWith: [],
     ...changes,

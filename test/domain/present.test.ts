@@ -32,7 +32,9 @@ describe('an order card', () => {
       { productId: 'cotton-tee', sku: 'CT-M', title: 'T恤', quantity: 2, unitPrice: 3950 },
     ],
     placedAt: Date.parse('2026-11-21T17:30:00Z'),
+    history: [],
     parcels: [],
+    refunds: [],
   } as const
 
   it("says in the reader's language what was ordered, on the shop's day", () => {

@@ -58,11 +58,13 @@ describe('good files', () => {
           when: { comparisons, ...groups },
           priority: 0,
           products: [],
+          show: [],
         },
-        { say: '明天发出', priority: 0, products: [] },
+        { say: '明天发出', priority: 0, products: [], show: [] },
       ],
       autonomy: 'auto',
       next: ['shipping_urge'],
+      orders: [],
     })
     expect(knowledge.intents.get('shipping_urge')).toMatchObject({
       not: ['什么时候发货'],
@@ -85,7 +87,9 @@ describe('good files', () => {
         summary: '好看',
         attributes: { material: '亚麻' },
         variants: [{ sku: 'LD-S', color: '蓝', size: 'S', stock: 3 }],
-        sizeTable: { unit: 'cm', columns: { chest: '胸围' }, rows: [{ size: 'S', chest: 92 }] },
+        sizeTable: { unit: 'cm', columns: { chest: '胸围' }, rows: [{ size: 'S', cells: { chest: 92 }, fits: {} }] },
+        tags: [],
+        hygiene: false,
         answers: {
           shipping_time: [
             {
@@ -93,6 +97,7 @@ describe('good files', () => {
               valid: { from: '2026-11-10', until: '2026-11-14' },
               priority: 0,
               products: [],
+              show: [],
             },
           ],
         },

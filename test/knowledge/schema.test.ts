@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ROOT } from '../../src/config/config.ts'
-import { FILE_KINDS, kindOf, toJsonSchemas } from '../../src/knowledge/schema.ts'
+import { FILE_KINDS, kindOf, toJsonSchemas } from '../../src/knowledge/schema/kinds.ts'
 
 const FOLDER = join(ROOT, 'docs', 'schema')
 

@@ -100,7 +100,7 @@ function sizeTableText(table: NonNullable<Product['sizeTable']>, say: (text: Loc
   return table.rows
     .map((row) => {
       const cells = Object.entries(table.columns).flatMap(([key, title]) =>
-        row[key] === undefined ? [] : `${say(title)} ${row[key]}`,
+        row.cells[key] === undefined ? [] : `${say(title)} ${row.cells[key]}`,
       )
       return `${row.size}: ${cells.join(' / ')} (${table.unit})`
     })

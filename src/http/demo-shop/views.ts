@@ -150,7 +150,7 @@ function toSizeTable(shelf: Shelf, table: SizeTable): SizeTableView {
   return {
     caption: words.measuredIn(table.unit),
     columns: [words.size, ...Object.values(table.columns).map((text) => read(shelf, text))],
-    rows: table.rows.map((row) => [String(row.size), ...keys.map((key) => String(row[key] ?? '–'))]),
+    rows: table.rows.map((row) => [String(row.size), ...keys.map((key) => String(row.cells[key] ?? '–'))]),
   }
 }
 

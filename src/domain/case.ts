@@ -1,0 +1,78 @@
+import type { AgentId, CaseNumber, ConversationId, CustomerId } from './ids.ts'
+
+/** What an after-sales request asks for. */
+export const CASE_TYPES = [
+  'return',
+  'exchange',
+  'refund',
+  'repair',
+  'missing_item',
+  'wrong_item',
+  'damaged',
+  'invoice',
+  'price_protection',
+  'logistics',
+  'address_change',
+  'item_change',
+  'cancel',
+  'urge',
+  'merge',
+  'complaint',
+  'other',
+] as const
+export type CaseType = (typeof CASE_TYPES)[number]
+
+/** `waiting`: the shopper has to do something first. */
+export const CASE_STATUSES = ['open', 'in_progress', 'waiting', 'resolved', 'rejected', 'cancelled'] as const
+export type CaseStatus = (typeof CASE_STATUSES)[number]
+
+export type CaseActor =
+  | { readonly kind: 'bot' | 'customer' }
+  | { readonly kind: 'agent'; readonly id: AgentId; readonly name: string }
+
+export interface CaseChange {
+  readonly at: number
+  readonly status: CaseStatus
+  readonly by: CaseActor
+  /** What the shopper is told. */
+  readonly note: string
+}
+
+/** One thing that was learnt, as it is shown: 原因 → 尺码不合适. */
+export interface CaseDetail {
+  readonly label: string
+  readonly text: string
+}
+
+/** What a flow opens. The same key opens one case, however often. */
+export interface CaseDraft {
+  readonly key: string
+  readonly type: CaseType
+  readonly title: string
+  readonly customerId: CustomerId
+  readonly conversationId: ConversationId
+  readonly orderNumber?: string
+  readonly sku?: string
+  readonly details: readonly CaseDetail[]
+  /** URLs of pictures that the shopper sent. */
+  readonly evidence: readonly string[]
+  readonly dueAt: number
+  readonly at: number
+}
+
+/** An after-sales request with a life of its own. */
+export interface Case extends Omit<CaseDraft, 'key' | 'at'> {
+  readonly number: CaseNumber
+  readonly status: CaseStatus
+  readonly agentId?: AgentId
+  /** Oldest first; the first is its opening. */
+  readonly history: readonly CaseChange[]
+  readonly createdAt: number
+  readonly updatedAt: number
+}
+
+const ENDED: readonly CaseStatus[] = ['resolved', 'rejected', 'cancelled']
+
+export function isEnded({ status }: Pick<Case, 'status'>): boolean {
+  return ENDED.includes(status)
+}

@@ -1,0 +1,90 @@
+import type { Case, CaseActor, CaseDraft, CaseStatus, CaseType } from '../domain/case.ts'
+import type { Coupon, Order, Parcel } from '../domain/commerce.ts'
+import type { AgentId, CaseNumber, CustomerId, ProductId } from '../domain/ids.ts'
+import type { Product } from '../domain/knowledge.ts'
+
+export interface OrderStore {
+  /** Writes orders and their parcels; the same number is replaced. */
+  save(orders: readonly Order[]): Promise<void>
+  /** Newest first. */
+  listOf(customerId: CustomerId, limit: number): Promise<readonly Order[]>
+  find(number: string): Promise<Order | undefined>
+  /** Puts a parcel on an order, or replaces the one with its tracking number; false if there is no such order. */
+  saveParcel(orderNumber: string, parcel: Parcel): Promise<boolean>
+  /** What was bought together since then: the products of each order that was paid, newest first. */
+  listBaskets(since: number, limit: number): Promise<readonly (readonly ProductId[])[]>
+}
+
+/** What the shop's own system says of a product; laid over what the owner wrote of it. */
+export type PushedProduct = { readonly id: ProductId } & Partial<
+  Pick<
+    Product,
+    'name' | 'category' | 'price' | 'image' | 'url' | 'summary' | 'attributes' | 'variants' | 'tags' | 'hygiene'
+  >
+>
+
+export interface ProductStore {
+  /** Writes them; the same id is replaced. */
+  save(products: readonly PushedProduct[]): Promise<void>
+  list(): Promise<readonly PushedProduct[]>
+}
+
+export interface CouponStore {
+  /** Writes them; the same id is replaced. */
+  save(coupons: readonly Coupon[]): Promise<void>
+  /** What this customer may use now, or soon: their own unused ones and everybody's, that have not run out. */
+  listFor(customerId: CustomerId | undefined, now: number): Promise<readonly Coupon[]>
+}
+
+export interface CaseFilter {
+  readonly status?: CaseStatus
+  readonly type?: CaseType
+  readonly customerId?: CustomerId
+  /** Only cases that have not ended. */
+  readonly open?: boolean
+  /** Only cases opened before this moment. */
+  readonly before?: number
+  readonly limit: number
+}
+
+export interface CaseChangeDraft {
+  readonly status: CaseStatus
+  readonly by: CaseActor
+  readonly note: string
+  readonly at: number
+  readonly agentId?: AgentId
+}
+
+export interface CaseStore {
+  /** Opens it with a number of its own; the same key returns the case that is there. */
+  open(draft: CaseDraft): Promise<Case>
+  find(number: CaseNumber): Promise<Case | undefined>
+  /** Newest first. */
+  list(filter: CaseFilter): Promise<readonly Case[]>
+  /** Adds to its history and sets its status. Throws `case_not_found`. */
+  change(number: CaseNumber, change: CaseChangeDraft): Promise<Case>
+}
+
+/** Guesses at whose order a number is: wrong ones are limited. */
+export interface ProofStore {
+  addFailure(failure: { orderNumber: string; customerId: CustomerId; at: number }): Promise<void>
+  /** Failures since then, whichever is more: at this order, or by this customer. */
+  countFailures(orderNumber: string, customerId: CustomerId, since: number): Promise<number>
+}
+
+/** Something that a shopper asked and nobody has written down. */
+export interface MissingFact {
+  readonly productId: ProductId
+  readonly fact: string
+  readonly count: number
+  /** The newest words that asked for it. */
+  readonly asked: string
+  readonly lastAt: number
+}
+
+export interface MissingFactStore {
+  /** Counts once more. */
+  note(missing: { productId: ProductId; fact: string; asked: string; at: number }): Promise<void>
+  /** Most asked first. */
+  list(limit: number): Promise<readonly MissingFact[]>
+}

@@ -1,0 +1,106 @@
+import { randomInt } from 'node:crypto'
+import type { Case, CaseChange, CaseDraft } from '../domain/case.ts'
+import { AppError } from '../domain/errors.ts'
+import type { CaseChangeDraft, CaseFilter, CaseStore } from '../ports/commerce.ts'
+import { atomically } from './atomically.ts'
+import type { CaseRow, Db } from './schema.ts'
+
+const ENDED = ['resolved', 'rejected', 'cancelled']
+/** Two cases of a day seldom draw the same five digits; ten draws running never do. */
+const DRAWS = 10
+
+export function caseStore(db: Db): CaseStore {
+  return {
+    open: (draft) => open(db, draft),
+    find: async (number) => {
+      const row = await db.selectFrom('cases').selectAll().where('number', '=', number).executeTakeFirst()
+      return row && toCase(row)
+    },
+    list: (filter) => list(db, filter),
+    change: (number, change) => atomically(db, (trx) => applyChange(trx, number, change)),
+  }
+}
+
+async function open(db: Db, draft: CaseDraft): Promise<Case> {
+  for (let draw = 0; draw < DRAWS; draw += 1) {
+    const [row] = await db
+      .insertInto('cases')
+      .values(toRow(draft))
+      .onConflict((conflict) => conflict.doNothing())
+      .returningAll()
+      .execute()
+    const there = row ?? (await db.selectFrom('cases').selectAll().where('key', '=', draft.key).executeTakeFirst())
+    if (there) return toCase(there)
+  }
+  throw new Error('No free case number was drawn.')
+}
+
+async function list(db: Db, { status, type, customerId, open, before, limit }: CaseFilter): Promise<readonly Case[]> {
+  let query = db.selectFrom('cases').selectAll()
+  if (status) query = query.where('status', '=', status)
+  if (open) query = query.where('status', 'not in', ENDED)
+  if (type) query = query.where('type', '=', type)
+  if (customerId !== undefined) query = query.where('customer_id', '=', customerId)
+  if (before !== undefined) query = query.where('created_at', '<', before)
+  const rows = await query.orderBy('created_at', 'desc').orderBy('number', 'desc').limit(limit).execute()
+  return rows.map(toCase)
+}
+
+async function applyChange(db: Db, number: string, draft: CaseChangeDraft): Promise<Case> {
+  const { agentId, ...change } = draft
+  // The first write takes the row, so that of two changes none overwrites the other's history.
+  const [row] = await db
+    .updateTable('cases')
+    .set({ status: change.status, updated_at: change.at, ...(agentId !== undefined && { agent_id: agentId }) })
+    .where('number', '=', number)
+    .returningAll()
+    .execute()
+  if (!row) throw new AppError('case_not_found')
+
+  const history = JSON.stringify([...(JSON.parse(row.history) as CaseChange[]), change])
+  await db.updateTable('cases').set({ history }).where('number', '=', number).execute()
+  return toCase({ ...row, history })
+}
+
+function toRow(draft: CaseDraft): CaseRow {
+  const opening: CaseChange = { at: draft.at, status: 'open', by: { kind: 'customer' }, note: '' }
+  const day = new Date(draft.at).toISOString().slice(2, 10).replaceAll('-', '')
+  return {
+    number: `SH${day}${String(randomInt(100_000)).padStart(5, '0')}`,
+    key: draft.key,
+    type: draft.type,
+    title: draft.title,
+    status: 'open',
+    customer_id: draft.customerId,
+    conversation_id: draft.conversationId,
+    order_number: draft.orderNumber ?? null,
+    sku: draft.sku ?? null,
+    details: JSON.stringify(draft.details),
+    evidence: JSON.stringify(draft.evidence),
+    history: JSON.stringify([opening]),
+    agent_id: null,
+    due_at: draft.dueAt,
+    created_at: draft.at,
+    updated_at: draft.at,
+  }
+}
+
+function toCase(row: CaseRow): Case {
+  return {
+    number: row.number,
+    type: row.type as Case['type'],
+    title: row.title,
+    status: row.status as Case['status'],
+    customerId: row.customer_id,
+    conversationId: row.conversation_id,
+    ...(row.order_number !== null && { orderNumber: row.order_number }),
+    ...(row.sku !== null && { sku: row.sku }),
+    details: JSON.parse(row.details) as Case['details'],
+    evidence: JSON.parse(row.evidence) as string[],
+    ...(row.agent_id !== null && { agentId: row.agent_id }),
+    history: JSON.parse(row.history) as CaseChange[],
+    dueAt: row.due_at,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}
