@@ -7,7 +7,7 @@ export type Author =
   | { readonly kind: 'agent'; readonly id: AgentId; readonly name: string }
   | { readonly kind: 'system' }
 
-/** Something the reader can press. `value` is an intent id, or `intent:…`-free words that are sent as they stand. */
+/** Something the reader can press. `value` is an intent id, or what `domain/dialogue/choice.ts` writes; anything else is sent as words. */
 export interface Option {
   readonly value: string
   readonly label: string
@@ -30,6 +30,19 @@ export interface OrderCard {
   readonly placedOn: string
 }
 
+/** Things side by side: one column a thing, one row a respect in which they differ. */
+export interface TableCard {
+  readonly columns: readonly string[]
+  readonly rows: readonly { readonly label: string; readonly cells: readonly string[] }[]
+}
+
+/** What is known of one thing, line by line: a case, a parcel, what is about to be confirmed. */
+export interface DetailsCard {
+  readonly title: string
+  readonly status?: string
+  readonly lines: readonly { readonly label: string; readonly text: string }[]
+}
+
 export type ConversationEvent =
   | { readonly name: 'assigned' | 'transferred'; readonly agentName: string }
   | { readonly name: 'queued' | 'left_queue' | 'returned_to_queue' | 'returned_to_bot' | 'resolved' }
@@ -40,6 +53,9 @@ export type MessageBody =
       readonly text: string
       readonly image?: string
       readonly products?: readonly ProductCard[]
+      readonly orders?: readonly OrderCard[]
+      readonly table?: TableCard
+      readonly details?: readonly DetailsCard[]
       readonly quickReplies?: readonly Option[]
     }
   | { readonly kind: 'clarify'; readonly text: string; readonly choices: readonly Option[] }

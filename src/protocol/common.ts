@@ -26,6 +26,17 @@ export const OrderCardView = z.object({
   placedOn: z.string(),
 })
 
+/** One column a thing, one row a respect in which they differ. */
+export const TableCardView = z.object({
+  columns: z.array(z.string()),
+  rows: z.array(z.object({ label: z.string(), cells: z.array(z.string()) })),
+})
+export const DetailsCardView = z.object({
+  title: z.string(),
+  status: z.string().optional(),
+  lines: z.array(z.object({ label: z.string(), text: z.string() })),
+})
+
 /** What a message holds, by kind. */
 export const BodyView = z.discriminatedUnion('kind', [
   z.object({
@@ -33,6 +44,9 @@ export const BodyView = z.discriminatedUnion('kind', [
     text: z.string(),
     image: z.string().optional(),
     products: z.array(ProductCardView).optional(),
+    orders: z.array(OrderCardView).optional(),
+    table: TableCardView.optional(),
+    details: z.array(DetailsCardView).optional(),
     quickReplies: z.array(OptionView).optional(),
   }),
   z.object({ kind: z.literal('clarify'), text: z.string(), choices: z.array(OptionView) }),
