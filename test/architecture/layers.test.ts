@@ -14,7 +14,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   knowledge: ['domain', 'ports'],
   storage: ['domain', 'ports'],
   security: ['domain', 'ports'],
-  outbound: ['domain', 'ports'],
+  outbound: ['domain', 'ports', 'protocol'],
   realtime: ['actions', 'protocol', 'ports', 'domain'],
   http: ['actions', 'protocol', 'ports', 'domain'],
   jobs: ['actions', 'protocol', 'ports', 'domain'],
