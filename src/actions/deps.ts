@@ -6,6 +6,7 @@ import type {
   Lanes,
   LiveKnowledge,
   Log,
+  PairSource,
   Passwords,
   Publisher,
   Roster,
@@ -22,11 +23,14 @@ export interface Deps {
   readonly publisher: Publisher
   readonly lanes: Lanes
   readonly roster: Roster
+  readonly pairs: PairSource
   readonly switchboard: Switchboard
   readonly clock: Clock
   readonly ids: Ids
   readonly tokens: Tokens
   readonly secrets: Secrets
   readonly passwords: Passwords
+  /** Whether orders are shown to nobody but those whom the shop's signed token names. */
+  readonly identityEnforced: boolean
   readonly log: Log
 }

@@ -21,6 +21,7 @@ import { createTrainer } from '../understanding/trainer.ts'
 import { createDemoPeople, seedDemo } from './demo.ts'
 import { createEventBus } from './event-bus.ts'
 import { startLiveKnowledge } from './live-knowledge.ts'
+import { createPairSource } from './pair-source.ts'
 import { createRoster } from './roster.ts'
 import { createSwitchboard } from './switchboard.ts'
 
@@ -67,6 +68,7 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
     }))
   const roster = await createRoster(opened.storage.agents)
   const lanes = createLanes()
+  const clock = parts.clock ?? systemClock
   const identitySecret =
     config.identitySecret ?? (config.demo ? await keptSecret(config.dataDir, 'identity-secret') : undefined)
   const deps: Deps = {
@@ -76,12 +78,14 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
     publisher: bus,
     lanes,
     roster,
+    pairs: createPairSource(opened.storage.orders, clock),
     switchboard: await createSwitchboard(opened.storage.settings),
-    clock: parts.clock ?? systemClock,
+    clock,
     ids: { next: () => randomUUID() },
     tokens: createTokens(config.secret ?? (await keptSecret(config.dataDir, 'secret')), identitySecret),
     secrets,
     passwords,
+    identityEnforced: config.identityEnforced,
     log,
   }
   if (config.demo) await seedDemo({ ...deps, knowledge: live.current().knowledge })

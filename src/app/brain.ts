@@ -1,11 +1,11 @@
 import type { KnowledgeBase } from '../domain/knowledge.ts'
+import { textsOf } from '../domain/localized-text.ts'
 import { applyRisk } from '../domain/thresholds.ts'
 import { createRenderer } from '../knowledge/renderer.ts'
 import type { Brain } from '../ports/world.ts'
 import { createEntityReader } from '../understanding/entities/entity-reader.ts'
 import { createMatcher } from '../understanding/matcher.ts'
 import type { Model } from '../understanding/model.ts'
-import { textsOf } from '../understanding/training-source.ts'
 
 /** Puts knowledge and the model that was trained on it together. */
 export function createBrain(knowledge: KnowledgeBase, model: Model): Brain {

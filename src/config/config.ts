@@ -19,6 +19,8 @@ export interface Config {
   readonly secret: string | undefined
   /** Shared with the shop, which signs its customers' identities with it. */
   readonly identitySecret: string | undefined
+  /** Whether orders are shown only to customers whom a signed identity names; order number and phone do not suffice then. */
+  readonly identityEnforced: boolean
   readonly trustProxy: boolean
   /** Messages that one visitor may send, and sessions that one address may open. */
   readonly limits: { readonly messages: Rate; readonly sessions: Rate }
@@ -55,6 +57,7 @@ const Environment = z.object({
   ALLOWED_ORIGINS: z.string().optional(),
   XIAOER_SECRET: Secret.optional(),
   XIAOER_IDENTITY_SECRET: Secret.optional(),
+  XIAOER_IDENTITY_ENFORCE: Flag.default(false),
   TRUST_PROXY: Flag.default(false),
   MESSAGE_RATE: RateText.default({ points: 20, seconds: 10 }),
   SESSION_RATE: RateText.default({ points: 120, seconds: 60 }),
@@ -82,6 +85,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     allowedOrigins: env.ALLOWED_ORIGINS?.split(',').map((origin) => origin.trim()),
     secret: env.XIAOER_SECRET,
     identitySecret: env.XIAOER_IDENTITY_SECRET,
+    identityEnforced: env.XIAOER_IDENTITY_ENFORCE,
     trustProxy: env.TRUST_PROXY,
     limits: { messages: env.MESSAGE_RATE, sessions: env.SESSION_RATE },
     // A shop with an address of its own is no demo, unless somebody says so.

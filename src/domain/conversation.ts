@@ -1,28 +1,11 @@
+import type { DialogueContext } from './dialogue/context.ts'
 import { AppError } from './errors.ts'
 import type { HandoffReason } from './handoff.ts'
-import type { AgentId, ConversationId, CustomerId, IntentId, ProductId } from './ids.ts'
+import type { AgentId, ConversationId, CustomerId } from './ids.ts'
 import type { Locale } from './localized-text.ts'
-import type { Option } from './message.ts'
 
 export const CONVERSATION_STATUSES = ['bot', 'queued', 'assigned', 'resolved'] as const
 export type ConversationStatus = (typeof CONVERSATION_STATUSES)[number]
-
-/** What is being talked about; kept per conversation. */
-export interface DialogueContext {
-  /** Messages in a row that were not understood. */
-  readonly misses: number
-  /** Whether the last reply asked which intent is meant. */
-  readonly clarified: boolean
-  /** Newest first, at most five. */
-  readonly lastIntents: readonly IntentId[]
-  /** The choices or quick replies that the last reply offered. */
-  readonly offered: readonly Option[]
-  readonly productId?: ProductId
-  readonly orderNumber?: string
-  readonly page?: { readonly url: string; readonly title: string }
-}
-
-export const EMPTY_CONTEXT: DialogueContext = { misses: 0, clarified: false, lastIntents: [], offered: [] }
 
 interface Base {
   readonly id: ConversationId

@@ -38,3 +38,13 @@ export interface VerifiedIdentity {
 export function maskPhone(phone: string): string {
   return phone.length < 7 ? '*'.repeat(phone.length) : `${phone.slice(0, 3)}****${phone.slice(-4)}`
 }
+
+/** `王**`: the family name tells whose it is to whom it belongs. */
+export function maskName(name: string): string {
+  return name.length < 2 ? '*' : `${name.slice(0, 1)}${'*'.repeat(Math.min(2, name.length - 1))}`
+}
+
+/** Keeps the beginning of a street, enough to know it again. */
+export function maskAddress(street: string): string {
+  return `${street.slice(0, Math.min(6, Math.ceil(street.length / 2)))}****`
+}

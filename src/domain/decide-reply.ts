@@ -1,5 +1,5 @@
-import type { DialogueContext } from './conversation.ts'
 import type { Tier } from './customer.ts'
+import { type DialogueContext, rememberIntent } from './dialogue/context.ts'
 import type { Candidate } from './explanation.ts'
 import type { HandoffReason } from './handoff.ts'
 import type { IntentId } from './ids.ts'
@@ -14,7 +14,7 @@ export interface BotPolicy {
 }
 
 /** What was said, and what is known of the one who said it. */
-export interface Heard {
+export interface Asked {
   readonly text: string
   /** The intent that the shopper pressed, if the message is a pressed choice. */
   readonly pressed?: IntentId
@@ -38,7 +38,7 @@ const COMPLAINTS: readonly IntentId[] = ['complaint_service', 'complaint_legal']
 const WORTH_OFFERING = 0.1
 
 /** Decides the bot's next step. Pure: the same words and policy always decide the same. */
-export function decideReply(heard: Heard, policy: BotPolicy): BotDecision {
+export function decideReply(heard: Asked, policy: BotPolicy): BotDecision {
   const { understood, context } = heard
   if (heard.pressed) return byAutonomy(heard.pressed, policy)
 
@@ -91,7 +91,7 @@ function byAutonomy(intent: IntentId, policy: BotPolicy): BotDecision {
   return { kind: 'answer', intent, notify: autonomy === 'notify' }
 }
 
-function missed({ context, tier }: Heard, policy: HandoffPolicy): BotDecision {
+function missed({ context, tier }: Asked, policy: HandoffPolicy): BotDecision {
   if (policy.tiersFirst.includes(tier)) return { kind: 'handoff', reason: 'tier' }
   if (context.misses + 1 >= policy.afterMisses) return { kind: 'handoff', reason: 'not_understood' }
   return { kind: 'not_understood' }
@@ -101,7 +101,13 @@ function missed({ context, tier }: Heard, policy: HandoffPolicy): BotDecision {
 export function contextAfter(context: DialogueContext, decision: BotDecision): DialogueContext {
   switch (decision.kind) {
     case 'answer':
-      return { ...context, misses: 0, clarified: false, offered: [], lastIntents: remember(context, decision.intent) }
+      return {
+        ...context,
+        misses: 0,
+        clarified: false,
+        offered: [],
+        lastIntents: rememberIntent(context, decision.intent),
+      }
     case 'clarify':
       return { ...context, clarified: true, offered: [] }
     case 'not_understood':
@@ -112,11 +118,7 @@ export function contextAfter(context: DialogueContext, decision: BotDecision): D
         misses: 0,
         clarified: false,
         offered: [],
-        lastIntents: decision.intent ? remember(context, decision.intent) : context.lastIntents,
+        lastIntents: decision.intent ? rememberIntent(context, decision.intent) : context.lastIntents,
       }
   }
-}
-
-function remember(context: DialogueContext, intent: IntentId): readonly IntentId[] {
-  return [intent, ...context.lastIntents.filter((one) => one !== intent)].slice(0, 5)
 }

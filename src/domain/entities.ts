@@ -22,7 +22,8 @@ export type Entity = { readonly text: string } & (
   | { readonly kind: 'time'; readonly from: string; readonly until: string }
   /** Official names without 省 or 市: `浙江`, `杭州`. A city names its province too. */
   | { readonly kind: 'place'; readonly province: string; readonly city?: string }
-  | { readonly kind: 'product'; readonly product: ProductId }
+  /** `among`: every product that the name may mean, where several bear it; `product` is the first of them. */
+  | { readonly kind: 'product'; readonly product: ProductId; readonly among?: readonly ProductId[] }
 )
 
 export type EntityKind = Entity['kind']

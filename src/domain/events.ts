@@ -1,3 +1,4 @@
+import type { Case } from './case.ts'
 import type { Conversation } from './conversation.ts'
 import type { Customer } from './customer.ts'
 import type { AgentId, ConversationId, CustomerId, IntentId } from './ids.ts'
@@ -36,6 +37,8 @@ export type DomainEvent =
       readonly intent: IntentId
     }
   | { readonly type: 'customers.merged'; readonly from: CustomerId; readonly into: CustomerId }
+  /** Opened, or worked on. */
+  | { readonly type: 'case.changed'; readonly case: Case }
   | { readonly type: 'agents.changed' }
   /** Signed out, or disabled: live connections must end. Without a session, all of the agent's. */
   | { readonly type: 'agent.signed-out'; readonly agentId: AgentId; readonly session?: string }

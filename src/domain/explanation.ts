@@ -35,4 +35,15 @@ export interface Explanation {
   /** Index of the answer within its intent. */
   readonly answer?: number
   readonly knowledgeVersion: string
+  readonly trace?: Trace
+}
+
+/** What a decision rested on besides the candidates. */
+export interface Trace {
+  /** The values that the message names, as `color: 黑色`. */
+  readonly entities: readonly string[]
+  /** What is being talked about after it. */
+  readonly topic: { readonly product?: string; readonly variant?: string; readonly order?: string }
+  /** The task under way after it. */
+  readonly flow?: { readonly id: string; readonly asked?: string; readonly slots: Readonly<Record<string, string>> }
 }

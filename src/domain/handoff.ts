@@ -11,6 +11,7 @@ export const HANDOFF_REASONS = [
   'sensitive',
   'disliked',
   'no_answer',
+  'flow_rule',
   'assist_mode',
   'agent_first',
   'transferred',

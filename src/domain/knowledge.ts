@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.ts'
 import type { OrderStatus } from './commerce.ts'
 import type { Condition } from './conditions.ts'
-import type { Flow } from './flow.ts'
+import type { Flow } from './flow/flow.ts'
 import type { FlowId, IntentId, ProductId } from './ids.ts'
 import { type Locale, type LocalizedText, textIn } from './localized-text.ts'
 import type { Reception } from './reception.ts'

@@ -12,6 +12,11 @@ export function textIn(text: LocalizedText, locale: Locale, fallback: Locale): s
   return text[locale] ?? text[fallback] ?? text.zh ?? text.en ?? ''
 }
 
+/** The text in every language that there is. */
+export function textsOf(text: LocalizedText): readonly string[] {
+  return typeof text === 'string' ? [text] : [text.zh, text.en].filter((one) => one !== undefined)
+}
+
 /** Fewer Latin words than this ("ok", "size L") say nothing about the language. */
 const ENGLISH_WORDS = 3
 

@@ -7,7 +7,7 @@ export type Author =
   | { readonly kind: 'agent'; readonly id: AgentId; readonly name: string }
   | { readonly kind: 'system' }
 
-/** Something the reader can press. `value` is an intent id, or what `domain/dialogue/choice.ts` writes; anything else is sent as words. */
+/** Something the reader can press. `value` is an intent id, or what `toChoiceValue` writes; anything else is sent as words. */
 export interface Option {
   readonly value: string
   readonly label: string

@@ -55,28 +55,3 @@ export function toOrderCard(order: Order, timeZone: string, locale: Locale): Ord
     placedOn: toLocalTime(order.placedAt, timeZone).date,
   }
 }
-
-const LATIN = /[a-z]/
-
-/** The product that words name: by its name or an alias, the longest one that occurs. */
-export function findMentioned(text: string, products: Iterable<Product>): Product | undefined {
-  const lower = text.toLowerCase()
-  let best: { product: Product; length: number } | undefined
-  for (const product of products) {
-    const names = typeof product.name === 'string' ? [product.name] : Object.values(product.name)
-    for (const name of [...names, ...product.aliases]) {
-      const wanted = name?.toLowerCase() ?? ''
-      if (wanted.length > (best?.length ?? 1) && occurs(lower, wanted)) best = { product, length: wanted.length }
-    }
-  }
-  return best?.product
-}
-
-/** A Latin name must stand as words of its own: "tea" is not in "steal". */
-function occurs(text: string, name: string): boolean {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    const around = (text[at - 1] ?? '') + (text[at + name.length] ?? '')
-    if (!LATIN.test(name[0] ?? '') || !LATIN.test(around)) return true
-  }
-  return false
-}

@@ -1,4 +1,4 @@
-import type { Flow, FlowSlot } from '../domain/flow.ts'
+import type { Flow, FlowSlot } from '../domain/flow/flow.ts'
 import { toAnswer } from './build-answer.ts'
 import { buildCondition, type ConditionScope } from './build-condition.ts'
 import type { FlowInput } from './schema/flows.ts'

@@ -1,6 +1,6 @@
 import type { Calendar, Span } from '../domain/calendar.ts'
 import { WEEKDAYS, type Weekday } from '../domain/calendar.ts'
-import type { Flow } from '../domain/flow.ts'
+import type { Flow } from '../domain/flow/flow.ts'
 import type { Intent, KnowledgeBase, OwnerTest, Problem, Product, Selling, ShopProfile } from '../domain/knowledge.ts'
 import { type LocalizedText, textIn } from '../domain/localized-text.ts'
 import { toAnswer } from './build-answer.ts'

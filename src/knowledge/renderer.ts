@@ -1,6 +1,7 @@
 import { Liquid, type Template } from 'liquidjs'
 import type { Facts, FactValue } from '../domain/conditions.ts'
-import { type Locale, textIn } from '../domain/localized-text.ts'
+import { type Locale, textIn, textsOf } from '../domain/localized-text.ts'
+import { findUnbacked } from '../domain/promises.ts'
 import type { Renderer } from '../ports/world.ts'
 
 interface Compiled {
@@ -16,7 +17,8 @@ const engine = new Liquid({
   ownPropertyOnly: true,
   templates: {},
   parseLimit: 20_000,
-  renderLimit: 50,
+  // Milliseconds; a busy machine must not refuse good knowledge.
+  renderLimit: 1000,
   memoryLimit: 1_000_000,
 })
 
@@ -30,20 +32,26 @@ export function compile(template: string): Compiled {
 /** Each template is compiled once for the life of the renderer. `fallback` is the shop's language. */
 export function createRenderer(fallback: Locale): Renderer {
   const cache = new Map<string, Compiled>()
+  const compiledOf = (template: string) => {
+    const known = cache.get(template)
+    if (known) return known
+    const compiled = compile(template)
+    cache.set(template, compiled)
+    return compiled
+  }
 
   return {
+    factsOf: (text) => textsOf(text).flatMap((template) => compiledOf(template).facts),
     render: (text, facts, locale) => {
       const template = textIn(text, locale, fallback)
-      let compiled = cache.get(template)
-      if (!compiled) {
-        compiled = compile(template)
-        cache.set(template, compiled)
-      }
+      const compiled = compiledOf(template)
       const missing = compiled.facts.find((fact) => facts[fact] === undefined)
       if (missing !== undefined) return { missing }
 
       const rendered: string = engine.renderSync(compiled.templates, nest(facts))
-      return { text: rendered.trim(), used: usedOf(compiled.facts, facts) }
+      const used = usedOf(compiled.facts, facts)
+      const unbacked = findUnbacked(rendered, template, Object.values(used))
+      return unbacked.length > 0 ? { unbacked } : { text: rendered.trim(), used }
     },
   }
 }

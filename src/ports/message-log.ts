@@ -1,5 +1,6 @@
-import type { Conversation, ConversationStatus, DialogueContext } from '../domain/conversation.ts'
+import type { Conversation, ConversationStatus } from '../domain/conversation.ts'
 import type { Customer } from '../domain/customer.ts'
+import type { DialogueContext } from '../domain/dialogue/context.ts'
 import type { Explanation } from '../domain/explanation.ts'
 import type { QueueEntry } from '../domain/handoff.ts'
 import type { ConversationId } from '../domain/ids.ts'

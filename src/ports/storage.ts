@@ -1,6 +1,7 @@
 import type { Agent, Invite, Presence, Role } from '../domain/agent.ts'
-import type { Conversation, ConversationStatus, DialogueContext } from '../domain/conversation.ts'
+import type { Conversation, ConversationStatus } from '../domain/conversation.ts'
 import type { Customer, Identity, Tier } from '../domain/customer.ts'
+import type { DialogueContext } from '../domain/dialogue/context.ts'
 import type { HandoffReason, QueueEntry } from '../domain/handoff.ts'
 import type { AgentId, ConversationId, CustomerId, SuggestionId } from '../domain/ids.ts'
 import type { Locale } from '../domain/localized-text.ts'

@@ -6,6 +6,7 @@ import type { AgentId } from '../domain/ids.ts'
 import type { KnowledgeBase, Problem } from '../domain/knowledge.ts'
 import type { Locale, LocalizedText } from '../domain/localized-text.ts'
 import type { ReceptionSwitch } from '../domain/reception.ts'
+import type { Pairs } from '../domain/skills/pairs.ts'
 import type { Understood } from '../domain/understanding.ts'
 
 /** Epoch milliseconds. */
@@ -68,12 +69,20 @@ export interface Understanding {
 
 /** Fills templates with facts. */
 export interface Renderer {
-  /** The text, or the name of the first fact that is missing; with the facts that were used. */
+  /** The facts that a template names, in any language. */
+  factsOf(template: LocalizedText): readonly string[]
+  /**
+   * The text with the facts that were used; or the name of the first fact that is missing; or the figures of the text that
+   * stand neither in a fact nor in the template itself.
+   */
   render(
     template: LocalizedText,
     facts: Facts,
     locale: Locale,
-  ): { readonly text: string; readonly used: Readonly<Record<string, string>> } | { readonly missing: string }
+  ):
+    | { readonly text: string; readonly used: Readonly<Record<string, string>> }
+    | { readonly missing: string }
+    | { readonly unbacked: readonly string[] }
 }
 
 /** Knowledge and the matcher that was trained on it, always of one version. */
@@ -100,6 +109,11 @@ export interface KnowledgeReport {
 export interface LiveKnowledge {
   current(): Brain
   report(): KnowledgeReport
+}
+
+/** What shoppers buy together; worked out from the orders, anew when it has grown old. */
+export interface PairSource {
+  current(): Promise<Pairs>
 }
 
 /** Signed tokens. Those that do not verify are `undefined`, never an error. */

@@ -1,6 +1,6 @@
-import { deskHours } from '../actions/conversations/gather-facts.ts'
 import type { Deps } from '../actions/deps.ts'
 import { isOpen, toLocalTime } from '../domain/calendar.ts'
+import { deskHours } from '../domain/facts/shop-facts.ts'
 import { type Locale, textIn } from '../domain/localized-text.ts'
 import type { ShopView } from '../protocol/widget.ts'
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { EMPTY_CONTEXT } from '../domain/conversation.ts'
+import { EMPTY_CONTEXT } from '../domain/dialogue/context.ts'
 import type { ConversationDraft, ConversationFilter, ConversationStore } from '../ports/storage.ts'
 import { toConversation } from './rows.ts'
 import type { ConversationRow, Db } from './schema.ts'

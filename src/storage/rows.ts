@@ -1,6 +1,7 @@
 import type { Agent, Presence, Role } from '../domain/agent.ts'
-import type { Conversation, DialogueContext } from '../domain/conversation.ts'
+import type { Conversation } from '../domain/conversation.ts'
 import type { Customer, Tier } from '../domain/customer.ts'
+import type { DialogueContext } from '../domain/dialogue/context.ts'
 import type { HandoffReason, QueueEntry } from '../domain/handoff.ts'
 import type { Locale } from '../domain/localized-text.ts'
 import type { Author, Message, MessageBody } from '../domain/message.ts'

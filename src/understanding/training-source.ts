@@ -1,6 +1,6 @@
 import type { IntentId } from '../domain/ids.ts'
 import type { KnowledgeBase } from '../domain/knowledge.ts'
-import type { LocalizedText } from '../domain/localized-text.ts'
+import { textsOf } from '../domain/localized-text.ts'
 
 /** All that the matcher learns from. */
 export interface TrainingSource {
@@ -26,8 +26,4 @@ export function toTrainingSource(knowledge: KnowledgeBase): TrainingSource {
     outOfScope: knowledge.outOfScope,
     synonyms: knowledge.synonyms,
   }
-}
-
-export function textsOf(text: LocalizedText): readonly string[] {
-  return typeof text === 'string' ? [text] : [text.zh, text.en].filter((one) => one !== undefined)
 }

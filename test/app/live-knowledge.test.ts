@@ -49,7 +49,7 @@ async function serve(folder: Folder) {
 function answerOf({ knowledge, renderer }: Brain): string {
   const [first] = knowledge.intents.get('shipping_time')?.answers ?? []
   const rendered = renderer.render(first?.say ?? '', { 'shop.cutoff': '16:00' }, 'zh')
-  return 'text' in rendered ? rendered.text : rendered.missing
+  return 'text' in rendered ? rendered.text : JSON.stringify(rendered)
 }
 
 const understoodBy = ({ understanding }: Brain) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { EMPTY_CONTEXT } from '../../src/domain/conversation.ts'
+import { EMPTY_CONTEXT } from '../../src/domain/dialogue/context.ts'
 import type { Opened } from './every-store.ts'
 import { botSays, givenAssigned, givenConversation, givenQueued, NOON, says, store } from './given.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DialogueContext } from '../../src/domain/conversation.ts'
+import type { DialogueContext } from '../../src/domain/dialogue/context.ts'
 import type { Opened } from './every-store.ts'
 import {
   agentSays,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type DialogueContext, EMPTY_CONTEXT } from '../../src/domain/conversation.ts'
 import { type BotDecision, contextAfter, decideReply } from '../../src/domain/decide-reply.ts'
+import { type DialogueContext, EMPTY_CONTEXT } from '../../src/domain/dialogue/context.ts'
 import { heard, policy } from './given.ts'
 
 const before: DialogueContext = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { EMPTY_CONTEXT } from '../../src/domain/conversation.ts'
-import { decideReply, type Heard, verdictOf } from '../../src/domain/decide-reply.ts'
+import { type Asked, decideReply, verdictOf } from '../../src/domain/decide-reply.ts'
+import { EMPTY_CONTEXT } from '../../src/domain/dialogue/context.ts'
 import { angrily, heard, policy, weighed } from './given.ts'
 
 describe('how sure the bot is', () => {
@@ -79,7 +79,7 @@ describe('a pressed choice', () => {
 })
 
 describe('what is heard beside the intent', () => {
-  const hearing = (changes: Partial<Heard['understood']>, confidences = {}) => {
+  const hearing = (changes: Partial<Asked['understood']>, confidences = {}) => {
     const said = heard(confidences)
     return { ...said, understood: { ...said.understood, ...changes } }
   }

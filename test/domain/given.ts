@@ -1,7 +1,7 @@
 import type { Calendar } from '../../src/domain/calendar.ts'
 import type { Condition } from '../../src/domain/conditions.ts'
-import { EMPTY_CONTEXT } from '../../src/domain/conversation.ts'
-import type { BotPolicy, Heard } from '../../src/domain/decide-reply.ts'
+import type { Asked, BotPolicy } from '../../src/domain/decide-reply.ts'
+import { EMPTY_CONTEXT } from '../../src/domain/dialogue/context.ts'
 import type { Candidate } from '../../src/domain/explanation.ts'
 import type { Autonomy, Product } from '../../src/domain/knowledge.ts'
 
@@ -23,7 +23,7 @@ export function policy(
 }
 
 /** What a calm regular customer says, and which intents were weighed. */
-export function heard(confidences: Readonly<Record<string, number>>, changes: Partial<Heard> = {}): Heard {
+export function heard(confidences: Readonly<Record<string, number>>, changes: Partial<Asked> = {}): Asked {
   return {
     text: '在吗',
     understood: {
@@ -42,7 +42,7 @@ export function heard(confidences: Readonly<Record<string, number>>, changes: Pa
   }
 }
 
-export function angrily(said: Heard): Heard {
+export function angrily(said: Asked): Asked {
   return { ...said, understood: { ...said.understood, mood: 'angry' } }
 }
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findMentioned, formatMoney, toOrderCard } from '../../src/domain/present.ts'
-import { product } from './given.ts'
+import { formatMoney, toOrderCard } from '../../src/domain/present.ts'
 
 describe('money', () => {
   it.each([
@@ -51,38 +50,5 @@ describe('an order card', () => {
       items: '亚麻裙 ×1, T恤 ×2',
       placedOn: '2026-11-21',
     })
-  })
-})
-
-describe('the product that words name', () => {
-  const products = [
-    product('tea', { name: { zh: '茶礼盒', en: 'Tea' }, aliases: ['茶'] }),
-    product('dress', { name: { zh: '亚麻衬衫连衣裙', en: 'Linen shirt dress' }, aliases: ['连衣裙', 'linen dress'] }),
-    product('shirt', { name: '衬衫', aliases: ['shirt', 'T恤'] }),
-  ]
-
-  it.each([
-    ['这个连衣裙还有吗', 'dress'],
-    ['亚麻衬衫连衣裙多少钱', 'dress'],
-    ['那件衬衫呢', 'shirt'],
-    ['is the LINEN DRESS in stock', 'dress'],
-    ['the linen shirt dress, please', 'dress'],
-    ['do you have tea?', 'tea'],
-    ['tea礼盒', 'tea'],
-    ['t恤有白色吗', 'shirt'],
-    ['I will not steal it', undefined],
-    ['teapot', undefined],
-    ['喝杯茶', undefined],
-    ['什么时候发货', undefined],
-    ['', undefined],
-  ])('in %j is %s', (text, id) => {
-    expect(findMentioned(text, products)?.id).toBe(id)
-  })
-
-  it('is the one with the longest name, in whatever order they come', () => {
-    const named = '衬衫和亚麻衬衫连衣裙哪个好'
-
-    expect(findMentioned(named, products)?.id).toBe('dress')
-    expect(findMentioned(named, products.toReversed())?.id).toBe('dress')
   })
 })

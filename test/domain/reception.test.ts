@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Conversation, EMPTY_CONTEXT } from '../../src/domain/conversation.ts'
+import type { Conversation } from '../../src/domain/conversation.ts'
+import { EMPTY_CONTEXT } from '../../src/domain/dialogue/context.ts'
 import { decideTurn, type Floor, modeAt, type Reception } from '../../src/domain/reception.ts'
 import { span, weekdaysOpen } from './given.ts'
 

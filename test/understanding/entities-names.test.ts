@@ -114,18 +114,20 @@ describe('products', () => {
     expect(readKind('product', text).map((one) => one.product)).toEqual([product])
   })
 
-  it.each([
-    '老板鞋子什么时候发',
-    '球鞋有吗',
-    'do you have a gift box',
-    'sunjackets',
-    '壶',
-    'glass',
-    '订单鞋码错了',
-    'teeth',
-  ])('takes nothing in %j for one', (text) => {
-    expect(readKind('product', text)).toEqual([])
-  })
+  it.each(['老板鞋子什么时候发', 'do you have a gift box', 'sunjackets', '壶', 'glass', '订单鞋码错了', 'teeth'])(
+    'takes nothing in %j for one',
+    (text) => {
+      expect(readKind('product', text)).toEqual([])
+    },
+  )
+})
+
+it('names every product that bears a shared name, and finds names typed as pinyin', () => {
+  expect(readKind('product', '球鞋有吗')).toEqual([
+    { kind: 'product', text: '球鞋', product: 'canvas-shoes', among: ['canvas-shoes', 'running-shoes'] },
+  ])
+  expect(readKind('product', 'fangshaiyi youhuoma').map((one) => one.product)).toEqual(['sun-jacket'])
+  expect(readKind('product', 'the shanghai shipment')).toEqual([])
 })
 
 it('prefers the whole name of a product to a colour or a shorter name in it', () => {

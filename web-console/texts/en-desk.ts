@@ -38,6 +38,7 @@ export const enDesk: typeof zhDesk = {
     sensitive: 'Sensitive topic',
     disliked: 'Disliked the answer',
     no_answer: 'No answer known',
+    flow_rule: 'A task calls for people',
     assist_mode: 'Assisted mode',
     agent_first: 'People first',
     transferred: 'Transferred',

@@ -36,6 +36,7 @@ export const zhDesk = {
     sensitive: '敏感话题',
     disliked: '不满意回答',
     no_answer: '没有答案',
+    flow_rule: '流程规定转人工',
     assist_mode: '辅助模式',
     agent_first: '人工优先',
     transferred: '同事转来',

@@ -2,13 +2,14 @@ import type { Candidate } from '../../domain/explanation.ts'
 import type { Autonomy } from '../../domain/knowledge.ts'
 import { textIn } from '../../domain/localized-text.ts'
 import { wordsOf } from '../../domain/message.ts'
-import { findMentioned } from '../../domain/present.ts'
 import type { SuggestionDraft } from '../../domain/suggestion.ts'
 import { currentFloor } from '../conversations/current-floor.ts'
-import { findReply } from '../conversations/find-reply.ts'
-import { inSpokenLanguage } from '../conversations/spoken-language.ts'
 import type { Stored } from '../conversations/store-message.ts'
 import type { Deps } from '../deps.ts'
+import { findReply } from '../dialogue/find-reply.ts'
+import { inSpokenLanguage } from '../dialogue/spoken-language.ts'
+import { topicOf } from '../dialogue/topic.ts'
+import { openTurn } from '../dialogue/turn.ts'
 import { scheduleSending } from './send-suggestion.ts'
 
 const AT_MOST = 3
@@ -33,20 +34,20 @@ export async function offerSuggestions(deps: Deps, heardMessage: Stored): Promis
 
 async function draft(deps: Deps, heard: Stored): Promise<readonly SuggestionDraft[]> {
   const { message, conversation } = heard
-  const text = wordsOf(message.body)
-  if (!text) return []
+  if (!wordsOf(message.body)) return []
 
-  const { knowledge, understanding } = deps.live.current()
-  const product =
-    findMentioned(text, knowledge.products.values()) ?? knowledge.products.get(conversation.context.productId ?? '')
+  const turn = await openTurn(deps, heard)
+  const { knowledge } = turn.brain
   const least = knowledge.thresholds.clarify * WORTH_SHOWING
   const drafts: SuggestionDraft[] = []
 
-  for (const candidate of understanding.understand({ text, locale: conversation.locale, at: message.at }).candidates) {
+  for (const candidate of turn.heard.understood.candidates) {
     const intent = knowledge.intents.get(candidate.intent)
     if (!intent || candidate.confidence < least || drafts.length === AT_MOST) continue
 
-    const reply = await findReply(deps, heard, candidate.intent, product)
+    const topic = await topicOf(turn, intent.id)
+    const own = topic.product?.answers[intent.id] ?? []
+    const { reply } = await findReply(deps, turn, topic, [own, intent.answers])
     if (!reply) continue
     const sendsAt = drafts.length === 0 ? sendingTime(deps, intent.autonomy, candidate) : undefined
     drafts.push({

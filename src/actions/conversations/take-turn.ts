@@ -1,8 +1,8 @@
 import { decideTurn } from '../../domain/reception.ts'
 import { offerSuggestions } from '../assist/offer-suggestions.ts'
 import type { Deps } from '../deps.ts'
+import { answerAsBot } from '../dialogue/answer-as-bot.ts'
 import { queueForPeople } from '../handoff/queue-for-people.ts'
-import { answerAsBot } from './answer-as-bot.ts'
 import { currentFloor } from './current-floor.ts'
 import type { Stored } from './store-message.ts'
 

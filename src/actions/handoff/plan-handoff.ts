@@ -1,10 +1,10 @@
 import type { Thread } from '../../domain/events.ts'
 import type { Candidate } from '../../domain/explanation.ts'
+import { backAt } from '../../domain/facts/shop-facts.ts'
 import { type HandoffReason, priorityOf } from '../../domain/handoff.ts'
 import type { Consequences } from '../../ports/message-log.ts'
-import { nobodyText } from '../conversations/bot-texts.ts'
-import { backAt } from '../conversations/gather-facts.ts'
 import type { Deps } from '../deps.ts'
+import { nobodyText } from '../dialogue/bot-texts.ts'
 
 export interface HandoffPlan {
   readonly enqueue: NonNullable<Consequences['enqueue']>

@@ -1,9 +1,9 @@
 import type { HandoffReason } from '../../domain/handoff.ts'
 import type { ConversationId } from '../../domain/ids.ts'
-import { botTexts, handoffText } from '../conversations/bot-texts.ts'
 import { getThread, publishConversation } from '../conversations/get-thread.ts'
 import { tryStoreMessage } from '../conversations/store-message.ts'
 import type { Deps } from '../deps.ts'
+import { botTexts, handoffText } from '../dialogue/bot-texts.ts'
 import { findWish } from './find-wish.ts'
 import { planHandoff } from './plan-handoff.ts'
 

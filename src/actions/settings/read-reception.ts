@@ -1,7 +1,7 @@
 import { isOpen, toLocalTime } from '../../domain/calendar.ts'
+import { deskHours } from '../../domain/facts/shop-facts.ts'
 import type { First, Mode, ReceptionSwitch } from '../../domain/reception.ts'
 import { currentFloor } from '../conversations/current-floor.ts'
-import { deskHours } from '../conversations/gather-facts.ts'
 import type { Deps } from '../deps.ts'
 
 /** Who receives now, and what of it the console has switched. */

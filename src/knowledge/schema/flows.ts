@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CASE_TYPES } from '../../domain/case.ts'
 import { ORDER_STATUSES } from '../../domain/commerce.ts'
-import { SLOT_KINDS } from '../../domain/flow.ts'
+import { SLOT_KINDS } from '../../domain/flow/flow.ts'
 import { Answer } from './intents.ts'
 import { Condition, IntentName, Key, Localized, Words } from './words.ts'
 

@@ -1,6 +1,7 @@
 import type { ProductId } from '../../domain/ids.ts'
 import { type Found, RANK } from './found.ts'
 import { createPhrasebook, type Phrasebook } from './phrasebook.ts'
+import { createTypedNameFinder } from './product-pinyin.ts'
 import { toReadable } from './readable.ts'
 
 /** A product under all its names: every language, and aliases. */
@@ -15,31 +16,35 @@ const GLUED = new Set(['老板', '简单', '订单', '清单', '名单', '菜单
 const PACKAGING = new Set(['gift', 'box', 'set', 'pack', 'kit', 'bag', 'pair', 'case', 'bundle', 'free', 'new'])
 const HAN = /\p{Script=Han}/u
 
-/** Products by name; a name that two products share names neither. */
+/** A name that more products bear than this is a kind of goods, not a product. */
+const MOST_OWNERS = 8
+
+/** Products by name, also typed as pinyin; a name that several share names them all. */
 export function createProductFinder(products: readonly ProductNames[]): (text: string) => Found[] {
   const book = createProductBook(products)
-  return (text) =>
-    book
-      .find(text)
-      .filter(({ start }) => start === 0 || !GLUED.has(text.slice(start - 1, start + 1)))
-      .map(({ start, end, value }) => ({
-        start,
-        end,
-        rank: RANK.product,
-        meaning: { kind: 'product', product: value } as const,
-      }))
+  const findTyped = createTypedNameFinder(products)
+  return (text) => {
+    const hits = book.find(text).filter(({ start }) => start === 0 || !GLUED.has(text.slice(start - 1, start + 1)))
+    return [...hits, ...findTyped(text)].map(({ start, end, value }) => ({
+      start,
+      end,
+      rank: RANK.product,
+      meaning: toMeaning(value),
+    }))
+  }
 }
 
-function createProductBook(products: readonly ProductNames[]): Phrasebook<ProductId> {
+function toMeaning([product = '', ...others]: readonly ProductId[]) {
+  return { kind: 'product', product, ...(others.length > 0 && { among: [product, ...others] }) } as const
+}
+
+function createProductBook(products: readonly ProductNames[]): Phrasebook<readonly ProductId[]> {
   const given = ownersOf(products, (name) => [name, ...spellingsOf(name)])
   const parts = ownersOf(products, distinctivePartsOf)
-  const phrases = new Map<string, ProductId>()
-  for (const [phrase, owners] of [...given, ...parts]) {
-    const [only, ...others] = [...owners]
-    if (only === undefined || others.length > 0 || phrases.has(phrase)) continue
-    // A part that an owner gave to other products would betray them.
-    if ((given.get(phrase)?.size ?? 0) <= 1) phrases.set(phrase, only)
-  }
+  const phrases = new Map<string, readonly ProductId[]>()
+  for (const [phrase, owners] of given) if (owners.size <= MOST_OWNERS) phrases.set(phrase, [...owners])
+  // A part of a name counts where it betrays no other product.
+  for (const [phrase, owners] of parts) if (owners.size === 1 && !given.has(phrase)) phrases.set(phrase, [...owners])
   return createPhrasebook(phrases, true)
 }
 

@@ -1,5 +1,5 @@
 import { spokenLocale } from '../../domain/localized-text.ts'
-import type { Stored } from './store-message.ts'
+import type { Stored } from '../conversations/store-message.ts'
 
 /** Who writes English on a Chinese page is answered in English, and the other way round. */
 export function inSpokenLanguage<T extends Stored>(stored: T): T {

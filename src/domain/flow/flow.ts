@@ -1,9 +1,9 @@
-import type { CaseType } from './case.ts'
-import type { OrderStatus } from './commerce.ts'
-import type { Condition } from './conditions.ts'
-import type { FlowId, IntentId } from './ids.ts'
-import type { Answer } from './knowledge.ts'
-import type { LocalizedText } from './localized-text.ts'
+import type { CaseType } from '../case.ts'
+import type { OrderStatus } from '../commerce.ts'
+import type { Condition } from '../conditions.ts'
+import type { FlowId, IntentId } from '../ids.ts'
+import type { Answer } from '../knowledge.ts'
+import type { LocalizedText } from '../localized-text.ts'
 
 /**
  * What a slot learns. `wish` is what the shopper looks for (who it is for, what kind, how much); `variant` another colour or size

@@ -1,0 +1,149 @@
+import { contextAfter, decideReply } from '../../domain/decide-reply.ts'
+import type { Choice } from '../../domain/dialogue/choice.ts'
+import { NONE_OF_THESE } from '../../domain/dialogue/choice.ts'
+import { isEllipsis } from '../../domain/dialogue/ellipsis.ts'
+import { orderReferenceWords } from '../../domain/dialogue/order-reference.ts'
+import { itemsText } from '../../domain/facts/order-facts.ts'
+import { textOf } from '../../domain/facts/say.ts'
+import type { HandoffReason } from '../../domain/handoff.ts'
+import type { IntentId } from '../../domain/ids.ts'
+import type { Deps } from '../deps.ts'
+import { answerIntent } from './answer-intent.ts'
+import { botTexts } from './bot-texts.ts'
+import { continueFlow, settlePaused } from './continue-flow.ts'
+import { followUpIntent } from './follow-up.ts'
+import { handOver } from './hand-over.ts'
+import { policyOf } from './policy.ts'
+import { hearProof } from './prove-order.ts'
+import { joinReplies, optionOf, type Reply } from './reply.ts'
+import type { Turn } from './turn.ts'
+
+/** What calls a person also in the middle of a task. */
+const URGENT: readonly HandoffReason[] = ['sensitive', 'asked', 'anger', 'complaint']
+
+/** What 小二 says to a message: a person first where one is called for, then the question that is open, then the message itself. */
+export async function answerMessage(deps: Deps, turn: Turn): Promise<Reply> {
+  const { heard, brain } = turn
+  const pressed = heard.choice?.kind === 'intent' ? heard.choice.intent : undefined
+  const decision = decideReply({ ...heard, ...(pressed !== undefined && { pressed }) }, policyOf(brain))
+  if (decision.kind === 'handoff' && URGENT.includes(decision.reason)) return handOver(deps, turn, decision)
+
+  const proof = await hearProof(deps, turn)
+  if (proof?.kind === 'reply') return proof.reply
+  if (proof) return afterProof(deps, turn, proof.order.number, proof.intent)
+
+  const going = (await continueFlow(deps, turn)) ?? (await settlePaused(deps, turn))
+  if (going) return going
+
+  const said = heard.choice ? await answerChoice(deps, turn, heard.choice) : await answerFollowUp(deps, turn)
+  if (said) return said
+  return (await answerEach(deps, turn)) ?? answerWhole(deps, turn)
+}
+
+/** The order is theirs: from now on it may be spoken of, and what was asked is answered. */
+async function afterProof(deps: Deps, turn: Turn, number: string, intent: IntentId): Promise<Reply> {
+  const { proof: _, ...rest } = turn.heard.context
+  const proven = [...new Set([...(rest.proven ?? []), number])]
+  const order = await deps.storage.orders.find(number)
+  const before = await turn.orders()
+  const orders = order && !before.some((one) => one.number === number) ? [order, ...before] : before
+  const shown: Turn = {
+    ...turn,
+    focus: { ...turn.focus, ...(order && { order }), orderNumber: number },
+    heard: { ...turn.heard, choice: { kind: 'order', number }, context: { ...rest, proven, orderNumber: number } },
+    orders: async () => orders,
+  }
+  return (await continueFlow(deps, shown)) ?? answerIntent(deps, shown, intent)
+}
+
+async function answerChoice(deps: Deps, turn: Turn, choice: Choice): Promise<Reply | undefined> {
+  const { heard, focus, speech } = turn
+  const texts = botTexts(speech.locale)
+  switch (choice.kind) {
+    case 'product': {
+      const asked = followUpIntent(turn, 'product')
+      if (asked !== undefined) return answerIntent(deps, turn, asked)
+      const name = focus.product ? textOf(focus.product.name, speech) : ''
+      return { text: texts.product(name), rule: 'opening:product', context: { ...heard.context, offered: [] } }
+    }
+    case 'order': {
+      const asked = followUpIntent(turn, 'order')
+      if (asked !== undefined) return answerIntent(deps, turn, asked)
+      if (!focus.order) return undefined
+      return {
+        text: texts.orderChosen(focus.order.number, itemsText(focus.order, speech)),
+        rule: 'opening:order',
+        context: { ...heard.context, offered: [] },
+      }
+    }
+    // A button of a task that is over means nothing any more, but what it says may.
+    default:
+      return undefined
+  }
+}
+
+/** "那黑色的呢", "L呢", an order number alone: what was asked before is asked of something else. */
+async function answerFollowUp(deps: Deps, turn: Turn): Promise<Reply | undefined> {
+  const { heard, focus } = turn
+  const words = [...focus.variantWords, ...orderReferenceWords(heard.text)]
+  if (!isEllipsis(heard.text, heard.understood.entities, words)) return undefined
+
+  const intent = followUpIntent(turn)
+  return intent === undefined ? undefined : answerIntent(deps, turn, intent)
+}
+
+/** Two questions in one message get two answers, in their order; a task that one of them begins comes last. */
+async function answerEach(deps: Deps, turn: Turn): Promise<Reply | undefined> {
+  const { heard, brain } = turn
+  const asked = heard.understood.questions.flatMap(({ text, candidates }) => {
+    const understood = { ...heard.understood, candidates, questions: [] }
+    const decision = decideReply({ ...heard, text, understood }, policyOf(brain))
+    return decision.kind === 'answer' ? [decision.intent] : []
+  })
+  if (asked.length < 2) return undefined
+
+  const begins = (intent: IntentId) => [...brain.knowledge.flows.values()].some(({ start }) => start.includes(intent))
+  const ordered = [...asked.filter((intent) => !begins(intent)), ...asked.filter(begins).slice(0, 1)].slice(0, 3)
+  let joined: Reply | undefined
+  for (const intent of ordered) {
+    const context = joined?.context ?? heard.context
+    const reply = await answerIntent(deps, { ...turn, heard: { ...heard, context } }, intent)
+    joined = joined ? joinReplies(joined, reply) : reply
+  }
+  return joined
+}
+
+async function answerWhole(deps: Deps, turn: Turn): Promise<Reply> {
+  const { heard, brain, speech } = turn
+  const texts = botTexts(speech.locale)
+  const pressed = heard.choice?.kind === 'intent' ? heard.choice.intent : undefined
+  const decision = decideReply({ ...heard, ...(pressed !== undefined && { pressed }) }, policyOf(brain))
+  switch (decision.kind) {
+    case 'answer':
+      return answerIntent(deps, turn, decision.intent)
+    case 'clarify': {
+      const choices = [
+        ...decision.intents.map((id) => optionOf(turn, id)),
+        { value: NONE_OF_THESE, label: texts.noneOfThese },
+      ]
+      const context = { ...contextAfter(heard.context, decision), offered: choices }
+      return { text: texts.clarify, rule: 'clarify', choices, context }
+    }
+    case 'not_understood': {
+      const quickReplies = [{ value: 'human_agent', label: texts.person }]
+      const context = { ...contextAfter(heard.context, decision), offered: quickReplies }
+      return { text: blankText(turn), rule: 'not_understood', quickReplies, context }
+    }
+    case 'handoff':
+      return handOver(deps, turn, decision)
+  }
+}
+
+/** A picture cannot be read, a product card is an opening; anything else was not understood. */
+function blankText({ stored, speech, focus }: Turn): string {
+  const texts = botTexts(speech.locale)
+  const { body } = stored.message
+  if (body.kind === 'image') return texts.image
+  if (body.kind === 'product' && focus.product) return texts.product(textOf(focus.product.name, speech))
+  return texts.notUnderstood
+}

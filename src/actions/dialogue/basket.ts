@@ -1,0 +1,29 @@
+import type { Basket } from '../../domain/skills/deals.ts'
+import type { Topic } from './gather-facts.ts'
+import type { Turn } from './turn.ts'
+
+/**
+ * What the shopper means to buy, the most telling first: the amount that is named, the products that are named, the page's
+ * cart, the product being talked about.
+ */
+export function basketOf({ heard, focus, brain }: Turn, { product, context }: Topic): Basket | undefined {
+  const { entities } = heard.understood
+  const { products, shop } = brain.knowledge
+  const amount = entities.flatMap((one) => (one.kind === 'money' && one.currency === shop.currency ? one.cents : []))[0]
+  if (amount !== undefined) return { total: amount, products: product ? [product.id] : [] }
+
+  const quantities = entities.flatMap((one) => (one.kind === 'quantity' ? one.count : []))
+  const named = focus.named.map((one, n) => ({ product: one, quantity: quantities[n] ?? 1 }))
+  const cart = (context.basket ?? []).flatMap(({ productId, quantity }) => {
+    const inCart = products.get(productId)
+    return inCart ? [{ product: inCart, quantity }] : []
+  })
+  const current = product ? [{ product, quantity: quantities[0] ?? 1 }] : []
+  const lines = [named, cart, current].find((list) => list.length > 0)
+  return (
+    lines && {
+      total: lines.reduce((sum, line) => sum + line.product.price * line.quantity, 0),
+      products: lines.map((line) => line.product.id),
+    }
+  )
+}

@@ -1,0 +1,95 @@
+import { listUsableAnswers } from '../../domain/choose-answer.ts'
+import type { Condition } from '../../domain/conditions.ts'
+import type { Answer } from '../../domain/knowledge.ts'
+import type { Renderer } from '../../ports/world.ts'
+import type { Deps } from '../deps.ts'
+import { type Cards, cardsFor } from './cards.ts'
+import { gatherFacts, type Topic } from './gather-facts.ts'
+import type { Turn } from './turn.ts'
+
+/** Answers with facts filled in. */
+export type FoundReply = Cards & {
+  readonly text: string
+  /** Index of the answer within its list. */
+  readonly answer: number
+  readonly facts: Readonly<Record<string, string>>
+  readonly image?: string
+}
+
+export interface SearchedReply {
+  readonly reply?: FoundReply
+  /** The first fact of the product that was wanting, where it cost a better answer. */
+  readonly missing?: string
+}
+
+/** The first of these answers that may be said and whose facts are all known; lists go one after the other. */
+export async function findReply(
+  deps: Deps,
+  turn: Turn,
+  topic: Topic,
+  lists: readonly (readonly Answer[])[],
+): Promise<SearchedReply> {
+  const { renderer } = turn.brain
+  const known = await gatherFacts(deps, turn, topic, wantedBy(lists.flat(), renderer))
+  const { facts } = known
+  let missing: string | undefined
+
+  for (const answers of lists) {
+    for (const { answer, index } of listUsableAnswers(answers, facts)) {
+      const rendered = renderer.render(answer.say, facts, turn.speech.locale)
+      if ('missing' in rendered) {
+        if (topic.product && rendered.missing.startsWith('product.')) missing ??= rendered.missing
+        continue
+      }
+      if ('unbacked' in rendered) {
+        deps.log.warn(
+          { figures: rendered.unbacked.length },
+          'an answer with figures that no fact vouches for was not said',
+        )
+        continue
+      }
+      if (rendered.text === '') continue
+
+      const cards = await cardsFor(turn, topic, known, answer.show, answer.products)
+      const reply = {
+        text: rendered.text,
+        answer: index,
+        facts: rendered.used,
+        ...(answer.image !== undefined && { image: answer.image }),
+        ...cards,
+      }
+      // An answer about the product is a good one, whatever was missing before it.
+      const isAboutProduct = Object.keys(rendered.used).some((fact) => fact.startsWith('product.'))
+      return { reply, ...(missing !== undefined && !isAboutProduct && { missing }) }
+    }
+  }
+  return missing === undefined ? {} : { missing }
+}
+
+const wantedOf = new WeakMap<Answer, readonly string[]>()
+
+/** The first parts of the names of all facts that these answers may ask for. */
+function wantedBy(answers: readonly Answer[], renderer: Renderer): ReadonlySet<string> {
+  return new Set(
+    answers.flatMap((answer) => {
+      const known = wantedOf.get(answer)
+      if (known) return known
+      const facts = [
+        ...renderer.factsOf(answer.say),
+        ...(answer.when ? factsIn(answer.when) : []),
+        ...answer.show.map(cardFact),
+      ]
+      const wanted = [...new Set(facts.map((fact) => fact.split('.')[0] ?? ''))]
+      wantedOf.set(answer, wanted)
+      return wanted
+    }),
+  )
+}
+
+function cardFact(card: Answer['show'][number]): string {
+  return card === 'coupons' ? 'coupon' : card
+}
+
+function factsIn({ comparisons, all, any, none }: Condition): readonly string[] {
+  return [...comparisons.map(({ fact }) => fact), ...[...all, ...any, ...none].flatMap(factsIn)]
+}

@@ -1,0 +1,107 @@
+import type { Order, OrderItem } from '../../domain/commerce.ts'
+import { itemsText } from '../../domain/facts/order-facts.ts'
+import type { Flow, FlowState, Slots } from '../../domain/flow/flow.ts'
+import { ALL_ITEMS } from '../../domain/flow/read-goods.ts'
+import type { SlotWorld } from '../../domain/flow/slot-world.ts'
+import type { Build } from '../../domain/skills/fit.ts'
+import { joinWishes, readWish } from '../../domain/skills/wish.ts'
+import type { Topic } from './gather-facts.ts'
+import type { Turn } from './turn.ts'
+
+/** What the slots of a flow name. */
+interface Chosen {
+  readonly order?: Order
+  readonly item?: OrderItem
+}
+
+/** The value of the first slot of a kind. */
+export function slotOfKind(flow: Flow, slots: Slots, kind: Flow['slots'][number]['kind']): string | undefined {
+  const slot = flow.slots.find((one) => one.kind === kind && slots[one.name] !== undefined)
+  const value = slot && slots[slot.name]?.value
+  return value === '' ? undefined : value
+}
+
+function chosenIn(flow: Flow, slots: Slots, orders: readonly Order[]): Chosen {
+  const number = slotOfKind(flow, slots, 'order')
+  const order = number === undefined ? undefined : orders.find((one) => one.number === number)
+  const sku = slotOfKind(flow, slots, 'item')
+  const item = sku === ALL_ITEMS ? undefined : order?.items.find((one) => one.sku === sku)
+  return { ...(order && { order }), ...(item && { item }) }
+}
+
+/** What a message's values are read against. */
+export async function slotWorld(turn: Turn, flow: Flow, slots: Slots): Promise<SlotWorld> {
+  const { brain, focus, speech, heard } = turn
+  const { products } = brain.knowledge
+  const orders = await turn.orders()
+  const chosen = chosenIn(flow, slots, orders)
+  const product = products.get(
+    chosen.item?.productId ?? slotOfKind(flow, slots, 'product') ?? heard.context.productId ?? '',
+  )
+  return {
+    orders,
+    ...chosen,
+    ...(product && focus.among.length === 0 && { product }),
+    named: focus.named,
+    products,
+    locale: speech.locale,
+    language: speech.language,
+    orderText: (order) => `${order.number}（${itemsText(order, speech)}）`,
+  }
+}
+
+/** What a flow's texts and conditions may speak of. */
+export async function flowTopic(turn: Turn, flow: Flow, state: FlowState): Promise<Topic> {
+  const { brain, focus } = turn
+  const { products } = brain.knowledge
+  const chosen = chosenIn(flow, state.slots, await turn.orders())
+  const named = flow.slots.flatMap(({ kind, name }) =>
+    kind === 'product' ? (products.get(state.slots[name]?.value ?? '') ?? []) : [],
+  )
+  const product = products.get(chosen.item?.productId ?? named[0]?.id ?? '') ?? focus.product
+  return {
+    ...(product && { product }),
+    products: named,
+    ...chosen,
+    slots: state.slots,
+    context: learntContext(turn, flow, state),
+  }
+}
+
+/** What a flow learns of the shopper is true beyond it: measures, and what is looked for. */
+export function learntContext({ heard, brain }: Turn, flow: Flow, { slots }: FlowState) {
+  const { context } = heard
+  const height = numberOf(slotOfKind(flow, slots, 'height'))
+  const weight = numberOf(slotOfKind(flow, slots, 'weight'))
+  const usual = slotOfKind(flow, slots, 'size')
+  const prefers = preferenceOf(slots['prefers']?.value)
+  const build: Build = {
+    ...context.build,
+    ...(height !== undefined && { height }),
+    ...(weight !== undefined && { weight }),
+    ...(usual !== undefined && { usual }),
+    ...(prefers && { prefers }),
+  }
+  const wished = slotOfKind(flow, slots, 'wish')
+  const wish =
+    wished === undefined
+      ? context.wish
+      : joinWishes(context.wish, readWish(wished, [], brain.knowledge.products.values()))
+  const orderNumber = slotOfKind(flow, slots, 'order')
+  const productId = slotOfKind(flow, slots, 'product')
+  return {
+    ...context,
+    ...(Object.keys(build).length > 0 && { build }),
+    ...(wish && { wish }),
+    ...(orderNumber !== undefined && { orderNumber }),
+    ...(productId !== undefined && { productId }),
+  }
+}
+
+function numberOf(value: string | undefined): number | undefined {
+  return value === undefined ? undefined : Number(value)
+}
+
+function preferenceOf(value: string | undefined): 'close' | 'roomy' | undefined {
+  return value === 'close' || value === 'roomy' ? value : undefined
+}

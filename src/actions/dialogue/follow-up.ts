@@ -1,0 +1,75 @@
+import type { IntentId } from '../../domain/ids.ts'
+import type { Need } from '../../domain/knowledge.ts'
+import type { Turn } from './turn.ts'
+
+/** How far back what was asked may lie. */
+const LOOKED_BACK = 3
+
+/** What is asked of a value that comes alone, where nothing was asked before. */
+const USUAL: readonly (readonly [about: string, intent: IntentId])[] = [
+  ['height', 'size_advice'],
+  ['weight', 'size_advice'],
+  ['order', 'order_status'],
+  ['variant', 'stock_check'],
+]
+
+/**
+ * The intent that a message without a question of its own goes on with: the newest that is about the same kind of thing.
+ * `need`: the kind that was chosen; without it, the kinds that the message names.
+ */
+export function followUpIntent(turn: Turn, need?: Need): IntentId | undefined {
+  const { heard, brain } = turn
+  const about = need === undefined ? namedIn(turn) : [need]
+  const recent = heard.context.lastIntents.slice(0, LOOKED_BACK)
+  const asked = recent.find((id) => about.some((thing) => isAbout(turn, id, thing)))
+  if (asked !== undefined) return asked
+
+  const usual = USUAL.find(([thing]) => about.includes(thing))?.[1]
+  return usual !== undefined && brain.knowledge.intents.has(usual) ? usual : undefined
+}
+
+function namedIn({ heard, focus }: Turn): readonly string[] {
+  const kinds = heard.understood.entities.map(({ kind }) => kind)
+  return [
+    ...kinds.filter((kind) => ['height', 'weight', 'place', 'money', 'time', 'quantity'].includes(kind)),
+    ...(focus.variant.color !== undefined || focus.variant.size !== undefined || focus.unknown.length > 0
+      ? ['variant']
+      : []),
+    ...(focus.named.length > 0 || focus.among.length > 0 ? ['product'] : []),
+    ...(focus.order || focus.orderNumber !== undefined ? ['order'] : []),
+  ]
+}
+
+/** Whether an intent, or the flow that it starts, is about such a thing. */
+function isAbout({ brain }: Turn, id: IntentId, thing: string): boolean {
+  const intent = brain.knowledge.intents.get(id)
+  const flow = [...brain.knowledge.flows.values()].find(({ start }) => start.includes(id))
+  const kinds = new Set<string>(flow?.slots.map(({ kind }) => kind))
+  switch (thing) {
+    case 'product':
+    case 'variant':
+      return intent?.needs === 'product' || kinds.has('product') || kinds.has('wish')
+    case 'order':
+      return intent?.needs === 'order' || kinds.has('order')
+    case 'money':
+      return kinds.has('wish') || usesFact(turnFacts(intent), 'deal')
+    case 'height':
+    case 'weight':
+      return kinds.has(thing)
+    default:
+      return intent?.needs === undefined && flow === undefined && isOfPlaceOrTime(id, thing)
+  }
+}
+
+function turnFacts(intent: { readonly answers: readonly { readonly say: unknown }[] } | undefined): string {
+  return JSON.stringify(intent?.answers.map(({ say }) => say) ?? '')
+}
+
+function usesFact(text: string, fact: string): boolean {
+  return text.includes(`${fact}.`)
+}
+
+/** "那新疆呢": shipping is asked of a place, promotions and shipping of a time. */
+function isOfPlaceOrTime(id: IntentId, thing: string): boolean {
+  return thing === 'place' ? id.startsWith('shipping_') : id.startsWith('shipping_') || id.startsWith('promotion_')
+}

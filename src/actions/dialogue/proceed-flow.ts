@@ -1,0 +1,160 @@
+import { toChoiceValue } from '../../domain/dialogue/choice.ts'
+import { rememberIntent, without } from '../../domain/dialogue/context.ts'
+import { textOf } from '../../domain/facts/say.ts'
+import type { Flow, FlowRule, FlowSlot, FlowState } from '../../domain/flow/flow.ts'
+import { CONFIRM } from '../../domain/flow/hear-flow.ts'
+import { type FlowStep, nextStep } from '../../domain/flow/next-step.ts'
+import { eligibleOrders, toOrderValue } from '../../domain/flow/read-goods.ts'
+import type { LocalizedText } from '../../domain/localized-text.ts'
+import type { DetailsCard, Option } from '../../domain/message.ts'
+import type { Deps } from '../deps.ts'
+import { askSlot } from './ask-slot.ts'
+import { botTexts } from './bot-texts.ts'
+import { finishFlow } from './finish-flow.ts'
+import { flowTopic, learntContext, slotWorld } from './flow-world.ts'
+import { gatherFacts, type Known } from './gather-facts.ts'
+import { handOver } from './hand-over.ts'
+import { askForProof } from './prove-order.ts'
+import { optionOf, type Reply } from './reply.ts'
+import type { Turn } from './turn.ts'
+
+/** A flow's texts may speak of anything that costs a look: each of these is looked at once a step. */
+const WANTED = new Set(['coupon', 'deal', 'bargain', 'case', 'picks', 'comparison', 'pairs'])
+const NOTHING_WANTED: ReadonlySet<string> = new Set()
+
+/** Goes on with a task: the rule that stops it, the next question, the summary, or its end. */
+export async function proceed(
+  deps: Deps,
+  turn: Turn,
+  flow: Flow,
+  before: FlowState,
+  confirmed = false,
+): Promise<Reply> {
+  const state = await fillWhatIsPlain(turn, flow, before)
+  const topic = await flowTopic(turn, flow, state)
+  const known = await gatherFacts(deps, turn, topic, flow.case ? NOTHING_WANTED : WANTED)
+  const step = nextStep(flow, state, known.facts, confirmed)
+
+  switch (step.kind) {
+    case 'rule':
+      return applyRule(deps, turn, { flow, state, rule: step.rule, known })
+    case 'ask':
+      return ask(deps, turn, { flow, state, step, known })
+    case 'confirm':
+      return confirm(turn, flow, state, known)
+    case 'done':
+      return finishFlow(deps, turn, flow, state, topic)
+  }
+}
+
+/** With one order to choose from, or one item in it, there is nothing to ask. */
+async function fillWhatIsPlain(turn: Turn, flow: Flow, state: FlowState): Promise<FlowState> {
+  let { slots } = state
+  for (const slot of flow.slots) {
+    if (slots[slot.name] !== undefined) continue
+    const world = await slotWorld(turn, flow, slots)
+    if (slot.kind === 'order') {
+      const eligible = eligibleOrders(slot, world.orders)
+      const [only] = eligible
+      if (only && eligible.length === 1 && world.orders.length === 1)
+        slots = { ...slots, [slot.name]: toOrderValue(only, world) }
+    }
+    const [item] = world.order?.items ?? []
+    if (slot.kind === 'item' && item && world.order?.items.length === 1) {
+      slots = { ...slots, [slot.name]: { value: item.sku, text: item.title } }
+    }
+  }
+  return { ...state, slots }
+}
+
+interface Stage {
+  readonly flow: Flow
+  readonly state: FlowState
+  readonly known: Known
+}
+
+/** A text of the flow, filled in; what cannot be filled in is said without its facts by nobody. */
+export function render({ brain, speech }: Turn, text: LocalizedText, { facts }: Pick<Known, 'facts'>) {
+  const rendered = brain.renderer.render(text, facts, speech.locale)
+  return 'text' in rendered ? rendered : undefined
+}
+
+async function applyRule(deps: Deps, turn: Turn, stage: Stage & { rule: FlowRule }): Promise<Reply> {
+  const { flow, state, rule, known } = stage
+  const said = render(turn, rule.say, known)
+  const ended = { ...turn, heard: { ...turn.heard, context: learntContext(turn, flow, state) } }
+  if (rule.result === 'handoff' || !said) {
+    const decision = { kind: 'handoff', reason: 'flow_rule', intent: state.intent } as const
+    const withFlow = { ...ended.heard.context, flow: state }
+    return handOver(deps, { ...ended, heard: { ...ended.heard, context: withFlow } }, decision, said?.text)
+  }
+  const quickReplies = rule.next.map((intent) => optionOf(turn, intent))
+  return {
+    text: said.text,
+    facts: said.used,
+    rule: `flow:${flow.id}:rule:${flow.rules.indexOf(rule) + 1}`,
+    quickReplies,
+    context: { ...without(ended.heard.context, 'flow'), offered: quickReplies },
+  }
+}
+
+async function ask(deps: Deps, turn: Turn, stage: Stage & { step: FlowStep & { kind: 'ask' } }): Promise<Reply> {
+  const { flow, step, known } = stage
+  const { slot } = step
+  const state = { ...stage.state, asked: slot.name }
+  const context = {
+    ...learntContext(turn, flow, state),
+    flow: state,
+    lastIntents: rememberIntent(turn.heard.context, state.intent),
+  }
+  const asking = { ...turn, heard: { ...turn.heard, context } }
+  if (slot.kind === 'order' && (await turn.orders()).length === 0) return askForProof(deps, asking, state.intent)
+
+  const said = slot.ask === undefined ? undefined : render(turn, slot.ask, known)
+  const words = said?.text ?? textOf(slot.label, turn.speech)
+  const asked = await askSlot(asking, flow, state, slot)
+  return {
+    ...asked,
+    text: again(turn, state, slot) + words,
+    rule: `flow:${flow.id}:ask:${slot.name}`,
+    ...(said && { facts: said.used }),
+    context: { ...context, offered: asked.quickReplies },
+  }
+}
+
+function again({ speech }: Turn, { misses }: FlowState, slot: FlowSlot): string {
+  return misses > 0 && slot.kind !== 'text' ? botTexts(speech.locale).flowAgain : ''
+}
+
+function confirm(turn: Turn, flow: Flow, before: FlowState, known: Known): Reply {
+  const { speech } = turn
+  const texts = botTexts(speech.locale)
+  const state = { ...before, asked: CONFIRM }
+  const said = flow.confirm && render(turn, flow.confirm.say, known)
+  const control = (name: 'confirm' | 'change' | 'cancel', label: string): Option => ({
+    value: toChoiceValue({ kind: 'flow', control: name }),
+    label,
+  })
+  const quickReplies = [
+    control('confirm', flow.confirm ? textOf(flow.confirm.yes, speech) : texts.yes),
+    control('change', texts.change),
+    control('cancel', texts.cancel),
+  ]
+  return {
+    text: said?.text ?? texts.summary(textOf(flow.title, speech)),
+    rule: `flow:${flow.id}:confirm`,
+    ...(said && { facts: said.used }),
+    details: [summaryOf(turn, flow, state)],
+    quickReplies,
+    context: { ...learntContext(turn, flow, state), flow: state, offered: quickReplies },
+  }
+}
+
+/** What has been learnt, line by line, as the shopper may check it. */
+export function summaryOf({ speech }: Pick<Turn, 'speech'>, flow: Flow, { slots }: FlowState): DetailsCard {
+  const lines = flow.slots.flatMap(({ name, label }) => {
+    const text = slots[name]?.text
+    return text ? [{ label: textOf(label, speech), text }] : []
+  })
+  return { title: textOf(flow.title, speech), lines }
+}

@@ -1,0 +1,42 @@
+import type { Order } from '../../domain/commerce.ts'
+import { type Choice, NONE_OF_THESE, parseChoice } from '../../domain/dialogue/choice.ts'
+import { chooseOffered } from '../../domain/dialogue/choose-offered.ts'
+import type { DialogueContext } from '../../domain/dialogue/context.ts'
+import type { KnowledgeBase, Product } from '../../domain/knowledge.ts'
+import { textsOf } from '../../domain/localized-text.ts'
+import type { MessageBody } from '../../domain/message.ts'
+
+/** What was pressed, or chosen in words of what the last reply offered ("第二个", "蓝色那个", "都不是"). */
+export async function readChoice(
+  body: MessageBody,
+  { offered }: DialogueContext,
+  knowledge: KnowledgeBase,
+  orders: () => Promise<readonly Order[]>,
+): Promise<Choice | undefined> {
+  const knows = (intent: string) => knowledge.intents.has(intent)
+  if (body.kind === 'choice') return parseChoice(body.choice, knows)
+  if (body.kind === 'order') return { kind: 'order', number: body.order.number }
+  if (body.kind !== 'text' || offered.length === 0) return undefined
+
+  const known = offered.some(({ value }) => value.startsWith('order:')) ? await orders() : []
+  const chosen = chooseOffered(
+    body.text,
+    offered.map((option) => ({ option, words: wordsFor(parseChoice(option.value, knows), knowledge.products, known) })),
+  )
+  return chosen && parseChoice(chosen === 'none' ? NONE_OF_THESE : chosen.value, knows)
+}
+
+/** What else an option is known by: a product by its other names and colours, an order by what is in it. */
+function wordsFor(
+  choice: Choice | undefined,
+  products: ReadonlyMap<string, Product>,
+  orders: readonly Order[],
+): readonly string[] {
+  if (choice?.kind === 'order') {
+    return orders.find(({ number }) => number === choice.number)?.items.map(({ title }) => title) ?? []
+  }
+  const product = choice?.kind === 'product' ? products.get(choice.id) : undefined
+  if (!product) return []
+  const colors = product.variants.flatMap(({ color }) => (color === undefined ? [] : textsOf(color)))
+  return [...product.aliases, ...textsOf(product.name), ...colors]
+}

@@ -1,0 +1,103 @@
+import type { DialogueContext } from '../../domain/dialogue/context.ts'
+import { without } from '../../domain/dialogue/context.ts'
+import type { Flow, FlowState, Slots, SlotValue } from '../../domain/flow/flow.ts'
+import { fillSlots } from '../../domain/flow/hear-flow.ts'
+import { readSlot } from '../../domain/flow/read-slot.ts'
+import type { IntentId } from '../../domain/ids.ts'
+import { textIn } from '../../domain/localized-text.ts'
+import type { Deps } from '../deps.ts'
+import { slotWorld } from './flow-world.ts'
+import { proceed } from './proceed-flow.ts'
+import type { Reply } from './reply.ts'
+import type { Turn } from './turn.ts'
+
+/**
+ * Begins a task with what the message says and what is known already. A task that is interrupted waits, unless the new one is
+ * about the same order: then the shopper has changed their mind.
+ */
+export async function startFlow(deps: Deps, turn: Turn, flow: Flow, intent: IntentId): Promise<Reply> {
+  const { heard, stored } = turn
+  const running = heard.context.flow
+  const empty: FlowState = {
+    flow: flow.id,
+    intent,
+    slots: impliedBy(turn, flow, intent),
+    misses: 0,
+    startedSeq: stored.message.seq,
+  }
+  const said = { ...empty, slots: fillSlots(flow, empty, heard, await slotWorld(turn, flow, empty.slots), {}) }
+
+  const carried = { ...said, slots: { ...(await carriedSlots(turn, flow, running)), ...said.slots } }
+  // With the order known, the message may name one of its items.
+  const slots = fillSlots(flow, carried, heard, await slotWorld(turn, flow, carried.slots), {})
+  const context = laidAside(heard.context, flow, running, slots)
+  return proceed(deps, { ...turn, heard: { ...heard, context } }, flow, { ...carried, slots })
+}
+
+/** Who comes in by "it arrived broken" has said why. */
+function impliedBy({ speech }: Turn, flow: Flow, intent: IntentId): Slots {
+  return Object.fromEntries(
+    flow.slots.flatMap((slot) => {
+      const option = slot.options.find(({ intents }) => intents.includes(intent))
+      return option
+        ? [[slot.name, { value: option.value, text: textIn(option.label, speech.locale, speech.language) }]]
+        : []
+    }),
+  )
+}
+
+/** What was learnt before: by the task that this one replaces, and in the conversation. */
+async function carriedSlots(turn: Turn, flow: Flow, running: FlowState | undefined): Promise<Slots> {
+  const { heard, brain } = turn
+  const before = running && brain.knowledge.flows.get(running.flow)
+  const world = await slotWorld(turn, flow, {})
+  const carried: Record<string, SlotValue> = {}
+  for (const slot of flow.slots) {
+    const twin = before?.slots.find(({ name, kind }) => name === slot.name && kind === slot.kind)
+    const value = (twin && running?.slots[twin.name]) ?? knownValue(slot, turn, world)
+    if (value && value.value !== '') carried[slot.name] = value
+  }
+  return carried
+
+  function knownValue(slot: Flow['slots'][number], { heard: { context } }: Turn, reading: typeof world) {
+    const { build, orderNumber, pictures = [], wish } = context
+    switch (slot.kind) {
+      case 'order':
+        return orderNumber === undefined
+          ? undefined
+          : readSlot(slot, { ...heard, choice: { kind: 'order', number: orderNumber } }, reading, false)
+      case 'product':
+        return slot === flow.slots.find(({ kind }) => kind === 'product')
+          ? readSlot(slot, heard, reading, false)
+          : undefined
+      case 'photo':
+        return pictures.length > 0 ? readSlot(slot, { ...heard, pictures }, reading, false) : undefined
+      case 'height':
+        return build?.height === undefined
+          ? undefined
+          : { value: String(build.height), text: `${Math.round(build.height)} cm` }
+      case 'weight':
+        return build?.weight === undefined ? undefined : { value: String(build.weight), text: `${build.weight} kg` }
+      case 'size':
+        return build?.usual === undefined ? undefined : { value: build.usual, text: build.usual }
+      case 'wish':
+        return wish && { value: wish.words.join(' ') || '-', text: wish.words.join(' ') || '-' }
+      default:
+        return undefined
+    }
+  }
+}
+
+function laidAside(
+  context: DialogueContext,
+  flow: Flow,
+  running: FlowState | undefined,
+  slots: Slots,
+): DialogueContext {
+  const rest = without(context, 'flow')
+  if (!running || running.flow === flow.id) return rest
+
+  const isSameOrder = running.slots['order']?.value === slots['order']?.value
+  const changedMind = isSameOrder && flow.case !== undefined
+  return changedMind ? without(rest, 'paused') : { ...rest, paused: running }
+}

@@ -1,0 +1,48 @@
+import type { Order } from '../../domain/commerce.ts'
+import type { DialogueContext } from '../../domain/dialogue/context.ts'
+import type { IntentId } from '../../domain/ids.ts'
+import type { Intent } from '../../domain/knowledge.ts'
+import type { Topic } from './gather-facts.ts'
+import type { Turn } from './turn.ts'
+
+/** What an intent is about, as far as the conversation tells. */
+export async function topicOf(
+  turn: Turn,
+  intent: IntentId,
+  context: DialogueContext = turn.heard.context,
+): Promise<Topic> {
+  const { focus, brain } = turn
+  const product = brain.knowledge.products.get(context.productId ?? '')
+  const order = orderFor(brain.knowledge.intents.get(intent), await turn.orders(), context.orderNumber)
+  return {
+    ...(product && focus.among.length === 0 && { product }),
+    products: focus.named,
+    ...(order && { order }),
+    slots: {},
+    context,
+  }
+}
+
+/** The order under discussion; else the newest of those that the intent means first; else the newest that is not closed; else the newest. */
+export function orderFor(
+  intent: Pick<Intent, 'orders'> | undefined,
+  orders: readonly Order[],
+  current: string | undefined,
+): Order | undefined {
+  return (
+    orders.find(({ number }) => number === current) ??
+    orders.find(({ status }) => intent?.orders.includes(status)) ??
+    orders.find(({ status }) => status !== 'closed') ??
+    orders[0]
+  )
+}
+
+/** Others that the question may have meant as well. */
+export function otherOrders(
+  intent: Pick<Intent, 'orders'> | undefined,
+  orders: readonly Order[],
+  taken: Order | undefined,
+): readonly Order[] {
+  if (!intent || intent.orders.length === 0) return []
+  return orders.filter((order) => order !== taken && intent.orders.includes(order.status)).slice(0, 2)
+}

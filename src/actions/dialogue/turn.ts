@@ -1,0 +1,120 @@
+import type { Order } from '../../domain/commerce.ts'
+import { type DialogueContext, freshContext } from '../../domain/dialogue/context.ts'
+import type { Heard } from '../../domain/dialogue/heard.ts'
+import type { Speech } from '../../domain/facts/say.ts'
+import type { Product } from '../../domain/knowledge.ts'
+import { wordsOf } from '../../domain/message.ts'
+import { joinWishes, readWish } from '../../domain/skills/wish.ts'
+import type { Understood } from '../../domain/understanding.ts'
+import type { Brain } from '../../ports/world.ts'
+import type { Stored } from '../conversations/store-message.ts'
+import type { Deps } from '../deps.ts'
+import { type Focus, findFocus } from './find-focus.ts'
+import { readChoice } from './read-choice.ts'
+import { listShopperOrders } from './shopper-orders.ts'
+
+/** All that the bot's turn rests on: the message as it was understood, what it is about, and whose orders may be spoken of. */
+export interface Turn {
+  readonly stored: Stored
+  readonly brain: Brain
+  readonly speech: Speech
+  /** Its context already holds what the message names. */
+  readonly heard: Heard
+  readonly focus: Focus
+  /** The orders that this shopper may hear of, newest first. Read once. */
+  orders(): Promise<readonly Order[]>
+}
+
+const NOTHING_HEARD: Understood = {
+  language: 'zh',
+  candidates: [],
+  outOfScope: 1,
+  questions: [],
+  entities: [],
+  mood: 'calm',
+  wantsPerson: false,
+  threatensLaw: false,
+}
+
+/** Pictures of the last messages are kept for a flow that will ask for them. */
+const PICTURES_KEPT = 4
+
+export async function openTurn(deps: Deps, stored: Stored): Promise<Turn> {
+  const { message, conversation, customer } = stored
+  const brain = deps.live.current()
+  const { knowledge } = brain
+  const now = deps.clock.now()
+  const before = freshContext(conversation.context, now, knowledge.dialogue.forgetMinutes)
+  const orders = once(() => listShopperOrders(deps, customer, before.proven ?? []))
+
+  const choice = await readChoice(message.body, before, knowledge, orders)
+  const text = wordsOf(message.body)
+  const understood =
+    choice || text === ''
+      ? NOTHING_HEARD
+      : brain.understanding.understand({ text, locale: conversation.locale, at: message.at })
+  const focus = await findFocus({ text, understood, choice, body: message.body, context: before, knowledge, orders })
+  const pictures = message.body.kind === 'image' ? [message.body.url] : []
+  const heard = { text, ...(choice && { choice }), pictures, understood, tier: customer.tier }
+
+  return {
+    stored,
+    brain,
+    speech: speechOf(stored, brain, now),
+    heard: {
+      ...heard,
+      context: contextWith(before, focus, { ...heard, context: before }, knowledge.products.values(), now),
+    },
+    focus,
+    orders,
+  }
+}
+
+function speechOf({ conversation }: Stored, { knowledge }: Brain, now: number): Speech {
+  const { language, timeZone, currency } = knowledge.shop
+  return { locale: conversation.locale, language, timeZone, currency, now }
+}
+
+/** What the message names is from now on what is being talked about. */
+function contextWith(
+  context: DialogueContext,
+  focus: Focus,
+  heard: Heard,
+  products: Iterable<Product>,
+  now: number,
+): DialogueContext {
+  const { variant, ...rest } = context
+  const isOther = focus.product !== undefined && focus.product.id !== context.productId
+  const kept = isOther ? undefined : variant
+  const said = focus.variant.color === undefined && focus.variant.size === undefined ? undefined : focus.variant
+  const build = buildIn(heard)
+  const wish = joinWishes(context.wish, readWish(heard.text, heard.understood.entities, products))
+  return {
+    ...rest,
+    touchedAt: now,
+    ...(focus.product && { productId: focus.product.id }),
+    ...(focus.order && { orderNumber: focus.order.number }),
+    ...((said ?? kept) && { variant: { ...kept, ...said } }),
+    ...(build && { build: { ...context.build, ...build } }),
+    ...(wish && { wish }),
+    ...(heard.pictures.length > 0 && {
+      pictures: [...(context.pictures ?? []), ...heard.pictures].slice(-PICTURES_KEPT),
+    }),
+  }
+}
+
+function buildIn({ understood }: Heard) {
+  const height = understood.entities.flatMap((one) => (one.kind === 'height' ? one.cm : []))[0]
+  const weight = understood.entities.flatMap((one) => (one.kind === 'weight' ? one.kg : []))[0]
+  if (height === undefined && weight === undefined) return undefined
+  return { ...(height !== undefined && { height }), ...(weight !== undefined && { weight }) }
+}
+
+/** Asks once, and not at all where nobody wants to know. */
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined
+  return () => {
+    result ??= read()
+    return result
+  }
+}

@@ -1,0 +1,15 @@
+import type { Product } from '../knowledge.ts'
+
+const LINK = /(?:https?:\/\/|www\.)[^\s，。）)】"'<>]+|\/products\/[\w-]+/gi
+
+/** The product that a pasted link leads to: by the product's own address, or by its id or an SKU as a part of the path or the query. */
+export function findLinked(text: string, products: ReadonlyMap<string, Product>): Product | undefined {
+  for (const link of text.match(LINK) ?? []) {
+    const parts = new Set(link.split(/[/?&=#.]/))
+    for (const product of products.values()) {
+      if (product.url !== undefined && link.startsWith(product.url)) return product
+      if (parts.has(product.id) || product.variants.some(({ sku }) => parts.has(sku))) return product
+    }
+  }
+  return undefined
+}

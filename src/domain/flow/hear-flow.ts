@@ -1,0 +1,131 @@
+import { type Facts, holds } from '../conditions.ts'
+import type { Heard } from '../dialogue/heard.ts'
+import { isCancel, isCorrection, isNo, isSkip, isYes, soundsLikeQuestion } from '../dialogue/phrases.ts'
+import { textIn } from '../localized-text.ts'
+import type { Flow, FlowSlot, FlowState, Slots, SlotValue } from './flow.ts'
+import { photos, readSlot } from './read-slot.ts'
+import type { SlotWorld } from './slot-world.ts'
+
+/** What is asked besides slots: whether it is right so, and what is to be changed. */
+export const CONFIRM = 'confirm'
+export const CHANGE = 'change'
+
+/** A slot that the shopper has left out. */
+const LEFT_OUT: SlotValue = { value: '', text: '' }
+
+/** What a message does to a running flow. `unheard`: it says nothing that the flow wants to know. */
+export type FlowHearing =
+  | { readonly kind: 'advanced'; readonly state: FlowState }
+  | { readonly kind: 'confirmed' | 'cancelled' | 'refused' | 'unheard' }
+  | { readonly kind: 'change'; readonly state: FlowState }
+
+/** Reads a message for a flow. Pure: what is asked next is decided when the facts of the new slots are known. */
+export function hearInFlow(flow: Flow, state: FlowState, heard: Heard, world: SlotWorld, facts: Facts): FlowHearing {
+  const pressed = hearPressed(flow, state, heard)
+  if (pressed) return pressed
+  if (state.asked === CONFIRM) {
+    const settled = hearVerdict(flow, heard, world)
+    if (settled) return settled
+  }
+  const asked = flow.slots.find(({ name }) => name === state.asked)
+  if (!saysNoTo(asked, heard) && isCancel(heard.text)) return { kind: 'cancelled' }
+
+  const slots = fillSlots(flow, state, heard, world, facts)
+  if (slots !== state.slots) return { kind: 'advanced', state: { ...state, slots, misses: 0 } }
+  if (asked?.optional && isSkip(heard.text)) return leaveOut(state, asked.name)
+
+  const wanted = state.asked === CHANGE ? slotByLabel(flow, heard.text, world) : undefined
+  return wanted
+    ? { kind: 'advanced', state: { ...state, slots: dropSlot(flow, state.slots, wanted.name) } }
+    : { kind: 'unheard' }
+}
+
+function hearPressed(flow: Flow, state: FlowState, { choice }: Heard): FlowHearing | undefined {
+  if (choice?.kind === 'correct') {
+    return { kind: 'advanced', state: { ...state, slots: dropSlot(flow, state.slots, choice.slot), misses: 0 } }
+  }
+  if (choice?.kind !== 'flow') return undefined
+  switch (choice.control) {
+    case 'confirm':
+      return state.asked === CONFIRM ? { kind: 'confirmed' } : undefined
+    case 'change':
+      return { kind: 'change', state: { ...state, asked: CHANGE, misses: 0 } }
+    case 'cancel':
+      return { kind: 'cancelled' }
+    case 'skip':
+      return state.asked === undefined ? undefined : leaveOut(state, state.asked)
+    default:
+      return undefined
+  }
+}
+
+/** The button's own words count most: "取消" may be just what is to be confirmed. */
+function hearVerdict(flow: Flow, { text }: Heard, world: SlotWorld): FlowHearing | undefined {
+  const yes = flow.confirm ? textIn(flow.confirm.yes, world.locale, world.language).toLowerCase() : ''
+  const said = text.trim().toLowerCase()
+  if (said.length > 1 && (yes === said || yes.includes(said))) return { kind: 'confirmed' }
+  if (isYes(text)) return { kind: 'confirmed' }
+  return isNo(text) ? { kind: 'refused' } : undefined
+}
+
+function saysNoTo(asked: FlowSlot | undefined, { text }: Heard): boolean {
+  return asked !== undefined && (asked.kind === 'yes_no' || asked.optional) && isNo(text)
+}
+
+function leaveOut(state: FlowState, name: string): FlowHearing {
+  return { kind: 'advanced', state: { ...state, slots: { ...state.slots, [name]: LEFT_OUT }, misses: 0 } }
+}
+
+/** The slots after this message; the same object where it says nothing new. */
+export function fillSlots(flow: Flow, state: FlowState, heard: Heard, world: SlotWorld, facts: Facts): Slots {
+  let slots = state.slots
+  for (const slot of flow.slots) {
+    if (slot.when && !holds(slot.when, facts) && state.asked !== slot.name) continue
+    if (isSwitchingTopic(slot, state, heard)) continue
+
+    const value = readSlot(slot, heard, world, state.asked === slot.name)
+    if (value && mayTake(slot, state, heard, slots)) slots = takeSlot(flow, slots, slot, value, world)
+  }
+  return slots
+}
+
+/** A question in answer to "anything to add?" is a question. */
+function isSwitchingTopic(slot: FlowSlot, { asked, intent }: FlowState, { text, understood }: Heard): boolean {
+  if (slot.kind !== 'text' || asked !== slot.name) return false
+  const [best] = understood.candidates
+  return best !== undefined && best.intent !== intent && best.confidence > 0.6 && soundsLikeQuestion(text)
+}
+
+/** What is known already changes only where it was asked for again, put right, or looked at before confirming. */
+function mayTake(slot: FlowSlot, { asked }: FlowState, { text, choice }: Heard, slots: Slots): boolean {
+  if (slots[slot.name] === undefined || asked === slot.name || slot.kind === 'photo') return true
+  return asked === CONFIRM || asked === CHANGE || choice !== undefined || isCorrection(text)
+}
+
+function takeSlot(flow: Flow, slots: Slots, slot: FlowSlot, value: SlotValue, world: SlotWorld): Slots {
+  const before = slots[slot.name]
+  if (slot.kind === 'photo' && before && before.value !== '') {
+    return { ...slots, [slot.name]: photos([...before.value.split(' '), ...value.value.split(' ')], world) }
+  }
+  if (before?.value === value.value) return slots
+  return { ...dropSlot(flow, slots, slot.name), [slot.name]: value }
+}
+
+const DEPENDENTS: Readonly<Record<string, readonly FlowSlot['kind'][]>> = {
+  order: ['item', 'variant', 'quantity'],
+  item: ['variant', 'quantity'],
+}
+
+/** Forgets a slot, and with it what was learnt of the thing that it named. */
+export function dropSlot(flow: Flow, slots: Slots, name: string): Slots {
+  const kind = flow.slots.find((one) => one.name === name)?.kind ?? ''
+  const gone = new Set([name])
+  for (const one of flow.slots) if (DEPENDENTS[kind]?.includes(one.kind)) gone.add(one.name)
+  return Object.fromEntries(Object.entries(slots).filter(([key]) => !gone.has(key)))
+}
+
+/** "原因": what the shopper wants to change, by what it is called. */
+function slotByLabel(flow: Flow, text: string, { locale, language }: SlotWorld): FlowSlot | undefined {
+  const said = text.toLowerCase()
+  return flow.slots.find((slot) => said.includes(textIn(slot.label, locale, language).toLowerCase()))
+}

@@ -1,0 +1,63 @@
+import type { Heard } from '../dialogue/heard.ts'
+import type { SlotKind, SlotValue } from './flow.ts'
+import type { SlotWorld } from './slot-world.ts'
+
+/** A bare number of kilos is seldom more than this; Chinese shoppers count in 斤, of which two make one. */
+const MOST_BARE_KILOS = 79
+
+/** Quantity, phone, height, weight and size: what the entity reader has found, or a bare number where it was asked for. */
+export function readMeasure(kind: SlotKind, heard: Heard, world: SlotWorld, asked: boolean): SlotValue | undefined {
+  const { entities } = heard.understood
+  const bare = asked ? /^\D{0,4}(\d{1,3}(?:\.\d{1,2})?)\D{0,4}$/.exec(heard.text.trim())?.[1] : undefined
+  const number = bare === undefined ? undefined : Number(bare)
+
+  switch (kind) {
+    case 'quantity': {
+      const count = entities.find((one) => one.kind === 'quantity')?.count ?? number
+      return count !== undefined && Number.isInteger(count) && count > 0 ? same(String(count)) : undefined
+    }
+    case 'phone': {
+      const phone = entities.find((one) => one.kind === 'phone')?.value
+      return phone === undefined ? undefined : same(phone)
+    }
+    case 'height': {
+      const cm = entities.find((one) => one.kind === 'height')?.cm ?? toCentimetres(number)
+      return cm === undefined ? undefined : { value: String(Math.round(cm)), text: `${Math.round(cm)} cm` }
+    }
+    case 'weight': {
+      const kg = entities.find((one) => one.kind === 'weight')?.kg ?? toKilos(number, world)
+      return kg === undefined ? undefined : { value: String(kg), text: weightText(kg, world) }
+    }
+    case 'size': {
+      const size = entities.find((one) => one.kind === 'size')?.value ?? (asked ? bareSize(heard.text) : undefined)
+      return size === undefined ? undefined : same(size)
+    }
+    default:
+      return undefined
+  }
+}
+
+function same(value: string): SlotValue {
+  return { value, text: value }
+}
+
+function toCentimetres(number: number | undefined): number | undefined {
+  if (number === undefined) return undefined
+  if (number >= 1.2 && number <= 2.2) return number * 100
+  return number >= 80 && number <= 220 ? number : undefined
+}
+
+function toKilos(number: number | undefined, { locale }: SlotWorld): number | undefined {
+  if (number === undefined || number < 20 || number > 300) return undefined
+  return locale === 'zh' && number > MOST_BARE_KILOS ? number / 2 : number
+}
+
+/** Both units, so that a misunderstanding shows. */
+function weightText(kg: number, { locale }: SlotWorld): string {
+  const kilos = Math.round(kg * 10) / 10
+  return locale === 'zh' ? `${kilos} kg（${Math.round(kg * 20) / 10} 斤）` : `${kilos} kg`
+}
+
+function bareSize(text: string): string | undefined {
+  return /^(?:size )?(\d?x{0,4}[sml]|\d{2}(?:\.5)?)码?$/i.exec(text.trim())?.[1]?.toUpperCase()
+}

@@ -1,0 +1,71 @@
+import type { Entity } from '../entities.ts'
+import type { Product } from '../knowledge.ts'
+import { textsOf } from '../localized-text.ts'
+
+/** What a shopper looks for. Money is in minor units. */
+export interface Wish {
+  /** Words of the catalogue: what it is for, whom it suits, what kind of thing. */
+  readonly words: readonly string[]
+  readonly atLeast?: number
+  readonly atMost?: number
+}
+
+/** "左右" and "around": this share more or less. */
+const AROUND = 0.2
+const BELOW_WORDS = /以内|以下|之内|不超过|不到|内|封顶|最多|under|below|less than|up to|max|within|at most/
+const ABOVE_WORDS = /以上|起|至少|不低于|over|above|at least|more than|from/
+const BUDGET =
+  /(?:预算|budget(?: of| is)?|价位|价格)\D{0,4}(\d{2,5})|(\d{2,5})\s?(?:以内|以下|左右|上下|之内|以上|块|元)/
+const RANGE = /(\d{2,5})\s?(?:元|块)?\s?(?:到|至|-|~|–|to)\s?(\d{2,5})\s?(?:元|块|yuan)?/
+
+/** What this message says of a wish; undefined where it says nothing. */
+export function readWish(text: string, entities: readonly Entity[], products: Iterable<Product>): Wish | undefined {
+  const lower = text.toLowerCase()
+  const words = listWords(products).filter((word) => mentions(lower, word))
+  const longest = words.filter((word) => !words.some((other) => other !== word && other.includes(word)))
+  const budget = readBudget(lower, entities)
+  return longest.length === 0 && !budget ? undefined : { words: longest, ...budget }
+}
+
+/** A later wish adds words and replaces the budget. */
+export function joinWishes(earlier: Wish | undefined, later: Wish | undefined): Wish | undefined {
+  if (!earlier || !later) return later ?? earlier
+
+  const hasBudget = later.atLeast !== undefined || later.atMost !== undefined
+  const { words: _, ...budget } = hasBudget ? later : earlier
+  return { words: [...new Set([...earlier.words, ...later.words])], ...budget }
+}
+
+/** Every word by which products can be wished for: their tags, kinds, and names that several share. */
+function listWords(products: Iterable<Product>): readonly string[] {
+  const words = new Set<string>()
+  const aliases = new Map<string, number>()
+  for (const product of products) {
+    for (const word of [...product.tags, ...textsOf(product.category)]) words.add(word.toLowerCase())
+    for (const alias of product.aliases) aliases.set(alias.toLowerCase(), (aliases.get(alias.toLowerCase()) ?? 0) + 1)
+  }
+  for (const [alias, count] of aliases) if (count > 1) words.add(alias)
+  return [...words].filter((word) => word.length > 1)
+}
+
+/** A Latin word must stand by itself, its plural included. */
+export function mentions(text: string, word: string): boolean {
+  if (!/^[a-z0-9 '-]+$/.test(word)) return text.includes(word)
+  const pattern = word.replace(/[-']/g, '.').replace(/ /g, '[ -]')
+  return new RegExp(`(?<![a-z0-9])${pattern}s?(?![a-z0-9])`).test(text)
+}
+
+function readBudget(text: string, entities: readonly Entity[]): Omit<Wish, 'words'> | undefined {
+  const [, low, high] = RANGE.exec(text) ?? []
+  if (low && high && Number(low) < Number(high)) return { atLeast: Number(low) * 100, atMost: Number(high) * 100 }
+
+  const money = entities.find((one) => one.kind === 'money')
+  const [, named, counted] = BUDGET.exec(text) ?? []
+  const amount = money?.cents ?? (named || counted ? Number(named ?? counted) * 100 : undefined)
+  if (amount === undefined) return undefined
+  if (ABOVE_WORDS.test(text) && !BELOW_WORDS.test(text)) return { atLeast: amount }
+  if (/左右|上下|around|about|roughly/.test(text)) {
+    return { atLeast: Math.round(amount * (1 - AROUND)), atMost: Math.round(amount * (1 + AROUND)) }
+  }
+  return { atMost: amount }
+}
