@@ -10,9 +10,9 @@ const outDir = join(here, '../dist/public')
 const LIMITS = { loader: 2.5 * 1024, panel: 35 * 1024 }
 
 /**
- * Parts of Socket.IO that tree-shaking cannot drop and the widget never uses: WebTransport, XHR (polling by `fetch` is a
- * third of it, and sets no `unload` handler that would keep pages out of the back/forward cache), binary packets and the
- * backoff of a reconnection that the widget does itself.
+ * Parts of Engine.IO that tree-shaking cannot drop and the widget never uses: WebTransport, XHR (polling by `fetch` is a
+ * third of it, and sets no `unload` handler that would keep pages out of the back/forward cache), binary packets and
+ * addresses that `URL` cannot read.
  */
 const LIGHTER: Readonly<Record<string, string>> = {
   'engine.io-client/build/esm/transports/index.js': `
@@ -23,15 +23,12 @@ const LIGHTER: Readonly<Record<string, string>> = {
     import { PACKET_TYPES } from './commons.js'
     export const encodePacket = ({ type, data }, binary, give) => give(PACKET_TYPES[type] + (data || ''))
     export const encodePacketToBinary = () => {}`,
-  'socket.io-client/build/esm/contrib/backo2.js': `
-    export class Backoff { attempts = 0; setMin() {} setMax() {} setJitter() {} reset() {} }`,
   'engine.io-parser/build/esm/contrib/base64-arraybuffer.js': 'export const decode = () => new ArrayBuffer(0)',
-  'socket.io-parser/build/esm/is-binary.js': `
-    export const isBinary = () => false
-    export const hasBinary = () => false`,
-  'socket.io-parser/build/esm/binary.js': `
-    export const deconstructPacket = (packet) => ({ packet, buffers: [] })
-    export const reconstructPacket = (packet) => packet`,
+  'engine.io-client/build/esm/contrib/parseuri.js': `
+    export const parse = (address) => {
+      const { protocol, hostname, port, search } = new URL(address)
+      return { protocol: protocol.slice(0, -1), host: hostname.replace(/[[]]/g, ''), port, query: search.slice(1) }
+    }`,
 }
 
 const lighterSocket: Plugin = {
@@ -70,7 +67,7 @@ async function buildPanel(): Promise<string> {
         input: join(here, 'panel/main.tsx'),
         preserveEntrySignatures: 'strict',
         // They do not say so in their package.json, but importing them does nothing.
-        treeshake: { moduleSideEffects: (id) => !/node_modules\/(@socket\.io|socket\.io|engine\.io)/.test(id) },
+        treeshake: { moduleSideEffects: (id) => !/node_modules\/(@socket\.io|engine\.io)/.test(id) },
         output: { format: 'es', entryFileNames: 'widget/panel-[hash].js', chunkFileNames: 'widget/[name]-[hash].js' },
       },
     },

@@ -1,6 +1,6 @@
-import { Manager, type Socket } from 'socket.io-client'
 import { toBackoff } from '../../core/backoff.ts'
 import type { ClientEvent, Handshake, NewsOf, ReplyTo, RequestOf, ServerEvent } from '../../core/wire.ts'
+import { openWireSocket, type WireSocket } from './wire-socket.ts'
 
 /** `blocked`: the server is there and says no. */
 export type Link = 'idle' | 'connecting' | 'ready' | 'lost' | 'blocked'
@@ -21,7 +21,7 @@ const START_TIMEOUT_MS = 8000
 export class Connection {
   readonly #means: Means
   readonly #unanswered = new Set<() => void>()
-  #socket: Socket | undefined
+  #socket: WireSocket | undefined
   #wanted = false
   #ready = false
   #failures = 0
@@ -73,19 +73,19 @@ export class Connection {
 
   #open(): void {
     this.#drop()
-    const manager = new Manager(this.#means.server, {
-      reconnection: false,
-      transports: ['websocket', 'polling'],
-      tryAllTransports: true,
+    const { server, handshake, news } = this.#means
+    const handlers: Readonly<Record<string, ((payload: never) => void) | undefined>> = news
+    this.#socket = openWireSocket({
+      server,
+      toAuth: handshake,
+      onEnd: (code) => this.#lose(code),
+      onEvent: (name, payload) => {
+        // Before the handler of it: whoever hears of the session may send at once.
+        if (name === 'session:started') this.#begin()
+        handlers[name]?.(payload)
+      },
     })
-    const socket = manager.socket('/widget', { auth: (give) => give(this.#means.handshake()) })
-    this.#socket = socket
     this.#timer = setTimeout(() => this.#lose(), START_TIMEOUT_MS)
-    socket.on('connect_error', (error: Error & { data?: { code?: string } }) => this.#lose(error.data?.code))
-    socket.on('disconnect', () => this.#lose())
-    for (const [event, handle] of Object.entries(this.#means.news)) socket.on(event, handle)
-    // Before our own handler of it: whoever hears of the session may send at once.
-    socket.onAny((event) => event === 'session:started' && this.#begin())
   }
 
   #begin(): void {
@@ -106,13 +106,8 @@ export class Connection {
   #drop(): void {
     this.#ready = false
     clearTimeout(this.#timer)
-    const old = this.#socket
+    this.#socket?.close()
     this.#socket = undefined
-    old?.removeAllListeners()
-    old?.offAny()
-    // `disconnect` says goodbye first; the engine is closed too because a dead line never lets goodbye through.
-    old?.disconnect()
-    old?.io.engine?.close()
     for (const giveUp of [...this.#unanswered]) giveUp()
   }
 }
