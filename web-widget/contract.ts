@@ -8,11 +8,6 @@ export interface Settings {
   readonly open: boolean
 }
 
-export interface PageContext {
-  readonly product?: string
-  readonly order?: string
-}
-
 /** What the page hears of with `Xiaoer('on', name, listener)`. */
 export interface PageEvents {
   ready: undefined

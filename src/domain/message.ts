@@ -95,10 +95,29 @@ export function seqOf(id: string, conversationId: ConversationId): number | unde
   return Number.isSafeInteger(seq) && seq > 0 ? seq : undefined
 }
 
+/** Cards as far as their words go, whoever holds them: the domain or a view of it. */
+interface CardWords {
+  readonly products?: readonly { readonly name: string }[] | undefined
+  readonly orders?: readonly { readonly number: string; readonly statusText: string }[] | undefined
+  readonly table?: { readonly columns: readonly string[] } | undefined
+  readonly details?: readonly { readonly title: string; readonly status?: string | undefined }[] | undefined
+}
+
+/** What the cards of a message say in one line, in no language but their own. */
+export function wordsOnCards({ products = [], orders = [], table, details = [] }: CardWords): string {
+  return [
+    ...products.map(({ name }) => name),
+    ...orders.map(({ number, statusText }) => `${number} ${statusText}`),
+    ...(table?.columns ?? []),
+    ...details.map(({ title, status }) => (status ? `${title} ${status}` : title)),
+  ].join(' · ')
+}
+
 /** The words in a message, for the matcher, previews and transcripts; empty where there are none. */
 export function wordsOf(body: MessageBody): string {
   switch (body.kind) {
     case 'text':
+      return body.text || wordsOnCards(body)
     case 'clarify':
     case 'choice':
     case 'note':

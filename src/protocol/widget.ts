@@ -106,6 +106,10 @@ export const WIDGET_CLIENT_EVENTS = {
       page: z.object({ url: z.string().max(2000), title: z.string().max(300) }).optional(),
       product: Id.optional(),
       order: Id.optional(),
+      basket: z
+        .array(z.object({ product: Id, quantity: z.number().int().positive().max(999) }))
+        .max(100)
+        .optional(),
     }),
     ack: nothing,
   },

@@ -1,6 +1,7 @@
 import { render } from 'preact'
-import type { PageContext, Panel, PanelCommand, Shell } from '../contract.ts'
+import type { Panel, PanelCommand, Shell } from '../contract.ts'
 import { OPEN_KEY } from '../core/keys.ts'
+import { parseContext } from '../core/page-context.ts'
 import type { Locale } from '../core/wire.ts'
 import { setInk } from './ink.ts'
 import { createPageBehind } from './page-behind.ts'
@@ -63,10 +64,7 @@ const COMMANDS: Readonly<Record<PanelCommand, (session: Session, detail: unknown
     const identity = typeof detail === 'string' ? detail : (detail as { identity?: string } | undefined)?.identity
     void session.identify(identity)
   },
-  context(session, detail) {
-    const { product, order } = (detail ?? {}) as PageContext
-    session.setContext({ ...(product && { product: `${product}` }), ...(order && { order: `${order}` }) })
-  },
+  context: (session, detail) => session.setContext(parseContext(detail)),
   locale: (session, detail) => session.setLocale(detail as Locale),
   shutdown: (session) => session.forget(),
 }

@@ -1,3 +1,4 @@
+import { wordsInView } from '../../../src/protocol/words.ts'
 import type { KeyValue } from '../../core/key-value.ts'
 import { RETURNING_KEY, SHOP_KEY, VISITOR_KEY } from '../../core/keys.ts'
 import { mergeMessages, openThread, updateMessage } from '../../core/timeline.ts'
@@ -69,7 +70,7 @@ export function createNews({ store, storage, onSession, onMissing, onShopMessage
       const { author, body } = message
       if (author.kind !== 'bot' && author.kind !== 'agent') return
       setTyping(undefined)
-      if (isNew) onShopMessage(author.kind, 'text' in body ? body.text : '')
+      if (isNew) onShopMessage(author.kind, wordsInView(body))
     },
     'message:updated': ({ message }) =>
       store.set({ timeline: updateMessage(store.get().timeline, message.id, () => message) }),

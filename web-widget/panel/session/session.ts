@@ -1,8 +1,9 @@
-import type { PageContext, PageEvents } from '../../contract.ts'
+import type { PageEvents } from '../../contract.ts'
 import type { KeyValue } from '../../core/key-value.ts'
 import { OUTBOX_PREFIX, RETURNING_KEY, SHOP_KEY, VISITOR_KEY } from '../../core/keys.ts'
 import { listUnread } from '../../core/log-items.ts'
 import { createOutbox, type Draft, type Outbox } from '../../core/outbox.ts'
+import type { PageContext } from '../../core/page-context.ts'
 import type { Sender } from '../../core/sender.ts'
 import type { Handshake, Locale, SessionStarted, ShopView } from '../../core/wire.ts'
 import { Asking } from './asking.ts'
@@ -174,7 +175,8 @@ export class Session {
 
   #tellContext(): void {
     const page = { url: location.href.slice(0, 2000), title: document.title.slice(0, 300) }
-    void this.#connection.request('context:set', { page, ...this.#context })
+    const { basket, ...context } = this.#context
+    void this.#connection.request('context:set', { page, ...context, ...(basket && { basket: [...basket] }) })
   }
 
   #refreshOutbox(): void {

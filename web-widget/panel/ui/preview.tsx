@@ -1,3 +1,4 @@
+import { wordsInView } from '../../../src/protocol/words.ts'
 import { listUnread } from '../../core/log-items.ts'
 import { useChat } from './chat-context.ts'
 import { Icon } from './icon.tsx'
@@ -8,7 +9,7 @@ export function Preview() {
   const message = listUnread(state.timeline, state.conversation).findLast(({ author }) => author.kind === 'agent')
   if (state.open || !message || message.id === state.dismissedPreview) return null
   const name = message.author.name ?? texts.agent
-  const words = 'text' in message.body ? message.body.text : `[${texts.image}]`
+  const words = wordsInView(message.body) || `[${texts.image}]`
   return (
     <div class="preview" role="status">
       <button type="button" class="preview-open" onClick={open}>
