@@ -66,6 +66,7 @@ export const panelEn: PanelTexts = {
   zoom: 'Enlarge picture',
   closeImage: 'Close picture',
   viewProduct: 'View product',
+  comparison: (names) => `Comparison: ${names.join(', ')}`,
   order: 'Order',
   orderPlaced: 'Placed',
 

@@ -66,6 +66,7 @@ export const panelZh = {
   zoom: '查看大图',
   closeImage: '关闭大图',
   viewProduct: '查看商品',
+  comparison: (names: readonly string[]) => `对比：${names.join('、')}`,
   order: '订单',
   orderPlaced: '下单时间',
 

@@ -1,24 +1,13 @@
-import { toPieces, toSafeUrl } from '../../core/rich-text.ts'
+import { findCardChoice } from '../../core/card-choices.ts'
+import { toSafeUrl } from '../../core/rich-text.ts'
 import type { PanelTexts } from '../../core/texts.ts'
 import type { Body as MessageBody, Option, WidgetMessage } from '../../core/wire.ts'
 import { OrderCard, ProductCard } from './cards.tsx'
 import { useChat } from './chat-context.ts'
+import { DetailsCard, TableCard } from './fact-cards.tsx'
+import { RichText } from './rich-text.tsx'
 
-export function RichText({ text }: { text: string }) {
-  return (
-    <>
-      {toPieces(text).map((piece) =>
-        piece.href ? (
-          <a key={piece.at} href={piece.href} target="_blank" rel="noopener noreferrer">
-            {piece.text}
-          </a>
-        ) : (
-          piece.text
-        ),
-      )}
-    </>
-  )
-}
+type Text = Extract<MessageBody, { kind: 'text' }>
 
 export function Picture({ url }: { url: string }) {
   const { server, texts, zoom } = useChat()
@@ -50,6 +39,24 @@ function Choices({ options, live }: { options: readonly Option[]; live: boolean 
   )
 }
 
+function Cards({ body, live }: { body: Text; live: boolean }) {
+  const toReply = (kind: 'order' | 'product', id: string) => (live ? findCardChoice(body, kind, id) : undefined)
+  return (
+    <>
+      {body.products?.map((product) => (
+        <ProductCard key={product.id} product={product} reply={toReply('product', product.id)} />
+      ))}
+      {body.orders?.map((order) => (
+        <OrderCard key={order.number} order={order} reply={toReply('order', order.number)} />
+      ))}
+      {body.table && <TableCard table={body.table} />}
+      {body.details?.map((details) => (
+        <DetailsCard key={details.title} details={details} />
+      ))}
+    </>
+  )
+}
+
 /** What a message holds. `live`: nothing was said after it, so its choices still mean something. */
 export function Body({ body, live }: { body: MessageBody; live: boolean }) {
   switch (body.kind) {
@@ -62,9 +69,7 @@ export function Body({ body, live }: { body: MessageBody; live: boolean }) {
             </p>
           )}
           {body.image && <Picture url={body.image} />}
-          {body.products?.map((product) => (
-            <ProductCard key={product.id} product={product} />
-          ))}
+          <Cards body={body} live={live} />
         </>
       )
     case 'clarify':

@@ -1,9 +1,52 @@
+import type { ComponentChildren } from 'preact'
 import { toSafeUrl } from '../../core/rich-text.ts'
-import type { Order, Product } from '../../core/wire.ts'
+import type { Option, Order, Product } from '../../core/wire.ts'
 import { useChat } from './chat-context.ts'
 import { Icon } from './icon.tsx'
 
-export function ProductCard({ product }: { product: Product }) {
+/** `reply`: what pressing the card says; without one it only shows. */
+interface Reply {
+  readonly reply?: Option | undefined
+}
+
+/** The words by which a card is known. Where it can be pressed they are a button that reaches over the whole card. */
+function Press({ reply, children }: Reply & { children: ComponentChildren }) {
+  const { session } = useChat()
+  if (!reply) return <>{children}</>
+  return (
+    <button
+      type="button"
+      class="card-press"
+      onClick={() => session.send({ kind: 'choice', choice: reply.value, text: reply.label })}
+    >
+      {children}
+    </button>
+  )
+}
+
+interface LinkProps {
+  readonly class: string
+  readonly href: string
+  readonly label?: string
+  readonly children: ComponentChildren
+}
+
+/** Pages of the shop follow one another; those of another place open beside it. */
+function ShopLink({ href, label, children, class: name }: LinkProps) {
+  const samePlace = new URL(href).origin === location.origin
+  return (
+    <a
+      class={name}
+      href={href}
+      aria-label={label}
+      {...(!samePlace && { target: '_blank', rel: 'noopener noreferrer' })}
+    >
+      {children}
+    </a>
+  )
+}
+
+export function ProductCard({ product, reply }: Reply & { product: Product }) {
   const { server, texts } = useChat()
   // A path is a page of the shop that the widget stands on; pictures come from our server.
   const href = toSafeUrl(product.url, location.href)
@@ -18,33 +61,43 @@ export function ProductCard({ product }: { product: Product }) {
         </span>
       )}
       <span class="card-words">
-        <span class="card-title">{product.name}</span>
+        <Press reply={reply}>
+          <span class="card-title">{product.name}</span>
+        </Press>
         <span class="card-price">{product.price}</span>
-        {href && <span class="card-link">{texts.viewProduct}</span>}
+        {href &&
+          (reply ? (
+            <ShopLink class="card-link" href={href} label={`${texts.viewProduct} ${product.name}`}>
+              {texts.viewProduct}
+            </ShopLink>
+          ) : (
+            <span class="card-link">{texts.viewProduct}</span>
+          ))}
       </span>
+      {reply && <Icon name="go" />}
     </>
   )
-  if (!href) return <div class="card">{inside}</div>
-  const samePlace = new URL(href).origin === location.origin
+  if (reply || !href) return <div class={reply ? 'card press' : 'card'}>{inside}</div>
   return (
-    <a class="card" href={href} {...(!samePlace && { target: '_blank', rel: 'noopener noreferrer' })}>
+    <ShopLink class="card" href={href}>
       {inside}
-    </a>
+    </ShopLink>
   )
 }
 
-export function OrderCard({ order }: { order: Order }) {
+export function OrderCard({ order, reply }: Reply & { order: Order }) {
   const { texts } = useChat()
   return (
-    <div class="card order">
-      <div class="order-top">
-        <span>
+    <div class={reply ? 'card column press' : 'card column'}>
+      <div class="card-top">
+        <Press reply={reply}>
           {texts.order} {order.number}
-        </span>
-        <strong class="order-status">{order.statusText}</strong>
+        </Press>
+        <strong class="card-status">{order.statusText}</strong>
+        {reply && <Icon name="go" />}
       </div>
-      <p class="order-items">{order.items}</p>
-      <div class="order-bottom">
+      <p>{order.items}</p>
+      <div class="card-bottom">
         <span>
           {texts.orderPlaced} {order.placedOn}
         </span>

@@ -11,6 +11,7 @@ const PATHS = {
   alert: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Zm0-13v5m0 3.5v.01',
   check: 'm5 13 4 4L19 7',
   checks: 'm2 13 4 4L16 7m-5 9 1 1L22 7',
+  go: 'm9 6 6 6-6 6',
   arrow: 'M12 5v14m-6-6 6 6 6-6',
   bag: 'M6 8h12l1 12H5ZM9 8a3 3 0 0 1 6 0',
 } as const

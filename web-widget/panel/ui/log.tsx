@@ -1,12 +1,13 @@
+import { listReplies } from '../../core/card-choices.ts'
 import { type LogItem, toLogItems } from '../../core/log-items.ts'
 import { toTimeLabel } from '../../core/times.ts'
 import type { Option } from '../../core/wire.ts'
 import type { ChatState } from '../session/state.ts'
-import { RichText } from './body.tsx'
 import { useChat } from './chat-context.ts'
 import { BotFace, Icon } from './icon.tsx'
 import { MessageRow, WaitingRow } from './message.tsx'
 import { RatingCard } from './rating.tsx'
+import { RichText } from './rich-text.tsx'
 import { useStickyScroll } from './use-sticky-scroll.ts'
 
 /** Everything that was said, oldest above, and what may be done about it below. */
@@ -39,7 +40,7 @@ function findReplies(items: readonly LogItem[], { shop, loaded }: ChatState): re
   const last = items.at(-1)
   if (!last) return (loaded && shop?.quickReplies) || []
   const body = last.kind === 'message' ? last.message.body : undefined
-  return (body?.kind === 'text' && body.quickReplies) || []
+  return body?.kind === 'text' ? listReplies(body) : []
 }
 
 function Beginning({ isEmpty }: { isEmpty: boolean }) {
