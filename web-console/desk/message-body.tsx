@@ -1,5 +1,6 @@
 import type { DeskMessage } from '../../src/protocol/console.ts'
 import { useTexts } from '../texts/use-texts.ts'
+import { DetailsCard, TableCard } from './fact-cards.tsx'
 
 type Body = DeskMessage['body']
 type Product = Extract<Body, { kind: 'product' }>['product']
@@ -11,9 +12,10 @@ export function MessageBody({ body }: { readonly body: Body }) {
     case 'text':
       return (
         <>
-          <p className="bubble">{body.text}</p>
+          {body.text ? <p className="bubble">{body.text}</p> : null}
           {body.image ? <Picture url={body.image} /> : null}
           {body.products && body.products.length > 0 ? <Products products={body.products} /> : null}
+          <Facts body={body} />
           {body.quickReplies && body.quickReplies.length > 0 ? <Options options={body.quickReplies} /> : null}
         </>
       )
@@ -31,7 +33,11 @@ export function MessageBody({ body }: { readonly body: Body }) {
     case 'product':
       return <Products products={[body.product]} />
     case 'order':
-      return <OrderCard order={body.order} />
+      return (
+        <div className="cards">
+          <OrderCard order={body.order} />
+        </div>
+      )
     case 'note':
       return <p className="bubble">{body.text}</p>
     case 'event':
@@ -84,18 +90,40 @@ function Products({ products }: { readonly products: readonly Product[] }) {
   )
 }
 
+/** Orders, a comparison, details: what the shopper sees as cards below the words. */
+function Facts({ body }: { readonly body: Extract<Body, { kind: 'text' }> }) {
+  const { orders = [], table, details = [] } = body
+  return (
+    <>
+      {orders.length > 0 ? (
+        <div className="cards">
+          {orders.map((order) => (
+            <OrderCard key={order.number} order={order} />
+          ))}
+        </div>
+      ) : null}
+      {table ? <TableCard table={table} /> : null}
+      {details.length > 0 ? (
+        <div className="cards">
+          {details.map((one) => (
+            <DetailsCard key={one.title} details={one} />
+          ))}
+        </div>
+      ) : null}
+    </>
+  )
+}
+
 function OrderCard({ order }: { readonly order: Order }) {
   return (
-    <div className="cards">
-      <div className="card order">
-        <span>
-          <b className="mono">{order.number}</b>
-          <small>{order.items}</small>
-          <small>
-            {order.placedOn} · {order.total} · {order.statusText}
-          </small>
-        </span>
-      </div>
+    <div className="card order">
+      <span>
+        <b className="mono">{order.number}</b>
+        <small>{order.items}</small>
+        <small>
+          {order.placedOn} · {order.total} · {order.statusText}
+        </small>
+      </span>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { DeskMessage } from '../../src/protocol/console.ts'
+import { wordsInView } from '../../src/protocol/words.ts'
 import { EMPTY_THREAD, type Thread } from './desk-state.ts'
 
 type Messages = readonly DeskMessage[]
@@ -50,6 +51,7 @@ export function previewOf(message: DeskMessage): string | undefined {
   const body = message.body
   switch (body.kind) {
     case 'text':
+      return wordsInView(body)
     case 'clarify':
     case 'choice':
       return body.text

@@ -82,6 +82,7 @@ export const enDesk: typeof zhDesk = {
     image: 'Picture',
     product: 'Product',
     order: 'Order',
+    comparison: (names) => `Comparison: ${names.join(', ')}`,
     choices: 'Choices offered',
     picked: 'picked',
     today: 'Today',

@@ -80,6 +80,7 @@ export const zhDesk = {
     image: '图片',
     product: '商品',
     order: '订单',
+    comparison: (names: readonly string[]) => `对比：${names.join('、')}`,
     choices: '给出的选项',
     picked: '点选',
     today: '今天',
