@@ -23,7 +23,7 @@ export interface Shopper {
 
 export async function openShopper(
   browser: Browser,
-  server: ServerProcess,
+  server: Pick<ServerProcess, 'url'>,
   options: ShopOptions = {},
 ): Promise<Shopper> {
   return openChat(await openShop(browser, server, options))
@@ -36,7 +36,11 @@ interface ShopOptions {
 }
 
 /** The shop's page in a browser of its own, with the chat still closed. */
-export async function openShop(browser: Browser, server: ServerProcess, options: ShopOptions = {}): Promise<Page> {
+export async function openShop(
+  browser: Browser,
+  server: Pick<ServerProcess, 'url'>,
+  options: ShopOptions = {},
+): Promise<Page> {
   const context = await newContext(browser, options)
   const page = await context.newPage()
   await page.goto(server.url + (options.path ?? '/'))
