@@ -28,6 +28,8 @@ export interface CustomerStore {
   findByIdentity(identity: Identity): Promise<Customer | undefined>
   /** Ties an identity to a customer; one that is tied already stays where it is. */
   addIdentity(id: CustomerId, identity: Identity): Promise<void>
+  /** All that are tied to this record; none once it was merged away, for they went along. */
+  listIdentities(id: CustomerId): Promise<readonly Identity[]>
   update(id: CustomerId, patch: CustomerPatch): Promise<Customer>
   /** Moves everything of `from` to `into`. Afterwards `from` leads to `into`. */
   merge(from: CustomerId, into: CustomerId): Promise<void>

@@ -43,6 +43,16 @@ export function customerStore(db: Db): CustomerStore {
       return row && toCustomer(row)
     },
     addIdentity: (id, identity) => addIdentity(db, id, identity),
+    listIdentities: async (id) => {
+      const rows = await db
+        .selectFrom('identities')
+        .select(['kind', 'value'])
+        .where('customer_id', '=', id)
+        .orderBy('kind')
+        .orderBy('value')
+        .execute()
+      return rows.map(({ kind, value }) => ({ kind: kind as Identity['kind'], value }))
+    },
     update: async (id, patch) => {
       const columns = toColumns(patch)
       const rows =

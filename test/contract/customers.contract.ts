@@ -60,6 +60,23 @@ export function describeCustomers(opened: Opened): void {
       expect(await customers().findByIdentity({ kind: 'shop', value: '138' })).toBeUndefined()
     })
 
+    it('lists the identities of a record, which a merge takes along', async () => {
+      await given('lin', 'wang')
+      await customers().addIdentity('lin', { kind: 'shop', value: 'shop-7' })
+      await customers().addIdentity('lin', { kind: 'phone', value: '138' })
+      await customers().addIdentity('wang', { kind: 'email', value: 'w@x.cn' })
+
+      const before = await customers().listIdentities('lin')
+      await customers().merge('lin', 'wang')
+
+      expect(before).toEqual([
+        { kind: 'phone', value: '138' },
+        { kind: 'shop', value: 'shop-7' },
+      ])
+      expect(await customers().listIdentities('lin')).toEqual([])
+      expect(await customers().listIdentities('wang')).toEqual([{ kind: 'email', value: 'w@x.cn' }, ...before])
+    })
+
     it('moves everything of one record to the other when they are merged', async () => {
       const { storage } = opened()
       await given('known')
