@@ -21,6 +21,8 @@ export interface Config {
   readonly identitySecret: string | undefined
   /** Whether orders are shown only to customers whom a signed identity names; order number and phone do not suffice then. */
   readonly identityEnforced: boolean
+  /** The shop's own API, from which its data is pulled (docs/connector.md); undefined: there is none. */
+  readonly shopApi: { readonly url: string; readonly token: string; readonly timeoutMs: number } | undefined
   readonly trustProxy: boolean
   /** Messages that one visitor may send, and sessions that one address may open. */
   readonly limits: { readonly messages: Rate; readonly sessions: Rate }
@@ -44,7 +46,11 @@ const RateText = z
 const Flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 const Secret = z.string().min(32, 'must have at least 32 characters')
 
-const Environment = z.object({
+const ApiUrl = z
+  .url({ protocol: /^https?$/, error: 'must begin with https:// or http://' })
+  .refine((text) => URL.canParse(text) && isPlain(new URL(text)), 'must hold no name, password, ? or #')
+
+const Variables = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   PUBLIC_URL: z.url().optional(),
@@ -58,12 +64,29 @@ const Environment = z.object({
   XIAOER_SECRET: Secret.optional(),
   XIAOER_IDENTITY_SECRET: Secret.optional(),
   XIAOER_IDENTITY_ENFORCE: Flag.default(false),
+  SHOP_API_URL: ApiUrl.optional(),
+  SHOP_API_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'must be ASCII without spaces')
+    .optional(),
+  SHOP_API_TIMEOUT_MS: z.coerce.number().int().min(100).max(10_000).default(1500),
   TRUST_PROXY: Flag.default(false),
   MESSAGE_RATE: RateText.default({ points: 20, seconds: 10 }),
   SESSION_RATE: RateText.default({ points: 120, seconds: 60 }),
   DEMO: Flag.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
+
+const Environment = Variables.refine((env) => (env.SHOP_API_URL === undefined) === (env.SHOP_API_TOKEN === undefined), {
+  path: ['SHOP_API_TOKEN'],
+  error: 'is set together with SHOP_API_URL, or not at all',
+  // Also where other variables are wrong: every mistake is named at once.
+  when: () => true,
+})
+
+function isPlain({ username, password, search, hash }: URL): boolean {
+  return !username && !password && !search && !hash
+}
 
 /** Reads the environment once. Throws one error that names every wrong variable. */
 export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -86,12 +109,18 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     secret: env.XIAOER_SECRET,
     identitySecret: env.XIAOER_IDENTITY_SECRET,
     identityEnforced: env.XIAOER_IDENTITY_ENFORCE,
+    shopApi: toShopApi(env),
     trustProxy: env.TRUST_PROXY,
     limits: { messages: env.MESSAGE_RATE, sessions: env.SESSION_RATE },
     // A shop with an address of its own is no demo, unless somebody says so.
     demo: env.DEMO ?? env.PUBLIC_URL === undefined,
     logLevel: env.LOG_LEVEL,
   })
+}
+
+function toShopApi(env: z.output<typeof Environment>): Config['shopApi'] {
+  const { SHOP_API_URL: url, SHOP_API_TOKEN: token, SHOP_API_TIMEOUT_MS: timeoutMs } = env
+  return url === undefined || token === undefined ? undefined : { url: url.replace(/\/+$/, ''), token, timeoutMs }
 }
 
 /** Where the browser programs were built to. */

@@ -13,6 +13,21 @@ it('takes an empty variable for one that is not set', () => {
   expect(loadConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, databaseUrl: undefined })
 })
 
+it("takes the shop's API with its token, and only an address that can be one", () => {
+  const url = 'https://shop.example.com/xiaoer'
+  const api = { SHOP_API_URL: `${url}/`, SHOP_API_TOKEN: 'abc' }
+  const load = (more: Record<string, string>) => () => loadConfig({ ...api, ...more })
+
+  expect(loadConfig({}).shopApi).toBeUndefined()
+  expect(load({})().shopApi).toEqual({ url, token: 'abc', timeoutMs: 1500 })
+  expect(load({ SHOP_API_TIMEOUT_MS: '400' })().shopApi).toEqual({ url, token: 'abc', timeoutMs: 400 })
+  expect(load({ SHOP_API_TOKEN: '' })).toThrow(/SHOP_API_TOKEN: /)
+  expect(load({ SHOP_API_URL: '', PORT: 'abc' })).toThrow(/PORT: [\s\S]*SHOP_API_TOKEN: /)
+  for (const wrong of ['ftp://shop.example.com', 'file:///etc/passwd', 'shop', 'https://a:b@x.cn', `${url}?key=1`]) {
+    expect(load({ SHOP_API_URL: wrong })).toThrow(/SHOP_API_URL: /)
+  }
+})
+
 it('opens the demo shop only where no address says that this is a real one', () => {
   const publicUrl = { PUBLIC_URL: 'https://chat.example.com' }
 
