@@ -10,6 +10,7 @@ import { type Config, PUBLIC_DIR } from '../config/config.ts'
 import { inviteUrl } from '../http/api-access.ts'
 import { createHttpApp } from '../http/app.ts'
 import { startClock } from '../jobs/clock.ts'
+import { createShopConnector } from '../outbound/connector/create-connector.ts'
 import type { Clock, Connections, EventSource, LiveKnowledge, Log } from '../ports/world.ts'
 import { attachRealtime } from '../realtime/server.ts'
 import { keptSecret, passwords, secrets } from '../security/secrets.ts'
@@ -22,6 +23,7 @@ import { createDemoPeople, seedDemo } from './demo.ts'
 import { createEventBus } from './event-bus.ts'
 import { startLiveKnowledge } from './live-knowledge.ts'
 import { createPairSource } from './pair-source.ts'
+import { startRefreshingProducts } from './refresh-shop.ts'
 import { createRoster } from './roster.ts'
 import { createSwitchboard } from './switchboard.ts'
 
@@ -68,9 +70,9 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
     }))
   const roster = await createRoster(opened.storage.agents)
   const lanes = createLanes()
-  const clock = parts.clock ?? systemClock
   const identitySecret =
     config.identitySecret ?? (config.demo ? await keptSecret(config.dataDir, 'identity-secret') : undefined)
+  const clock = parts.clock ?? systemClock
   const deps: Deps = {
     storage: opened.storage,
     messages: opened.messages,
@@ -87,25 +89,29 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
     passwords,
     identityEnforced: config.identityEnforced,
     log,
+    ...(config.shopApi && { shop: createShopConnector(config.shopApi, { clock }) }),
   }
   if (config.demo) await seedDemo({ ...deps, knowledge: live.current().knowledge })
 
-  return compose(config, { deps, events: bus, connections: roster, stopKnowledge: live.stop, lanes, identitySecret })
+  const stopProducts = startRefreshingProducts(deps)
+  const stopSources = async () => {
+    await stopProducts()
+    await live.stop()
+  }
+  return compose(config, { deps, events: bus, connections: roster, stopSources, lanes, identitySecret })
 }
 
 interface Composition {
   readonly deps: Deps
   readonly events: EventSource
   readonly connections: Connections
-  readonly stopKnowledge: () => Promise<void>
+  /** Ends what brings in knowledge and the shop's data. */
+  readonly stopSources: () => Promise<void>
   readonly lanes: ReturnType<typeof createLanes>
   readonly identitySecret: string | undefined
 }
 
-function compose(
-  config: Config,
-  { deps, events, connections, stopKnowledge, lanes, identitySecret }: Composition,
-): App {
+function compose(config: Config, { deps, events, connections, stopSources, lanes, identitySecret }: Composition): App {
   const demo = config.demo && identitySecret !== undefined ? createDemoPeople(identitySecret) : undefined
   // Where the port is chosen by the system, links are made from the address once it is known.
   let publicUrl = config.publicUrl
@@ -151,7 +157,7 @@ function compose(
     stop: async () => {
       for (const stop of stops) await stop()
       await lanes.settled()
-      await stopKnowledge()
+      await stopSources()
       await deps.storage.close()
     },
   }

@@ -48,7 +48,7 @@ const Secret = z.string().min(32, 'must have at least 32 characters')
 
 const ApiUrl = z
   .url({ protocol: /^https?$/, error: 'must begin with https:// or http://' })
-  .refine((text) => URL.canParse(text) && isPlain(new URL(text)), 'must hold no name, password, ? or #')
+  .refine((text) => !URL.canParse(text) || isPlain(new URL(text)), 'must hold no name, password, ? or #')
 
 const Variables = z.object({
   HOST: z.string().default('127.0.0.1'),
