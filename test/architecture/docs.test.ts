@@ -40,6 +40,7 @@ it('links to nothing that is not there', () => {
     'README.zh-CN.md',
     'CONTRIBUTING.md',
     'docs/architecture.md',
+    'docs/connector.md',
     'docs/knowledge.md',
     'docs/protocol.md',
   ]
