@@ -1,14 +1,10 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Answer, Problem } from '../domain/knowledge.ts'
 import type { Collected, Placed } from './build.ts'
 import { factsOf } from './build-condition.ts'
-import { knownFacts } from './known-facts.ts'
+import { checkFlows } from './check-flows.ts'
+import { checkImage, checkTexts, type Report, unknownFact } from './check-texts.ts'
+import { knownFacts, slotNames } from './known-facts.ts'
 import { problemAt } from './problem.ts'
-import { compile, createRenderer } from './renderer.ts'
-
-type Report = (at: Placed<unknown>, path: readonly PropertyKey[], cause: Text, mend: Text) => void
-type Text = { readonly zh: string; readonly en: string }
 
 /** What would make good YAML bad knowledge: dead references, unknown facts, broken templates, ids given twice. */
 export function checkReferences(collected: Collected, folder: string): readonly Problem[] {
@@ -18,8 +14,10 @@ export function checkReferences(collected: Collected, folder: string): readonly 
   }
   checkTwice(collected.intents, '意图 intent', report)
   checkTwice(collected.products, '商品 product', report)
+  checkTwice(collected.flows, '流程 flow', report)
   checkNames(collected, report)
   checkAnswers(collected, folder, report)
+  checkFlows(collected, report)
   checkShop(collected, problems)
   return problems
 }
@@ -84,10 +82,11 @@ function checkAnswers(collected: Collected, folder: string, report: Report): voi
     collected.products.map(({ item }) => item),
   )
   const productIds = new Set(collected.products.map(({ item }) => item.id))
-  const check = (at: Placed<unknown>, path: readonly PropertyKey[], answer: Answer) => {
-    checkTemplates(at, [...path, 'say'], answer, facts, report)
+  const check = (at: Placed<unknown>, path: readonly PropertyKey[], answer: Answer, own: readonly string[] = []) => {
+    const known = own.length === 0 ? facts : new Set([...facts, ...own])
+    checkTexts(at, [...path, 'say'], answer.say, known, report)
     for (const fact of answer.when ? factsOf(answer.when) : []) {
-      if (!facts.has(fact)) unknownFact(at, [...path, 'when'], fact, report)
+      if (!known.has(fact)) unknownFact(at, [...path, 'when'], fact, report)
     }
     for (const [n, id] of answer.products.entries()) {
       if (!productIds.has(id)) {
@@ -104,75 +103,15 @@ function checkAnswers(collected: Collected, folder: string, report: Report): voi
   for (const one of collected.intents) {
     for (const [n, answer] of one.item.answers.entries()) check(one, ['answers', n], answer)
   }
+  for (const one of collected.flows) {
+    for (const [n, answer] of one.item.done.entries()) check(one, ['done', n], answer, slotNames(one.item))
+  }
   for (const one of collected.products) {
     checkImage(one, ['image'], one.item.image, folder, report)
     for (const [intent, answers] of Object.entries(one.item.answers)) {
       for (const [n, answer] of answers.entries()) check(one, ['answers', intent, n], answer)
     }
   }
-}
-
-function checkTemplates(
-  at: Placed<unknown>,
-  path: readonly PropertyKey[],
-  answer: Answer,
-  facts: ReadonlySet<string>,
-  report: Report,
-): void {
-  const texts = typeof answer.say === 'string' ? [[undefined, answer.say] as const] : Object.entries(answer.say)
-  for (const [locale, text] of texts) {
-    const where = locale === undefined ? path : [...path, locale]
-    try {
-      const unknown = compile(text ?? '').facts.filter((fact) => !facts.has(fact))
-      for (const fact of unknown) unknownFact(at, where, fact, report)
-      if (unknown.length === 0) rehearse(text ?? '', facts)
-    } catch (error) {
-      const detail = error instanceof Error ? error.message.split('\n')[0] : String(error)
-      report(
-        at,
-        where,
-        { zh: `模板写法有误：${detail}`, en: `the template is not well formed: ${detail}` },
-        {
-          zh: '检查 {{ }} 和 {% %} 是否成对；不能引用别的文件，也不能没完没了地循环',
-          en: 'check that {{ }} and {% %} are paired; it may not include files or loop without end',
-        },
-      )
-    }
-  }
-}
-
-/** What only fails while it is filled in must fail now, not before a shopper. */
-function rehearse(template: string, facts: ReadonlySet<string>): void {
-  const filled = Object.fromEntries([...facts].map((fact) => [fact, '1']))
-  createRenderer('zh').render(template, filled, 'zh')
-}
-
-function unknownFact(at: Placed<unknown>, path: readonly PropertyKey[], fact: string, report: Report): void {
-  report(
-    at,
-    path,
-    { zh: `没有「${fact}」这个事实`, en: `there is no fact "${fact}"` },
-    {
-      zh: '用 docs/knowledge.md 里的事实，或在 shop.yaml 的 facts 里补上',
-      en: 'use one of docs/knowledge.md, or add it under facts: of shop.yaml',
-    },
-  )
-}
-
-function checkImage(
-  at: Placed<unknown>,
-  path: readonly PropertyKey[],
-  image: string | undefined,
-  folder: string,
-  report: Report,
-): void {
-  if (image === undefined || existsSync(join(folder, image))) return
-  report(
-    at,
-    path,
-    { zh: `图片 ${image} 不在`, en: `the picture ${image} is not there` },
-    { zh: '把图片放进 media/ 文件夹', en: 'put it into the media/ folder' },
-  )
 }
 
 function checkShop({ shop, intents }: Collected, problems: Problem[]): void {
