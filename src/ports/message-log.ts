@@ -27,6 +27,8 @@ export interface MessageDraft {
   readonly explanation?: Explanation
   /** Stored only while the conversation has one of these statuses. */
   readonly whileStatus?: readonly ConversationStatus[]
+  /** False for news that answers nobody: whoever waits for an answer goes on waiting. */
+  readonly answers?: false
   readonly consequences?: Consequences
 }
 

@@ -127,7 +127,7 @@ function after(draft: MessageDraft, message: MessageRow, row: ConversationRow): 
     next.waiting_since = null
     next.handled_seq = message.seq
   }
-  if (author.kind === 'bot') next.waiting_since = null
+  if (author.kind === 'bot' && draft.answers !== false) next.waiting_since = null
 
   if (consequences?.context) next.context = JSON.stringify(consequences.context)
   if (consequences?.handledSeq !== undefined) next.handled_seq = Math.max(next.handled_seq, consequences.handledSeq)

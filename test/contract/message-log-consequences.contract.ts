@@ -158,6 +158,15 @@ export function describeConsequences(opened: Opened): void {
       expect(since).toEqual([NOON + 1000, NOON + 1000, NOON + 1000, undefined, NOON + 5000, undefined])
     })
 
+    it('leaves the customer waiting where what the bot says answers nobody', async () => {
+      await givenConversation(opened().storage)
+      await store(opened(), says('一', { seconds: 1 }))
+
+      const news = await store(opened(), botSays('您的退货已办好', { seconds: 2, answers: false }))
+
+      expect(news.conversation).toMatchObject({ waitingSince: NOON + 1000, lastSeq: 2, handledSeq: 0 })
+    })
+
     it('previews the newest words, cut short, and never a note', async () => {
       await givenConversation(opened().storage)
 
