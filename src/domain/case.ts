@@ -36,6 +36,8 @@ export interface CaseChange {
   readonly by: CaseActor
   /** What the shopper is told. */
   readonly note: string
+  /** What only the people of the shop read. */
+  readonly internal?: string
 }
 
 /** One thing that was learnt, as it is shown: 原因 → 尺码不合适. */
@@ -75,4 +77,12 @@ const ENDED: readonly CaseStatus[] = ['resolved', 'rejected', 'cancelled']
 
 export function isEnded({ status }: Pick<Case, 'status'>): boolean {
   return ENDED.includes(status)
+}
+
+/** The case as it was after the first `length` entries of its history; undefined if it has not come so far. */
+export function caseAfter(found: Case, length: number): Case | undefined {
+  const last = found.history[length - 1]
+  if (!last) return undefined
+
+  return { ...found, status: last.status, history: found.history.slice(0, length), updatedAt: last.at }
 }

@@ -51,6 +51,7 @@ export interface CaseChangeDraft {
   readonly status: CaseStatus
   readonly by: CaseActor
   readonly note: string
+  readonly internal?: string
   readonly at: number
   readonly agentId?: AgentId
 }
@@ -61,6 +62,8 @@ export interface CaseStore {
   find(number: CaseNumber): Promise<Case | undefined>
   /** Newest first. */
   list(filter: CaseFilter): Promise<readonly Case[]>
+  /** How many have not ended. */
+  countOpen(): Promise<number>
   /** Adds to its history and sets its status. Throws `case_not_found`. */
   change(number: CaseNumber, change: CaseChangeDraft): Promise<Case>
 }

@@ -17,6 +17,14 @@ export function caseStore(db: Db): CaseStore {
       return row && toCase(row)
     },
     list: (filter) => list(db, filter),
+    countOpen: async () => {
+      const row = await db
+        .selectFrom('cases')
+        .select((select) => select.fn.countAll().as('open'))
+        .where('status', 'not in', ENDED)
+        .executeTakeFirst()
+      return Number(row?.open ?? 0)
+    },
     change: (number, change) => atomically(db, (trx) => applyChange(trx, number, change)),
   }
 }

@@ -3,6 +3,7 @@ import type { Engine, TestDatabase, TestStorage } from '../support/storages.ts'
 import { describeAccess } from './access.contract.ts'
 import { describeAgents } from './agents.contract.ts'
 import { describeBackstage } from './backstage.contract.ts'
+import { describeCases } from './cases.contract.ts'
 import { describeConversations } from './conversations.contract.ts'
 import { describeCustomers } from './customers.contract.ts'
 import { describeMessageLog } from './message-log.contract.ts'
@@ -46,6 +47,7 @@ export function describeEveryStore(engine: Engine): void {
     describeAgents(opened)
     describeAccess(opened)
     describeOrders(opened)
+    describeCases(opened)
     describeBackstage(opened)
     describeTransaction(opened)
   })
