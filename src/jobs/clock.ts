@@ -1,4 +1,5 @@
 import { SEND_SUGGESTION, sendSuggestion } from '../actions/assist/send-suggestion.ts'
+import { TELL_CASE_CHANGE, tellCaseChange } from '../actions/cases/tell-case-change.ts'
 import { answerUnhandled } from '../actions/conversations/answer-unhandled.ts'
 import type { Deps } from '../actions/deps.ts'
 import { GIVE_BACK, giveBackVanished } from '../actions/handoff/give-back-vanished.ts'
@@ -15,6 +16,8 @@ const SWEEP_EVERY_TICKS = 20
 const HANDLERS: Readonly<Record<string, (deps: Deps, payload: Job['payload']) => Promise<void>>> = {
   [SEND_SUGGESTION]: (deps, payload) => sendSuggestion(deps, String(payload['suggestionId'])),
   [GIVE_BACK]: (deps, payload) => giveBackVanished(deps, String(payload['agentId'])),
+  [TELL_CASE_CHANGE]: (deps, payload) =>
+    tellCaseChange(deps, { number: String(payload['number']), length: Number(payload['length']) }),
 }
 
 /** Runs what is due. Due work is rows, never a timer: a restart forgets nothing. The returned function stops it. */

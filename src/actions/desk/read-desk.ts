@@ -1,3 +1,4 @@
+import type { Case } from '../../domain/case.ts'
 import type { Order } from '../../domain/commerce.ts'
 import type { Conversation } from '../../domain/conversation.ts'
 import type { Customer } from '../../domain/customer.ts'
@@ -15,6 +16,7 @@ import type { Deps } from '../deps.ts'
 const QUEUE_SHOWN = 300
 const MESSAGES_SHOWN = 100
 const ORDERS_SHOWN = 20
+const CASES_SHOWN = 50
 const CONVERSATIONS_SHOWN = 100
 
 /** A waiting conversation with its place: 1 is next. */
@@ -80,6 +82,8 @@ export interface CustomerRecord {
   readonly customer: Customer
   readonly conversations: readonly Thread[]
   readonly orders: readonly Order[]
+  /** Newest first. */
+  readonly cases: readonly Case[]
   readonly handoffs: readonly { conversationId: ConversationId; reason: HandoffReason; enqueuedAt: number }[]
 }
 
@@ -92,6 +96,7 @@ export async function readRecord(deps: Deps, id: CustomerId): Promise<CustomerRe
     customer,
     conversations: await listThreads(deps, { customerId: customer.id, limit: CONVERSATIONS_SHOWN }),
     orders: await deps.storage.orders.listOf(customer.id, ORDERS_SHOWN),
+    cases: await deps.storage.cases.list({ customerId: customer.id, limit: CASES_SHOWN }),
     handoffs: await deps.storage.queue.listHandoffs(customer.id),
   }
 }

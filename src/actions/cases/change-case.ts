@@ -1,0 +1,58 @@
+import type { Agent } from '../../domain/agent.ts'
+import { type Case, type CaseStatus, isEnded } from '../../domain/case.ts'
+import { AppError } from '../../domain/errors.ts'
+import type { CaseNumber } from '../../domain/ids.ts'
+import type { Deps } from '../deps.ts'
+import { toTelling } from './tell-case-change.ts'
+
+export interface CaseWork {
+  readonly number: CaseNumber
+  /** `in_progress` opens an ended case again. */
+  readonly status?: Exclude<CaseStatus, 'open'>
+  /** What the shopper is told. */
+  readonly note?: string
+  /** What only the people of the shop read. */
+  readonly internal?: string
+  /** Makes it this agent's, whoever had it. A case that nobody has becomes so by any change. */
+  readonly take?: boolean
+}
+
+/** An agent works on a case: sets its status, writes, takes it over. Throws `case_ended` unless it is opened again. */
+export async function changeCase(deps: Deps, agent: Agent, work: CaseWork): Promise<Case> {
+  // Of two changes at once the second must see what the first has made of it.
+  return deps.lanes.run(`case:${work.number}`, async () => {
+    const before = await deps.storage.cases.find(work.number)
+    if (!before) throw new AppError('case_not_found')
+    if (isEnded(before) && work.status !== 'in_progress') throw new AppError('case_ended')
+
+    const changed = await store(deps, agent, work, before)
+    await deps.storage.audit.add({
+      at: changed.updatedAt,
+      actor: agent.id,
+      action: 'case.changed',
+      target: changed.number,
+      detail: { from: before.status, to: changed.status },
+    })
+    deps.publisher.publish({ type: 'case.changed', case: changed })
+    return changed
+  })
+}
+
+/** The change, and in the same commit the duty to tell the shopper, so that a crash cannot part them. */
+async function store(deps: Deps, agent: Agent, work: CaseWork, before: Case): Promise<Case> {
+  const { note = '', internal = '' } = work
+  const at = deps.clock.now()
+  return deps.storage.transaction(async (stores) => {
+    const changed = await stores.cases.change(work.number, {
+      status: work.status ?? before.status,
+      by: { kind: 'agent', id: agent.id, name: agent.name },
+      note,
+      ...(internal !== '' && { internal }),
+      at,
+      ...((work.take === true || before.agentId === undefined) && { agentId: agent.id }),
+    })
+    const concernsShopper = note !== '' || changed.status !== before.status
+    if (concernsShopper) await stores.jobs.schedule(toTelling(changed, at))
+    return changed
+  })
+}
