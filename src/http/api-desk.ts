@@ -35,6 +35,7 @@ export function deskRoutes(world: HttpWorld): Router {
       reception: readReception(deps),
       queue: (await listWaiting(deps)).map(toQueueEntryView),
       conversations: lists.flat().map((thread) => toDeskConversation(thread, agents)),
+      openCases: await deps.storage.cases.countOpen(),
     } satisfies DeskSnapshot)
   })
   router.get('/conversations', async (request, response) => {

@@ -2,6 +2,7 @@ import express, { type Express } from 'express'
 import helmet from 'helmet'
 import { AppError } from '../domain/errors.ts'
 import { accessRoutes } from './api-access.ts'
+import { caseRoutes } from './api-cases.ts'
 import { deskRoutes } from './api-desk.ts'
 import { settingsRoutes } from './api-settings.ts'
 import { handleErrors } from './errors.ts'
@@ -29,7 +30,14 @@ export function createHttpApp(world: HttpWorld): Express {
   app.get('/uploads/:name', servePicture(world))
 
   app.use('/api/v1', express.json({ limit: MAX_BODY }), noStore)
-  app.use('/api/v1', uploadRoutes(world), accessRoutes(world), deskRoutes(world), settingsRoutes(world))
+  app.use(
+    '/api/v1',
+    uploadRoutes(world),
+    accessRoutes(world),
+    deskRoutes(world),
+    caseRoutes(world),
+    settingsRoutes(world),
+  )
   app.use('/console', consolePages(world))
   if (world.demo) app.use(demoPages(world))
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PRESENCES, ROLES } from '../domain/agent.ts'
 import { HANDOFF_REASONS } from '../domain/handoff.ts'
+import { CaseView } from './cases.ts'
 import { BodyView, ClientId, Id, OptionView, Sendable, Seq, Text, type WireEvent } from './common.ts'
 
 export const RoleName = z.enum(ROLES)
@@ -163,6 +164,8 @@ export const CONSOLE_SERVER_EVENTS = {
   'presence:changed': { payload: z.object({ agents: z.array(AgentView) }) },
   'reception:changed': { payload: z.object({ reception: ReceptionView }) },
   'knowledge:changed': { payload: z.object({ knowledge: KnowledgeStatus }) },
+  /** `openCases`: how many have not ended now. */
+  'case:changed': { payload: z.object({ case: CaseView, openCases: z.number() }) },
   'answer:notified': { payload: z.object({ conversationId: z.string(), seq: Seq, title: z.string() }) },
 } as const satisfies Record<string, WireEvent>
 

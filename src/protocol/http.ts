@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CaseChangeView, CasePage, CasePatch, CaseQuery, CaseView } from './cases.ts'
 import {
   AgentView,
   DeskConversation,
@@ -53,6 +54,8 @@ export const DeskSnapshot = z.object({
   queue: z.array(QueueEntryView),
   /** Every conversation that is not resolved and has a message. */
   conversations: z.array(DeskConversation),
+  /** How many cases have not ended. */
+  openCases: z.number(),
 })
 export type DeskSnapshot = z.infer<typeof DeskSnapshot>
 
@@ -101,6 +104,7 @@ export const CustomerRecord = z.object({
   customer: CustomerView,
   conversations: z.array(DeskConversation),
   orders: z.array(OrderView),
+  cases: z.array(CaseView),
   handoffs: z.array(z.object({ conversationId: z.string(), reason: z.string(), enqueuedAt: z.number() })),
 })
 export type CustomerRecord = z.infer<typeof CustomerRecord>
@@ -119,6 +123,32 @@ export const ConversationDetail = z.object({
   }),
 })
 export type ConversationDetail = z.infer<typeof ConversationDetail>
+
+/** A case opened in the console. */
+export const CaseDetail = z.object({
+  case: CaseView,
+  sku: z.string().optional(),
+  details: z.array(z.object({ label: z.string(), text: z.string() })),
+  /** Pictures that the shopper sent. */
+  evidence: z.array(z.string()),
+  /** Oldest first. */
+  history: z.array(CaseChangeView),
+  customer: CustomerView,
+  order: OrderView.optional(),
+})
+export type CaseDetail = z.infer<typeof CaseDetail>
+
+/** Something that shoppers ask of a product and the knowledge does not say. */
+export const MissingFactView = z.object({
+  productId: z.string(),
+  product: z.string(),
+  fact: z.string(),
+  count: z.number(),
+  /** The newest words that asked for it. */
+  asked: z.string(),
+  lastAt: z.number(),
+})
+export type MissingFactView = z.infer<typeof MissingFactView>
 
 export const ProductView = z.object({
   id: z.string(),
@@ -151,6 +181,10 @@ export const HTTP_ROUTES = {
   },
   'GET /api/v1/customers/{id}': { reply: CustomerRecord },
   'PATCH /api/v1/customers/{id}': { body: CustomerPatch, reply: z.object({ customer: CustomerView }) },
+  'GET /api/v1/cases': { query: CaseQuery, reply: CasePage },
+  'GET /api/v1/cases/{number}': { reply: CaseDetail },
+  'PATCH /api/v1/cases/{number}': { body: CasePatch, reply: CaseDetail },
+  'GET /api/v1/missing-facts': { reply: z.object({ facts: z.array(MissingFactView) }) },
   'GET /api/v1/reception': { reply: ReceptionView },
   'PUT /api/v1/reception': { body: ReceptionPatch, reply: ReceptionView },
   'GET /api/v1/knowledge': { reply: KnowledgeStatus },

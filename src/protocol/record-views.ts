@@ -1,4 +1,5 @@
 import type { Agent } from '../domain/agent.ts'
+import type { Case } from '../domain/case.ts'
 import type { Order } from '../domain/commerce.ts'
 import { type Customer, maskPhone } from '../domain/customer.ts'
 import type { Thread } from '../domain/events.ts'
@@ -7,7 +8,8 @@ import type { KnowledgeBase } from '../domain/knowledge.ts'
 import type { Message } from '../domain/message.ts'
 import { formatMoney, toProductCard } from '../domain/present.ts'
 import type { Suggestion } from '../domain/suggestion.ts'
-import type { ConversationDetail, CustomerRecord, CustomerView, OrderView } from './http.ts'
+import { toCaseChangeView, toCaseView } from './cases.ts'
+import type { CaseDetail, ConversationDetail, CustomerRecord, CustomerView, OrderView } from './http.ts'
 import { toDeskConversation, toDeskMessage, toHandoffCardView, toSuggestionView } from './views.ts'
 
 type Finds<T> = (id: string) => T | undefined
@@ -33,6 +35,7 @@ interface RecordParts {
   readonly customer: Customer
   readonly conversations: readonly Thread[]
   readonly orders: readonly Order[]
+  readonly cases: readonly Case[]
   readonly handoffs: readonly { conversationId: string; reason: string; enqueuedAt: number }[]
 }
 
@@ -43,6 +46,7 @@ export function toRecordView(record: RecordParts, knowledge: KnowledgeBase, agen
       .filter(({ conversation }) => conversation.lastSeq > 0)
       .map((thread) => toDeskConversation(thread, agents)),
     orders: record.orders.map((order) => toOrderView(order, knowledge)),
+    cases: record.cases.map((one) => toCaseView({ case: one, customer: record.customer }, agents)),
     handoffs: record.handoffs.map((one) => ({ ...one })),
   }
 }
@@ -66,6 +70,25 @@ function toOrderView(order: Order, { shop, products }: KnowledgeBase): OrderView
         ...(last && { lastEvent: { ...last } }),
       }
     }),
+  }
+}
+
+interface CaseParts {
+  readonly case: Case
+  readonly customer: Customer
+  readonly order: Order | undefined
+}
+
+export function toCaseDetail(opened: CaseParts, knowledge: KnowledgeBase, agents: Finds<Agent>): CaseDetail {
+  const { case: found, customer, order } = opened
+  return {
+    case: toCaseView(opened, agents),
+    ...(found.sku !== undefined && { sku: found.sku }),
+    details: found.details.map(({ label, text }) => ({ label, text })),
+    evidence: [...found.evidence],
+    history: found.history.map(toCaseChangeView),
+    customer: toCustomerView(customer),
+    ...(order && { order: toOrderView(order, knowledge) }),
   }
 }
 

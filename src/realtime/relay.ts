@@ -5,6 +5,7 @@ import { readReception } from '../actions/settings/read-reception.ts'
 import type { DomainEvent } from '../domain/events.ts'
 import { waitSeconds } from '../domain/handoff.ts'
 import { textIn } from '../domain/localized-text.ts'
+import { toCaseView } from '../protocol/cases.ts'
 import {
   toAgentView,
   toDeskConversation,
@@ -38,6 +39,8 @@ export function relayEvents(namespaces: Namespaces, world: RealtimeWorld): () =>
       agents.ask()
       // How many are on duty decides the wait that shoppers are told.
       queue.ask()
+    } else if (event.type === 'case.changed') {
+      relayCase(event, namespaces, world).catch(failed)
     } else relay(event, namespaces, world)
   })
   return () => {
@@ -47,7 +50,7 @@ export function relayEvents(namespaces: Namespaces, world: RealtimeWorld): () =>
   }
 }
 
-type Relayed = Exclude<DomainEvent, { type: 'queue.changed' | 'agents.changed' }>
+type Relayed = Exclude<DomainEvent, { type: 'queue.changed' | 'agents.changed' | 'case.changed' }>
 
 function relay(event: Relayed, namespaces: Namespaces, world: RealtimeWorld): void {
   const { widget, console } = namespaces
@@ -128,6 +131,21 @@ function relayConversation(
 
   const shown = toDeskConversation(event, deps.roster.find)
   namespaces.console.to(DESK).emit('conversation:changed', { conversation: shown })
+}
+
+async function relayCase(
+  event: DomainEvent & { type: 'case.changed' },
+  namespaces: Namespaces,
+  { deps }: RealtimeWorld,
+): Promise<void> {
+  if (!isWatched(namespaces)) return
+
+  const customer = await deps.storage.customers.find(event.case.customerId)
+  if (!customer) return
+  namespaces.console.to(DESK).emit('case:changed', {
+    case: toCaseView({ case: event.case, customer }, deps.roster.find),
+    openCases: await deps.storage.cases.countOpen(),
+  })
 }
 
 function titleOf(intent: string, { live }: RealtimeWorld['deps']): string {

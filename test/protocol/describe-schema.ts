@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import * as cases from '../../src/protocol/cases.ts'
 import * as common from '../../src/protocol/common.ts'
 import * as console from '../../src/protocol/console.ts'
 import * as http from '../../src/protocol/http.ts'
@@ -14,7 +15,7 @@ export interface Described {
 }
 
 const NAMES = new Map<unknown, string>(
-  [common, console, http, widget].flatMap((module) =>
+  [cases, common, console, http, widget].flatMap((module) =>
     Object.entries(module).flatMap(([name, value]) => (value instanceof z.ZodType ? [[value, name] as const] : [])),
   ),
 )

@@ -4,6 +4,7 @@ import type { Router } from 'express'
 import { describe, expect, it } from 'vitest'
 import { ROOT } from '../../src/config/config.ts'
 import { accessRoutes } from '../../src/http/api-access.ts'
+import { caseRoutes } from '../../src/http/api-cases.ts'
 import { deskRoutes } from '../../src/http/api-desk.ts'
 import { settingsRoutes } from '../../src/http/api-settings.ts'
 import { uploadRoutes } from '../../src/http/uploads.ts'
@@ -25,7 +26,9 @@ function routesOf(router: Router): readonly string[] {
 
 describe('the HTTP API', () => {
   it('serves the routes of the registry, and no other', () => {
-    const served = [accessRoutes, deskRoutes, settingsRoutes, uploadRoutes].flatMap((routes) => routesOf(routes(WORLD)))
+    const served = [accessRoutes, deskRoutes, caseRoutes, settingsRoutes, uploadRoutes].flatMap((routes) =>
+      routesOf(routes(WORLD)),
+    )
     const registered = Object.keys(HTTP_ROUTES).map((route) => route.split('?')[0])
 
     expect(served.toSorted()).toEqual(registered.toSorted())

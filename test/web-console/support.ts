@@ -58,6 +58,7 @@ export function snapshot(change: Partial<DeskSnapshot> = {}): DeskSnapshot {
     reception: { mode: 'auto', first: 'bot', switched: {}, deskOpen: true, deskHours: '9:00–22:00' },
     queue: [],
     conversations: [],
+    openCases: 0,
     ...change,
   }
 }

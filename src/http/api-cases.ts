@@ -1,0 +1,67 @@
+import { Router } from 'express'
+import { changeCase } from '../actions/cases/change-case.ts'
+import { listCases, readCase } from '../actions/cases/read-cases.ts'
+import { listMissingFacts } from '../actions/settings/list-missing-facts.ts'
+import type { Agent } from '../domain/agent.ts'
+import { textIn } from '../domain/localized-text.ts'
+import type { CaseFilter } from '../ports/commerce.ts'
+import { type CasePage, CasePatch, CaseQuery, toCaseView } from '../protocol/cases.ts'
+import type { CaseDetail, MissingFactView } from '../protocol/http.ts'
+import { toCaseDetail } from '../protocol/record-views.ts'
+import { parseBody, parseInput } from './parse-body.ts'
+import { localsOf, requireAgent } from './session.ts'
+import type { HttpWorld } from './world.ts'
+
+const PAGE = 50
+
+/** After-sales cases, and what shoppers ask that nobody has written down. */
+export function caseRoutes(world: HttpWorld): Router {
+  const { deps } = world
+  const router = Router()
+  router.use(['/cases', '/missing-facts'], requireAgent(world))
+  const detailOf = async (number: string): Promise<CaseDetail> =>
+    toCaseDetail(await readCase(deps, number), deps.live.current().knowledge, deps.roster.find)
+
+  router.get('/cases', async (request, response) => {
+    const { status, type, open, before } = parseInput(CaseQuery, request.query)
+    const filter: CaseFilter = {
+      ...(status && { status }),
+      ...(type && { type }),
+      ...(open === 'true' && { open: true }),
+      ...(before !== undefined && { before }),
+      limit: PAGE + 1,
+    }
+    const cases = await listCases(deps, filter)
+    response.json({
+      cases: cases.slice(0, PAGE).map((one) => toCaseView(one, deps.roster.find)),
+      more: cases.length > PAGE,
+    } satisfies CasePage)
+  })
+  router.get('/cases/:number', async (request, response) => {
+    response.json(await detailOf(String(request.params['number'])))
+  })
+  router.patch('/cases/:number', async (request, response) => {
+    const { status, note, internal, take } = parseBody(CasePatch, request)
+    const { number } = await changeCase(deps, localsOf(response).agent, {
+      number: String(request.params['number']),
+      ...(status && { status }),
+      ...(note && { note }),
+      ...(internal && { internal }),
+      ...(take && { take }),
+    })
+    response.json(await detailOf(number))
+  })
+  router.get('/missing-facts', async (_request, response) => {
+    response.json({ facts: await missingFactsFor(world, localsOf(response).agent) })
+  })
+  return router
+}
+
+async function missingFactsFor({ deps }: HttpWorld, agent: Agent): Promise<readonly MissingFactView[]> {
+  const { products, shop } = deps.live.current().knowledge
+  return (await listMissingFacts(deps, agent)).map((missing) => {
+    const product = products.get(missing.productId)
+    const name = product ? textIn(product.name, shop.language, shop.language) : missing.productId
+    return { ...missing, product: name }
+  })
+}
