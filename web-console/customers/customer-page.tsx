@@ -1,6 +1,7 @@
 import { Skeleton } from 'antd'
 import { Link } from 'wouter'
 import type { CustomerRecord } from '../../src/protocol/http.ts'
+import { OpenCases } from '../cases/open-cases.tsx'
 import { useLoaded } from '../net/use-loaded.ts'
 import { useDesk } from '../shell/desk-context.tsx'
 import { LoadFailed } from '../shell/load-failed.tsx'
@@ -47,6 +48,7 @@ export function CustomerPage({ id }: { readonly id: string }) {
           <Handoffs handoffs={record.handoffs} />
         </div>
         <div>
+          <OpenCases cases={record.cases} />
           <EarlierConversations conversations={record.conversations} />
           <Orders orders={record.orders} verified={record.customer.verified} />
         </div>

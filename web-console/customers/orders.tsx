@@ -26,7 +26,8 @@ export function Orders({ orders, verified }: OrdersProps) {
   )
 }
 
-function Order({ order }: { readonly order: OrderView }) {
+/** One order with its parcels. */
+export function Order({ order }: { readonly order: OrderView }) {
   const texts = useTexts()
   const locale = useLocale()
   return (

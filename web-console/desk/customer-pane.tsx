@@ -2,6 +2,8 @@ import { ArrowLeftOutlined } from '@ant-design/icons'
 import { Button, Skeleton } from 'antd'
 import { useEffect, useRef } from 'react'
 import type { ConversationDetail, CustomerRecord } from '../../src/protocol/http.ts'
+import { OpenCases } from '../cases/open-cases.tsx'
+import { useCasesChanged } from '../cases/use-cases-changed.ts'
 import { EarlierConversations } from '../customers/earlier-conversations.tsx'
 import { Orders } from '../customers/orders.tsx'
 import { Profile } from '../customers/profile.tsx'
@@ -49,7 +51,7 @@ function Customer({ customerId, conversationId }: CustomerProps) {
   const context = useDeskState((state) => state.threads[conversationId]?.context)
   const verified = useDeskState((state) => state.conversations[conversationId]?.customer.verified)
   const status = useDeskState((state) => state.conversations[conversationId]?.status)
-  useReloadOn(`${verified}:${status}`, reload)
+  useReloadOn(`${verified}:${status}:${useCasesChanged(customerId)}`, reload)
 
   if (loaded.kind === 'failed') return <LoadFailed thrown={loaded.thrown} onRetry={reload} />
   if (loaded.kind === 'loading') return <Skeleton active avatar className="pane-skeleton" paragraph={{ rows: 6 }} />
@@ -67,6 +69,7 @@ function Customer({ customerId, conversationId }: CustomerProps) {
         }}
       />
       {context ? <Viewing context={context} /> : null}
+      <OpenCases cases={record.cases} />
       <Orders orders={record.orders} verified={record.customer.verified} />
       <EarlierConversations conversations={record.conversations} currentId={conversationId} />
     </>

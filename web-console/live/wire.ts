@@ -40,6 +40,7 @@ const SERVER_EVENTS: readonly ServerEvent[] = [
   'presence:changed',
   'reception:changed',
   'knowledge:changed',
+  'case:changed',
   'answer:notified',
 ]
 

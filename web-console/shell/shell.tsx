@@ -16,6 +16,8 @@ import { THEME } from './theme.ts'
 import { TopBar } from './top-bar.tsx'
 import './shell.css'
 
+const CasesPage = lazy(async () => ({ default: (await import('../cases/cases-page.tsx')).CasesPage }))
+const CasePage = lazy(async () => ({ default: (await import('../cases/case-page.tsx')).CasePage }))
 const CustomerPage = lazy(async () => ({ default: (await import('../customers/customer-page.tsx')).CustomerPage }))
 const SettingsPage = lazy(async () => ({ default: (await import('../settings/settings-page.tsx')).SettingsPage }))
 
@@ -64,6 +66,10 @@ function Pages() {
         <Route path="/">
           <DeskPage />
         </Route>
+        <Route path="/cases">
+          <CasesPage />
+        </Route>
+        <Route path="/cases/:number">{({ number }) => <CasePage key={number} number={number} />}</Route>
         <Route path="/customers/:id">{({ id }) => <CustomerPage key={id} id={id} />}</Route>
         <Route path="/settings">
           <Redirect to="/settings/reception" replace />

@@ -1,5 +1,6 @@
 import { GlobalOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
+import type { ReactNode } from 'react'
 import { Link, useRoute } from 'wouter'
 import { Mark } from '../entry/mark.tsx'
 import { setLocale, useLocale, useTexts } from '../texts/use-texts.ts'
@@ -10,6 +11,8 @@ import { UserMenu } from './user-menu.tsx'
 export function TopBar() {
   const texts = useTexts()
   const [inSettings] = useRoute('/settings/*?')
+  const [inCases] = useRoute('/cases/*?')
+  const openCases = useDeskState((state) => state.openCases)
   return (
     <header className="top-bar">
       <Link to="/" className="brand" aria-label={texts.toDesk}>
@@ -17,7 +20,14 @@ export function TopBar() {
         <span>{texts.app}</span>
       </Link>
       <nav className="sections">
-        <Section to="/" here={!inSettings} name={texts.nav.desk} />
+        <Section to="/" here={!inSettings && !inCases} name={texts.nav.desk} />
+        <Section to="/cases" here={inCases} name={texts.nav.cases}>
+          {openCases > 0 ? (
+            <span className="count" title={texts.cases.openCount(openCases)}>
+              {openCases > 99 ? '99+' : openCases}
+            </span>
+          ) : null}
+        </Section>
         <Section to="/settings/reception" here={inSettings} name={texts.nav.settings} />
       </nav>
       <ReceptionTag />
@@ -29,10 +39,20 @@ export function TopBar() {
   )
 }
 
-function Section({ to, here, name }: { readonly to: string; readonly here: boolean; readonly name: string }) {
+interface SectionProps {
+  readonly to: string
+  readonly here: boolean
+  readonly name: string
+  readonly children?: ReactNode
+}
+
+function Section({ to, here, name, children }: SectionProps) {
   return (
     <Link to={to} className={here ? 'here' : ''} aria-current={here ? 'page' : undefined}>
-      {name}
+      <span>
+        {name}
+        {children}
+      </span>
     </Link>
   )
 }

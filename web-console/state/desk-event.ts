@@ -1,3 +1,4 @@
+import type { CaseView } from '../../src/protocol/cases.ts'
 import type {
   AgentView,
   DeskConversation,
@@ -26,6 +27,7 @@ export type WireNews =
   | { readonly type: 'presence:changed'; readonly agents: readonly AgentView[] }
   | { readonly type: 'reception:changed'; readonly reception: ReceptionView }
   | { readonly type: 'knowledge:changed'; readonly knowledge: KnowledgeStatus }
+  | { readonly type: 'case:changed'; readonly case: CaseView; readonly openCases: number }
 
 /** What the console itself does or fetches. */
 export type LocalNews =

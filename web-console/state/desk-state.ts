@@ -1,3 +1,4 @@
+import type { CaseView } from '../../src/protocol/cases.ts'
 import type {
   AgentView,
   DeskConversation,
@@ -66,6 +67,10 @@ export interface DeskState {
   readonly drafts: Readonly<Record<string, Draft>>
   readonly archive: Archive
   readonly knowledge?: KnowledgeStatus
+  /** How many cases have not ended. */
+  readonly openCases: number
+  /** The cases that have changed since the desk was opened, by number. */
+  readonly cases: Readonly<Record<string, CaseView>>
 }
 
 export const EMPTY_DRAFT: Draft = { text: '', note: false }
@@ -84,6 +89,8 @@ export function initialState(me: AgentView): DeskState {
     typing: {},
     outbox: [],
     drafts: {},
+    openCases: 0,
+    cases: {},
     archive: { filter: 'resolved', load: 'loading', more: false },
   }
 }

@@ -30,6 +30,7 @@ function withSnapshot(state: DeskState, snapshot: DeskSnapshot): DeskState {
     load: 'ready',
     reception: snapshot.reception,
     queue: snapshot.queue,
+    openCases: snapshot.openCases,
     conversations: Object.fromEntries(rows.map((row) => [row.id, row])),
   }
 }
@@ -83,6 +84,7 @@ const WIRE_NEWS: Record<WireNews['type'], true> = {
   'presence:changed': true,
   'reception:changed': true,
   'knowledge:changed': true,
+  'case:changed': true,
 }
 
 function isWireNews(event: DeskEvent): event is WireNews {
@@ -113,6 +115,8 @@ function reduceWire(state: DeskState, event: WireNews): DeskState {
       return { ...state, reception: event.reception }
     case 'knowledge:changed':
       return { ...state, knowledge: event.knowledge }
+    case 'case:changed':
+      return { ...state, openCases: event.openCases, cases: { ...state.cases, [event.case.number]: event.case } }
   }
 }
 

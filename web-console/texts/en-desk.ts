@@ -107,6 +107,7 @@ export const enDesk: typeof zhDesk = {
       handoff: 'handed over',
       not_understood: 'not understood',
       'suggestion:sent': 'suggestion that went out by itself',
+      'case:changed': 'news of a case',
     },
     candidates: 'Intents weighed',
     nearest: 'Nearest examples',

@@ -1,3 +1,4 @@
+import { enCases } from './en-cases.ts'
 import { enDesk } from './en-desk.ts'
 import { enSettings } from './en-settings.ts'
 import type { Texts } from './zh.ts'
@@ -5,6 +6,7 @@ import type { Texts } from './zh.ts'
 /** The words of the console in English. */
 export const en: Texts = {
   ...enDesk,
+  ...enCases,
   ...enSettings,
   app: 'Xiaoer',
   loading: 'Loading…',
@@ -19,7 +21,7 @@ export const en: Texts = {
   copied: 'Copied',
   more: 'Load more',
   language: 'Language',
-  nav: { desk: 'Desk', settings: 'Settings', signOut: 'Sign out', shortcuts: 'Shortcuts', menu: 'Me' },
+  nav: { desk: 'Desk', cases: 'Cases', settings: 'Settings', signOut: 'Sign out', shortcuts: 'Shortcuts', menu: 'Me' },
   presence: {
     label: 'My state',
     online: 'Online',
@@ -150,6 +152,8 @@ export const en: Texts = {
     suggestion_not_found: 'This suggestion does not exist',
     agent_not_found: 'This colleague does not exist',
     product_not_found: 'This product does not exist',
+    case_not_found: 'This case does not exist',
+    case_ended: 'This case is closed. Reopen it first.',
     order_not_found: 'There is no such order of this customer',
     invite_invalid: 'The link has been used or has expired. Ask for a new one.',
     conversation_not_queued: 'A colleague was faster and has this customer',

@@ -105,6 +105,7 @@ export const zhDesk = {
       handoff: '转人工',
       not_understood: '没听懂',
       'suggestion:sent': '到时自动发出的建议',
+      'case:changed': '告知售后进展',
     },
     candidates: '考虑过的意图',
     nearest: '最接近的例句',

@@ -1,9 +1,11 @@
+import { zhCases } from './zh-cases.ts'
 import { zhDesk } from './zh-desk.ts'
 import { zhSettings } from './zh-settings.ts'
 
 /** The words of the console in Chinese; `en.ts` must have the same keys. */
 export const zh = {
   ...zhDesk,
+  ...zhCases,
   ...zhSettings,
   app: '小二',
   loading: '加载中…',
@@ -18,7 +20,7 @@ export const zh = {
   copied: '已复制',
   more: '加载更多',
   language: '语言',
-  nav: { desk: '接待台', settings: '设置', signOut: '退出登录', shortcuts: '快捷键', menu: '我的' },
+  nav: { desk: '接待台', cases: '售后', settings: '设置', signOut: '退出登录', shortcuts: '快捷键', menu: '我的' },
   presence: {
     label: '我的状态',
     online: '在线',
@@ -144,6 +146,8 @@ export const zh = {
     suggestion_not_found: '这条建议不存在',
     agent_not_found: '这位同事不存在',
     product_not_found: '这件商品不存在',
+    case_not_found: '这张售后单不存在',
+    case_ended: '这一单已经完结，要继续处理请先重新打开',
     order_not_found: '订单不存在，或不属于这位客户',
     invite_invalid: '链接已用过或已过期，请要一个新的',
     conversation_not_queued: '慢了一步，这位客户已被同事接走',

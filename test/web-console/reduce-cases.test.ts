@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import type { CaseView } from '../../src/protocol/cases.ts'
+import { deskAfter, snapshot } from './support.ts'
+
+const aReturn: CaseView = {
+  number: 'SH1',
+  type: 'return',
+  title: '退货',
+  status: 'open',
+  customer: { id: 'lin', name: '林', tier: 'regular', verified: true },
+  conversationId: 'c1',
+  dueAt: 9,
+  createdAt: 1,
+  updatedAt: 1,
+}
+
+it('counts the open cases by what the server says last, and keeps each case as it is now', () => {
+  const resolved = { ...aReturn, status: 'resolved' as const, updatedAt: 2 }
+
+  const state = deskAfter(
+    { type: 'snapshot:loaded', snapshot: snapshot({ openCases: 3 }) },
+    { type: 'case:changed', case: aReturn, openCases: 4 },
+    { type: 'case:changed', case: resolved, openCases: 3 },
+  )
+
+  expect(state.openCases).toBe(3)
+  expect(state.cases).toEqual({ SH1: resolved })
+})
