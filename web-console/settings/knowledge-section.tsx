@@ -7,12 +7,14 @@ import { useDesk, useDeskState } from '../shell/desk-context.tsx'
 import { LoadFailed } from '../shell/load-failed.tsx'
 import { formatMoment } from '../texts/format.ts'
 import { useLocale, useTexts } from '../texts/use-texts.ts'
+import { MissingFacts } from './missing-facts.tsx'
 
 /** Which knowledge serves, and what keeps newer files from being taken up. */
 export function KnowledgeSection() {
   const desk = useDesk()
   const { loaded, reload } = useLoaded<KnowledgeStatus>('/api/v1/knowledge')
   const live = useDeskState((state) => state.knowledge)
+  const mayWrite = useDeskState((state) => state.me.role !== 'agent')
 
   useEffect(() => {
     if (loaded.kind === 'ready') desk.store.send({ type: 'knowledge:changed', knowledge: loaded.value })
@@ -21,7 +23,12 @@ export function KnowledgeSection() {
   if (loaded.kind === 'failed') return <LoadFailed thrown={loaded.thrown} onRetry={reload} />
   if (loaded.kind === 'loading') return <Skeleton active paragraph={{ rows: 6 }} />
 
-  return <Status status={live ?? loaded.value} />
+  return (
+    <>
+      <Status status={live ?? loaded.value} />
+      {mayWrite ? <MissingFacts /> : null}
+    </>
+  )
 }
 
 function Status({ status }: { readonly status: KnowledgeStatus }) {
