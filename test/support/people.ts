@@ -2,10 +2,14 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { ROOT } from '../../src/config/config.ts'
-import type { ServerProcess } from './server-process.ts'
 
 const SHOTS = join(ROOT, 'test-results')
 mkdirSync(SHOTS, { recursive: true })
+
+/** A server of the test's own, wherever it runs. */
+interface Site {
+  readonly url: string
+}
 
 /** Keeps a picture of the page in `test-results/`. */
 export function shoot(page: Page, name: string): Promise<Buffer> {
@@ -21,11 +25,7 @@ export interface Shopper {
   sees(text: string | RegExp): Promise<void>
 }
 
-export async function openShopper(
-  browser: Browser,
-  server: Pick<ServerProcess, 'url'>,
-  options: ShopOptions = {},
-): Promise<Shopper> {
+export async function openShopper(browser: Browser, server: Site, options: ShopOptions = {}): Promise<Shopper> {
   return openChat(await openShop(browser, server, options))
 }
 
@@ -36,11 +36,7 @@ interface ShopOptions {
 }
 
 /** The shop's page in a browser of its own, with the chat still closed. */
-export async function openShop(
-  browser: Browser,
-  server: Pick<ServerProcess, 'url'>,
-  options: ShopOptions = {},
-): Promise<Page> {
+export async function openShop(browser: Browser, server: Site, options: ShopOptions = {}): Promise<Page> {
   const context = await newContext(browser, options)
   const page = await context.newPage()
   await page.goto(server.url + (options.path ?? '/'))
@@ -87,7 +83,7 @@ export async function openAgent(
 }
 
 /** A link for one more agent, made by the owner in the settings. */
-export async function inviteAgent(owner: Page, server: ServerProcess): Promise<string> {
+export async function inviteAgent(owner: Page, server: Site): Promise<string> {
   const cookies = await owner.context().cookies()
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
   const session = await fetch(`${server.url}/api/v1/session`, { headers: { cookie } })
