@@ -22,7 +22,7 @@ export function parseFile<K extends FileKind>(file: string, text: string, kind: 
   if (Buffer.byteLength(text) > MAX_BYTES) return [tooLarge(file)]
 
   const lines = new LineCounter()
-  const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines, uniqueKeys: true })
+  const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines, uniqueKeys: true, merge: true })
   const faults = [...document.errors, ...document.warnings]
   if (faults.length > 0) {
     return faults.slice(0, MOST_FAULTS).map((fault) => {
