@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ROOT } from '../../src/config/config.ts'
-import type { KnowledgeBase, Problem } from '../../src/domain/knowledge.ts'
-import { textIn } from '../../src/domain/localized-text.ts'
+import { type KnowledgeBase, MEASURES, type Problem, type Product, type SizeRow } from '../../src/domain/knowledge.ts'
+import { type LocalizedText, textIn } from '../../src/domain/localized-text.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { CATALOGUE_IDS } from './catalogue-ids.ts'
 
@@ -20,6 +20,27 @@ beforeAll(async () => {
   warnings = result.warnings
 })
 
+function listWorn(): readonly Product[] {
+  return [...knowledge.products.values()].filter(({ category }) => /装|鞋|内衣/.test(textIn(category, 'zh', 'zh')))
+}
+
+/** Where a range does not begin at the end of the one before, or a little earlier. */
+function listTorn(rows: readonly SizeRow[]): readonly string[] {
+  return MEASURES.flatMap((measure) =>
+    rows.slice(1).flatMap((row, n) => {
+      const [before, after] = [rows[n]?.fits[measure], row.fits[measure]]
+      if (!before && !after) return []
+      const joined = before && after && after[0] <= before[1] && before[1] - after[0] <= 2 && after[1] > before[1]
+      return joined ? [] : [`${row.size} ${measure}`]
+    }),
+  )
+}
+
+function isBilingual(text: LocalizedText): boolean {
+  if (typeof text === 'string') return false
+  return HAN.test(text.zh ?? '') && LATIN.test(text.en ?? '') && !HAN.test(text.en ?? '')
+}
+
 describe("the demo shop's knowledge", () => {
   it('loads without a warning', () => {
     expect(warnings).toEqual([])
@@ -30,24 +51,67 @@ describe("the demo shop's knowledge", () => {
     expect(ids).toHaveLength(114)
   })
 
-  it('has twelve products and more, each with a picture and something in stock', () => {
+  it('has forty products and more, each with a picture and something in stock', () => {
     const products = [...knowledge.products.values()]
 
-    expect(products.length).toBeGreaterThanOrEqual(12)
+    expect(products.length).toBeGreaterThanOrEqual(40)
     expect(products.filter((one) => one.image === undefined || one.variants.every(({ stock }) => stock === 0))).toEqual(
       [],
     )
   })
 
   it('has a size table for whatever is worn, with a row for each of its sizes', () => {
-    const worn = [...knowledge.products.values()].filter(({ category }) => /装|鞋/.test(textIn(category, 'zh', 'zh')))
+    const worn = listWorn()
     const missing = worn.flatMap(({ id, variants, sizeTable }) => {
       const rows = new Set(sizeTable?.rows.map(({ size }) => String(size)))
       return variants.filter(({ size }) => !rows.has(size ?? '')).map(({ sku }) => `${id} ${sku}`)
     })
 
-    expect(worn.length).toBeGreaterThanOrEqual(5)
+    expect(worn.length).toBeGreaterThanOrEqual(20)
     expect(missing).toEqual([])
+  })
+
+  it('says of every size whom it fits, with neither a hole nor a real overlap between neighbours', () => {
+    const tables = listWorn().map(({ id, sizeTable }) => ({ id, rows: sizeTable?.rows ?? [] }))
+    const unfitted = tables.filter(({ rows }) => rows.some(({ fits }) => Object.keys(fits).length === 0))
+    const torn = tables.flatMap(({ id, rows }) => listTorn(rows).map((where) => `${id} ${where}`))
+
+    expect(unfitted).toEqual([])
+    expect(torn).toEqual([])
+  })
+
+  it('describes every product in both languages, and tags it in the words of both', () => {
+    const lacking = [...knowledge.products.values()].filter(
+      ({ name, summary, tags }) =>
+        !isBilingual(name) ||
+        !isBilingual(summary) ||
+        !tags.some((tag) => HAN.test(tag)) ||
+        !tags.some((tag) => LATIN.test(tag)),
+    )
+
+    expect(lacking.map(({ id }) => id)).toEqual([])
+  })
+
+  it('lets several products share a generic word, and never more than can be shown as cards', () => {
+    const owners = new Map<string, string[]>()
+    for (const { id, aliases } of knowledge.products.values()) {
+      for (const alias of aliases) owners.set(alias, [...(owners.get(alias) ?? []), id])
+    }
+
+    expect(owners.get('裙子')?.length).toBeGreaterThan(1)
+    expect([...owners].filter(([, ids]) => ids.length > 6)).toEqual([])
+  })
+
+  it('forbids no words that its own answers and products need', () => {
+    const own = JSON.stringify([
+      [...knowledge.intents.values()].map(({ answers }) => answers),
+      [...knowledge.products.values()],
+      knowledge.shop,
+    ]).toLowerCase()
+    const words = knowledge.forbidden.flatMap((one) => one.words)
+
+    expect(words.length).toBeGreaterThan(50)
+    expect(words.filter((word) => own.includes(word.toLowerCase()))).toEqual([])
   })
 })
 
