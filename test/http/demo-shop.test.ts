@@ -80,6 +80,18 @@ describe('the front page', () => {
     expect(view.sections[1]?.tiles[0]).toMatchObject({ name: '养生壶', price: '¥269', soldOut: true })
   })
 
+  it.each([
+    [4, 'four'],
+    [5, 'lead'],
+    [6, 'three'],
+    [7, 'wide'],
+    [10, 'wides'],
+  ])('lays out %i tiles without a hole in the last row', (count, layout) => {
+    const products = Array.from({ length: count }, (_, n) => ({ ...DRESS, id: `dress-${n}` }))
+
+    expect(toHomeView(shopWith(products), 'zh', PEOPLE).sections).toMatchObject([{ layout }])
+  })
+
   it('speaks English and keeps doing so on the pages it links to', () => {
     const view = toHomeView(shopWith([DRESS]), 'en', PEOPLE)
 
@@ -134,6 +146,47 @@ describe('the product page', () => {
       ],
     })
     expect(view.goesWith.tiles.map(({ path }) => path)).toEqual(['/products/kettle?lang=en'])
+  })
+
+  it('shows what the chosen variant costs where that differs', () => {
+    const variants = [
+      { sku: 'S', size: '50 g', stock: 0 },
+      { sku: 'L', size: '80 g', stock: 2, price: 30_900 },
+    ]
+
+    const view = toProductView(shopWith([{ ...DRESS, variants }]), { ...DRESS, variants }, 'zh', PEOPLE)
+
+    expect(view.price).toBe('¥309')
+    expect(view.variants.map(({ price }) => price)).toEqual(['¥269', '¥309'])
+  })
+
+  it('says beside the measures whom a size fits, and nothing twice', () => {
+    const fits = { height: [155, 162], foot: [23, 23.5] } as const
+    const rows = [
+      { size: '37', cells: { foot: 235 }, fits },
+      { size: '38', cells: {}, fits: {} },
+    ] as const
+    const sizeTable = { unit: 'mm', columns: { foot: { zh: '脚长', en: 'Foot length' } }, rows }
+
+    const view = toProductView(shopWith([DRESS]), { ...DRESS, sizeTable }, 'en', PEOPLE)
+
+    expect(view.fitTable).toEqual({
+      caption: 'Whom each size fits',
+      columns: ['Size', 'Height, cm'],
+      rows: [
+        ['37', '155–162'],
+        ['38', '–'],
+      ],
+    })
+    expect(toProductView(shopWith([DRESS]), DRESS, 'en', PEOPLE)).not.toHaveProperty('fitTable')
+  })
+
+  it('promises no free return of what was opened where hygiene forbids it', () => {
+    const shop = shopWith([DRESS], { return_days: '7' })
+    const tell = (hygiene: boolean) => toProductView(shop, { ...DRESS, hygiene }, 'en', PEOPLE).services
+
+    expect(tell(true)).toEqual([expect.objectContaining({ text: 'While sealed; once opened, for faults only' })])
+    expect(tell(false)).toEqual([expect.objectContaining({ text: 'Unused and in resaleable condition' })])
   })
 
   it('does without variants, picture and size table', () => {

@@ -74,7 +74,7 @@ export function toTile(shelf: Shelf, product: Product): TileView {
 }
 
 /** Only what the owner wrote: a fact that is missing leaves its promise out. */
-export function listServices(shelf: Shelf): readonly ServiceView[] {
+export function listServices(shelf: Shelf, product?: Product): readonly ServiceView[] {
   const words = WORDS[shelf.locale]
   const [cutoff, from] = [readFact(shelf, 'cutoff'), readFact(shelf, 'ships_from')]
   const [over, carrier] = [readFact(shelf, 'free_shipping_over'), readFact(shelf, 'carrier')]
@@ -82,7 +82,12 @@ export function listServices(shelf: Shelf): readonly ServiceView[] {
   const services: ServiceView[] = []
 
   if (cutoff) services.push({ kind: 'cutoff', title: words.cutoff(cutoff), text: from ? words.cutoffMore(from) : '' })
-  if (returns) services.push({ kind: 'returns', title: words.returns(returns), text: words.returnsMore })
+  if (returns)
+    services.push({
+      kind: 'returns',
+      title: words.returns(returns),
+      text: product?.hygiene ? words.returnsSealed : words.returnsMore,
+    })
   if (over) {
     services.push({ kind: 'delivery', title: words.freeShipping(over), text: carrier ? words.carriers(carrier) : '' })
   }

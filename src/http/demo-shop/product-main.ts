@@ -14,13 +14,13 @@ export function productMain(view: ProductView): Markup {
 <div class="product-picture">${picture(view.name, view.image, true)}</div>
 <div class="product-text"><h1>${view.name}</h1>
 <p class="lead">${view.summary}</p>
-<p class="price">${view.price}</p>
+<p class="price" data-price aria-live="polite">${view.price}</p>
 ${view.promotion && html`<p class="deal"><span>${words.promotion}</span>${view.promotion}</p>`}
 ${options(view, words)}
 <div class="ask">${askButton(view.locale, 'primary')}<p>${words.askHint}</p></div>
 </div></article></div>
 ${services(view.services, words.services)}
-<div class="wrap product-more">${details(view, words)}${view.sizeTable && sizes(view.sizeTable, words)}</div>
+<div class="wrap product-more">${details(view, words)}${sizes(view, words)}</div>
 ${goesWith(view, words)}`
 }
 
@@ -55,14 +55,20 @@ function details(view: ProductView, words: Words): Markup | undefined {
   )}</tbody></table></section>`
 }
 
-function sizes(table: SizeTableView, words: Words): Markup {
+function sizes({ sizeTable, fitTable }: ProductView, words: Words): Markup | undefined {
+  if (!sizeTable) return undefined
+
   return html`<section><h2 id="sizes">${words.sizeTable}</h2>
-<div class="scroll" role="region" aria-labelledby="sizes" tabindex="0"><table class="sizes"><caption>${table.caption}</caption>
-<thead><tr>${table.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-<tbody>${table.rows.map(
+${table(sizeTable)}${fitTable && table(fitTable)}</section>`
+}
+
+function table({ caption, columns, rows }: SizeTableView): Markup {
+  return html`<div class="scroll" role="region" aria-labelledby="sizes" tabindex="0"><table class="sizes"><caption>${caption}</caption>
+<thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+<tbody>${rows.map(
     ([size, ...measures]) =>
       html`<tr><th scope="row">${size}</th>${measures.map((measure) => html`<td>${measure}</td>`)}</tr>`,
-  )}</tbody></table></div></section>`
+  )}</tbody></table></div>`
 }
 
 function goesWith(view: ProductView, words: Words): Markup | undefined {

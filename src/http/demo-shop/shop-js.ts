@@ -74,6 +74,7 @@ export const SHOP_JS = `'use strict'
   if (form) {
     const variants = JSON.parse(form.dataset.variants)
     const output = form.querySelector('output')
+    const price = document.querySelector('[data-price]')
     const valueOf = (name) => (form.elements[name] ? new FormData(form).get(name) : '')
     const find = (style, size) => variants.find((variant) => variant.style === style && variant.size === size)
 
@@ -90,6 +91,7 @@ export const SHOP_JS = `'use strict'
       const chosen = find(style, size)
       output.textContent = chosen ? chosen.text : form.dataset.notMade
       output.dataset.level = chosen ? chosen.level : 'out'
+      if (chosen && price.textContent !== chosen.price) price.textContent = chosen.price
       const sized = form.querySelectorAll('[name=size]')
       for (const input of sized) markSoldOut(input, find(style, input.value))
       for (const input of form.querySelectorAll('[name=style]')) {

@@ -54,7 +54,7 @@ export interface TileView extends LinkView {
 }
 
 /** How a category's tiles are laid out so that no row is left with a hole. */
-export type SectionLayout = 'one' | 'two' | 'three' | 'four' | 'lead'
+export type SectionLayout = 'one' | 'two' | 'three' | 'four' | 'lead' | 'wide' | 'wides'
 export interface SectionView {
   readonly anchor: string
   readonly name: string
@@ -75,6 +75,7 @@ export interface VariantView {
   readonly style: string
   readonly size: string
   readonly level: StockLevel
+  readonly price: string
   readonly text: string
 }
 
@@ -101,5 +102,6 @@ export interface ProductView extends PageView {
   readonly chosen?: VariantView
   readonly attributes: readonly { readonly label: string; readonly text: string }[]
   readonly sizeTable?: SizeTableView
+  readonly fitTable?: SizeTableView
   readonly goesWith: { readonly layout: SectionLayout; readonly tiles: readonly TileView[] }
 }

@@ -1,7 +1,8 @@
-import type { KnowledgeBase, Product, SizeTable, Variant } from '../../domain/knowledge.ts'
+import type { KnowledgeBase, Product, Variant } from '../../domain/knowledge.ts'
 import type { Locale } from '../../domain/localized-text.ts'
 import { formatMoney } from '../../domain/present.ts'
 import { listCategories, listServices, read, readFact, type Shelf, toPageView, toTile } from './page-view.ts'
+import { toFitTable, toSizeTable } from './size-table-view.ts'
 import type {
   DemoCustomer,
   HomeView,
@@ -10,7 +11,6 @@ import type {
   PageView,
   ProductView,
   SectionLayout,
-  SizeTableView,
   StockLevel,
   VariantView,
 } from './view-types.ts'
@@ -18,6 +18,8 @@ import { WORDS } from './words.ts'
 
 const PICKS = 3
 const LOW_STOCK = 5
+/** Of four columns: how many tiles of the last row would be missing a neighbour decides which ones grow. */
+const LAYOUT_BY_REST: Readonly<Record<number, SectionLayout>> = { 1: 'lead', 2: 'wides', 3: 'wide' }
 
 const OFFER_FACTS: readonly (readonly [OfferKind, string])[] = [
   ['promotion', 'promotion'],
@@ -53,8 +55,9 @@ export function toProductView(
   const shelf: Shelf = { knowledge, locale, demoCustomers }
   const words = WORDS[locale]
   const promotion = readFact(shelf, 'promotion')
-  const variants = product.variants.map((variant) => toVariant(shelf, variant))
+  const variants = product.variants.map((variant) => toVariant(shelf, product, variant))
   const others = product.goesWith.flatMap((id) => knowledge.products.get(id) ?? [])
+  const fitTable = product.sizeTable && toFitTable(shelf, product.sizeTable)
   const chosen = variants.find((variant) => variant.level !== 'out') ?? variants[0]
 
   return {
@@ -62,9 +65,9 @@ export function toProductView(
     id: product.id,
     name: read(shelf, product.name),
     summary: read(shelf, product.summary),
-    price: formatMoney(product.price, knowledge.shop.currency, locale),
+    price: chosen?.price ?? formatMoney(product.price, knowledge.shop.currency, locale),
     category: toCategoryLink(shelf, product),
-    services: listServices(shelf),
+    services: listServices(shelf, product),
     styles: distinct(variants.map((variant) => variant.style)),
     sizes: distinct(variants.map((variant) => variant.size)),
     sizeLegend: product.sizeTable ? words.size : words.specification,
@@ -75,6 +78,7 @@ export function toProductView(
     ...(promotion && { promotion }),
     ...(chosen && { chosen }),
     ...(product.sizeTable && { sizeTable: toSizeTable(shelf, product.sizeTable) }),
+    ...(fitTable && { fitTable }),
   }
 }
 
@@ -93,7 +97,7 @@ function toLayout(count: number): SectionLayout {
   if (count % 4 === 0) return 'four'
   if (count % 3 === 0) return 'three'
 
-  return count % 4 === 1 ? 'lead' : 'four'
+  return LAYOUT_BY_REST[count % 4] ?? 'four'
 }
 
 function listOffers(shelf: Shelf): readonly OfferView[] {
@@ -113,7 +117,7 @@ function toCategoryLink(shelf: Shelf, product: Product) {
   return { name: read(shelf, product.category), path: own?.path ?? '/' }
 }
 
-function toVariant(shelf: Shelf, variant: Variant): VariantView {
+function toVariant(shelf: Shelf, product: Product, variant: Variant): VariantView {
   const words = WORDS[shelf.locale]
   const texts = {
     in: words.inStock(variant.stock),
@@ -125,6 +129,7 @@ function toVariant(shelf: Shelf, variant: Variant): VariantView {
   return {
     style: variant.color === undefined ? '' : read(shelf, variant.color),
     size: variant.size ?? '',
+    price: formatMoney(variant.price ?? product.price, shelf.knowledge.shop.currency, shelf.locale),
     level,
     text: texts[level],
   }
@@ -141,17 +146,6 @@ function toAttributes(shelf: Shelf, product: Product) {
     label: labels[key] ?? key.replaceAll('_', ' '),
     text: read(shelf, text),
   }))
-}
-
-function toSizeTable(shelf: Shelf, table: SizeTable): SizeTableView {
-  const words = WORDS[shelf.locale]
-  const keys = Object.keys(table.columns)
-
-  return {
-    caption: words.measuredIn(table.unit),
-    columns: [words.size, ...Object.values(table.columns).map((text) => read(shelf, text))],
-    rows: table.rows.map((row) => [String(row.size), ...keys.map((key) => String(row.cells[key] ?? '–'))]),
-  }
 }
 
 function distinct(texts: readonly string[]): readonly string[] {

@@ -51,8 +51,8 @@ main:focus { outline: none; }
 .wordmark { font: 700 21px/1 var(--title); letter-spacing: .08em; white-space: nowrap; }
 :lang(en) .wordmark { letter-spacing: .01em; }
 .categories { flex: 1; min-width: 0; }
-.categories ul { display: flex; justify-content: center; gap: 4px; overflow-x: auto; scrollbar-width: none; }
-.categories a { display: block; padding: 8px 14px; border-radius: 99px; font-size: 15px; white-space: nowrap; }
+.categories ul { display: flex; justify-content: safe center; gap: 2px; overflow-x: auto; scrollbar-width: none; }
+.categories a { display: block; padding: 8px clamp(7px, .9vw, 14px); border-radius: 99px; font-size: 15px; white-space: nowrap; }
 .categories a:hover { background: var(--sand); color: var(--accent-deep); }
 .categories :focus-visible { outline-offset: -3px; border-radius: 99px; }
 .language { flex: none; padding: 6px 14px; border: 1px solid var(--line); border-radius: 99px; font-size: 14px; color: var(--soft); }

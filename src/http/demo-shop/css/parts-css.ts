@@ -23,7 +23,7 @@ export const PARTS_CSS = `
 .shelf-head h2 { font-size: 27px; }
 .shelf-head span { font-size: 14px; color: var(--soft); }
 .tiles { display: grid; gap: 28px 24px; }
-.tiles.four, .tiles.lead { grid-template-columns: repeat(4, minmax(0, 1fr)); }
+.tiles.four, .tiles.lead, .tiles.wide, .tiles.wides { grid-template-columns: repeat(4, minmax(0, 1fr)); }
 .tiles.three { grid-template-columns: repeat(3, minmax(0, 1fr)); }
 .tiles.one { grid-template-columns: minmax(0, 1fr); }
 .tiles.two { grid-template-columns: repeat(2, minmax(0, 1fr)); }
@@ -58,9 +58,16 @@ export const PARTS_CSS = `
 .tiles.one h3 { font-size: 26px; }
 .tiles.one .summary { max-width: 36em; font-size: 16px; }
 
+:is(.tiles.wide > :first-child, .tiles.wides > :nth-child(-n+2)) { grid-column: span 2; flex-direction: row; border-radius: var(--round); background: #fff; box-shadow: 0 0 0 1px var(--line); }
+:is(.tiles.wide > :first-child, .tiles.wides > :nth-child(-n+2)) .tile-picture { flex: none; width: calc(50% - 12px); aspect-ratio: auto; border-radius: var(--round) 0 0 var(--round); }
+:is(.tiles.wide > :first-child, .tiles.wides > :nth-child(-n+2)) .tile-text { justify-content: center; padding: 20px 26px; }
+:is(.tiles.wide > :first-child, .tiles.wides > :nth-child(-n+2)) h3 { font-size: 20px; }
+:is(.tiles.wide > :first-child, .tiles.wides > :nth-child(-n+2)) .summary { margin: 8px 0 14px; font-size: 15px; -webkit-line-clamp: 5; }
+:is(.tiles.wide > :first-child, .tiles.wides > :nth-child(-n+2)) .price { margin-top: 0; font-size: 20px; }
+
 @media (max-width: 960px) {
   .services ul { grid-template-columns: 1fr 1fr; }
-  .tiles.four, .tiles.lead { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .tiles.four, .tiles.lead, .tiles.wide, .tiles.wides { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .tiles.two .tile-text { padding: 16px 20px; }
 }
 @media (max-width: 700px) {
@@ -83,6 +90,10 @@ export const PARTS_CSS = `
   .tiles { gap: 24px 14px; }
   .tile h3 { font-size: 16px; }
   .tile .summary { font-size: 13px; }
+  :is(.tiles.wide > :first-child, .tiles.wides > :nth-child(-n+2)) .tile-picture { width: calc(50% - 7px); aspect-ratio: 1; }
+  :is(.tiles.wide > :first-child, .tiles.wides > :nth-child(-n+2)) .tile-text { padding: 14px 18px; }
+  :is(.tiles.wide > :first-child, .tiles.wides > :nth-child(-n+2)) h3 { font-size: 17px; }
+  :is(.tiles.wide > :first-child, .tiles.wides > :nth-child(-n+2)) .summary { font-size: 13px; -webkit-line-clamp: 4; }
   .tiles.two .tile { flex-direction: column; background: none; box-shadow: none; }
   .tiles.two .tile-picture { width: 100%; border-radius: var(--round); }
   .tiles.two .tile-text { justify-content: flex-start; padding: 12px 4px 0; }

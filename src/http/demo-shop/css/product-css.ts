@@ -48,6 +48,7 @@ table { width: 100%; border-collapse: collapse; font-size: 15px; text-align: lef
 .sizes { font-variant-numeric: tabular-nums; }
 .sizes caption { padding: 10px 16px; font-size: 13px; color: var(--soft); text-align: left; }
 .sizes th, .sizes td { padding: 10px 16px; white-space: nowrap; }
+.scroll + .scroll { margin-top: 16px; }
 .sizes thead th { background: var(--sand); font-size: 14px; font-weight: 600; }
 .sizes tbody tr + tr { border-top: 1px solid var(--line); }
 
