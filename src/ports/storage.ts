@@ -21,8 +21,16 @@ export interface CustomerPatch {
   readonly locale?: Locale
 }
 
+/** A customer that another system has kept until now. */
+export interface CustomerRecord {
+  readonly customer: Customer
+  readonly identities: readonly Identity[]
+}
+
 export interface CustomerStore {
   create(draft: { id: CustomerId; locale: Locale; at: number }): Promise<Customer>
+  /** Writes new records as they are, with their identities; one that is tied already stays where it is. All or none. */
+  addAll(records: readonly CustomerRecord[]): Promise<void>
   /** Follows merges: the id of a record that was merged away finds the record that took it in. */
   find(id: CustomerId): Promise<Customer | undefined>
   findByIdentity(identity: Identity): Promise<Customer | undefined>

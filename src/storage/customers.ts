@@ -1,30 +1,33 @@
-import type { Identity } from '../domain/customer.ts'
+import type { Customer, Identity } from '../domain/customer.ts'
 import { AppError } from '../domain/errors.ts'
-import type { CustomerPatch, CustomerStore } from '../ports/storage.ts'
+import type { CustomerPatch, CustomerRecord, CustomerStore } from '../ports/storage.ts'
 import { atomically } from './atomically.ts'
 import { toCustomer } from './rows.ts'
 import type { CustomerRow, Db } from './schema.ts'
 
+/** Records per statement: an engine takes so many parameters and no more. */
+const AT_ONCE = 500
+
 export function customerStore(db: Db): CustomerStore {
   return {
     create: async ({ id, locale, at }) => {
-      const row: CustomerRow = {
+      const row = toRow({
         id,
-        merged_into: null,
-        name: null,
-        phone: null,
-        email: null,
         locale,
         tier: 'regular',
-        verified: 0,
-        tags: '[]',
+        verified: false,
+        tags: [],
         note: '',
-        created_at: at,
-        last_seen_at: at,
-      }
+        createdAt: at,
+        lastSeenAt: at,
+      })
       await db.insertInto('customers').values(row).execute()
       return toCustomer(row)
     },
+    addAll: (records) =>
+      atomically(db, async (trx) => {
+        for (let at = 0; at < records.length; at += AT_ONCE) await addSome(trx, records.slice(at, at + AT_ONCE))
+      }),
     find: async (id) => {
       const row = await db.selectFrom('customers').selectAll().where('id', '=', id).executeTakeFirst()
       if (!row?.merged_into) return row && toCustomer(row)
@@ -67,6 +70,23 @@ export function customerStore(db: Db): CustomerStore {
   }
 }
 
+async function addSome(db: Db, records: readonly CustomerRecord[]): Promise<void> {
+  const identities = records.flatMap(({ customer, identities }) =>
+    identities.map(({ kind, value }) => ({ kind, value, customer_id: customer.id })),
+  )
+  await db
+    .insertInto('customers')
+    .values(records.map(({ customer }) => toRow(customer)))
+    .execute()
+  if (identities.length === 0) return
+
+  await db
+    .insertInto('identities')
+    .values(identities)
+    .onConflict((conflict) => conflict.columns(['kind', 'value']).doNothing())
+    .execute()
+}
+
 async function addIdentity(db: Db, customerId: string, { kind, value }: Identity): Promise<void> {
   await db
     .insertInto('identities')
@@ -91,6 +111,23 @@ async function merge(db: Db, from: string, heir: string): Promise<void> {
     .set({ merged_into: into })
     .where((where) => where.or([where('id', '=', from), where('merged_into', '=', from)]))
     .execute()
+}
+
+function toRow(customer: Customer): CustomerRow {
+  return {
+    id: customer.id,
+    merged_into: null,
+    name: customer.name ?? null,
+    phone: customer.phone ?? null,
+    email: customer.email ?? null,
+    locale: customer.locale,
+    tier: customer.tier,
+    verified: customer.verified ? 1 : 0,
+    tags: JSON.stringify(customer.tags),
+    note: customer.note,
+    created_at: customer.createdAt,
+    last_seen_at: customer.lastSeenAt,
+  }
 }
 
 function toColumns(patch: CustomerPatch): Partial<CustomerRow> {

@@ -3,11 +3,16 @@ import type { OrderStore } from '../ports/commerce.ts'
 import { atomically } from './atomically.ts'
 import type { Db, OrderRow, ParcelRow } from './schema.ts'
 
+/** Orders per statement: an engine takes so many parameters and no more. */
+const AT_ONCE = 200
+
 export function orderStore(db: Db): OrderStore {
   return {
     save: (orders) =>
       atomically(db, async (trx) => {
-        for (const order of orders) await save(trx, order)
+        // One statement must not write the same row twice: the last one counts.
+        const last = [...new Map(orders.map((order) => [order.number, order])).values()]
+        for (let at = 0; at < last.length; at += AT_ONCE) await saveSome(trx, last.slice(at, at + AT_ONCE))
       }),
     listOf: async (customerId, limit) => {
       const rows = await db
@@ -53,9 +58,36 @@ async function saveParcel(db: Db, orderNumber: string, parcel: Parcel): Promise<
   return true
 }
 
-async function save(db: Db, order: Order): Promise<void> {
-  const { number, parcels, customerId, status, currency, total, items, placedAt, ...more } = order
-  const row: Omit<OrderRow, 'number'> = {
+async function saveSome(db: Db, orders: readonly Order[]): Promise<void> {
+  await db
+    .insertInto('orders')
+    .values(orders.map(toRow))
+    .onConflict((conflict) =>
+      conflict.column('number').doUpdateSet((update) => ({
+        customer_id: update.ref('excluded.customer_id'),
+        status: update.ref('excluded.status'),
+        currency: update.ref('excluded.currency'),
+        total: update.ref('excluded.total'),
+        items: update.ref('excluded.items'),
+        placed_at: update.ref('excluded.placed_at'),
+        more: update.ref('excluded.more'),
+      })),
+    )
+    .execute()
+  const numbers = orders.map(({ number }) => number)
+  await db.deleteFrom('parcels').where('order_number', 'in', numbers).execute()
+  const parcels = orders.flatMap(({ number, parcels }) => parcels.map((parcel) => toParcelRow(number, parcel)))
+  for (let at = 0; at < parcels.length; at += AT_ONCE) {
+    await db
+      .insertInto('parcels')
+      .values(parcels.slice(at, at + AT_ONCE))
+      .execute()
+  }
+}
+
+function toRow({ number, parcels: _, customerId, status, currency, total, items, placedAt, ...more }: Order): OrderRow {
+  return {
+    number,
     customer_id: customerId,
     status,
     currency,
@@ -63,18 +95,6 @@ async function save(db: Db, order: Order): Promise<void> {
     items: JSON.stringify(items),
     placed_at: placedAt,
     more: JSON.stringify(more satisfies More),
-  }
-  await db
-    .insertInto('orders')
-    .values({ number, ...row })
-    .onConflict((conflict) => conflict.column('number').doUpdateSet(row))
-    .execute()
-  await db.deleteFrom('parcels').where('order_number', '=', number).execute()
-  if (parcels.length > 0) {
-    await db
-      .insertInto('parcels')
-      .values(parcels.map((parcel) => toParcelRow(number, parcel)))
-      .execute()
   }
 }
 

@@ -1,7 +1,32 @@
 import { describe, expect, it } from 'vitest'
+import type { Customer } from '../../src/domain/customer.ts'
 import type { Opened } from './every-store.ts'
 import { givenConversation, givenQueued, NOON, says, store } from './given.ts'
 import { order } from './orders.contract.ts'
+
+const bare: Customer = {
+  id: 'bare',
+  locale: 'en',
+  tier: 'regular',
+  verified: false,
+  tags: [],
+  note: '',
+  createdAt: NOON,
+  lastSeenAt: NOON,
+}
+const wang: Customer = {
+  ...bare,
+  id: 'wang',
+  name: '王',
+  phone: '13800001111',
+  email: 'w@x.cn',
+  locale: 'zh',
+  tier: 'vip',
+  verified: true,
+  tags: ['老客'],
+  note: '周末收货',
+  createdAt: NOON - 1000,
+}
 
 export function describeCustomers(opened: Opened): void {
   describe('customers', () => {
@@ -23,6 +48,38 @@ export function describeCustomers(opened: Opened): void {
       })
       expect(await customers().find('lin')).toEqual(customer)
       expect(await customers().find('nobody')).toBeUndefined()
+    })
+
+    it('takes in whole records with their identities, more at once than fit into one statement', async () => {
+      const records = Array.from({ length: 700 }, (_, at) => ({
+        customer: { ...wang, id: `wang-${at}`, lastSeenAt: NOON + at },
+        identities: [{ kind: 'shop', value: `w${at}` }] as const,
+      }))
+
+      await customers().addAll([...records, { customer: bare, identities: [] }])
+      await customers().addAll([])
+
+      expect(await customers().find('wang-699')).toEqual(records[699]?.customer)
+      expect(await customers().findByIdentity({ kind: 'shop', value: 'w0' })).toEqual(records[0]?.customer)
+      expect(await customers().find('bare')).toEqual(bare)
+    })
+
+    it('leaves an identity of a record that is taken in where it was tied first', async () => {
+      await given('lin')
+      await customers().addIdentity('lin', { kind: 'phone', value: '138' })
+
+      await customers().addAll([{ customer: wang, identities: [{ kind: 'phone', value: '138' }] }])
+
+      expect((await customers().findByIdentity({ kind: 'phone', value: '138' }))?.id).toBe('lin')
+    })
+
+    it('takes in all records or none', async () => {
+      await given('lin')
+      const known = { customer: { ...bare, id: 'lin' }, identities: [] }
+
+      await expect(customers().addAll([{ customer: wang, identities: [] }, known])).rejects.toThrow()
+
+      expect(await customers().find('wang')).toBeUndefined()
     })
 
     it('changes what a patch names and leaves the rest', async () => {

@@ -63,6 +63,18 @@ export function describeOrders(opened: Opened): void {
       expect(await orders().find('XE1')).toEqual(next)
     })
 
+    it('takes more orders at once than fit into one statement, and of one number the last', async () => {
+      const many = Array.from({ length: 450 }, (_, at) =>
+        order(`XE${at}`, { placedAt: NOON + at, parcels: [parcel(`SF-${at}`), parcel(`YT-${at}`)] }),
+      )
+      const last = order('XE7', { total: 7, placedAt: NOON + 7, parcels: [parcel('SF-7')] })
+
+      await orders().save([...many, last])
+
+      const listed = await orders().listOf('lin', 500)
+      expect(listed.toReversed()).toEqual(many.with(7, last))
+    })
+
     it("lists a customer's orders, newest first and no more than asked for", async () => {
       await orders().save([
         order('XE1', { placedAt: NOON + 1 }),
