@@ -101,7 +101,7 @@ export interface Coupon {
 }
 
 /** When the order came into a status; undefined where it did not, or the shop does not say. */
-export function reachedAt(order: Order, status: OrderStatus): number | undefined {
+export function reachedAt(order: Pick<Order, 'history'>, status: OrderStatus): number | undefined {
   return order.history.findLast((change) => change.status === status)?.at
 }
 

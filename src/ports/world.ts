@@ -151,7 +151,12 @@ export interface Pictures {
 
 /** The people whom a visitor of the demo shop may pretend to be. */
 export interface DemoPeople {
-  readonly customers: readonly { readonly key: string; readonly name: string }[]
+  readonly customers: readonly {
+    readonly key: string
+    readonly name: string
+    /** What there is to ask about, in one line. */
+    readonly about: LocalizedText
+  }[]
   /** The identity token that the shop's server would sign; undefined for an unknown key. */
   sign(key: string): Promise<string | undefined>
 }

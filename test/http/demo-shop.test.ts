@@ -7,7 +7,7 @@ import { SHOP_CSS } from '../../src/http/demo-shop/shop-css.ts'
 import { SHOP_JS } from '../../src/http/demo-shop/shop-js.ts'
 import { toHomeView, toNotFoundView, toProductView } from '../../src/http/demo-shop/views.ts'
 
-const PEOPLE = [{ key: 'lin', name: '林晓' }]
+const PEOPLE = [{ key: 'lin', name: '林晓', about: { zh: '裙子在路上', en: 'Her dress is on its way' } }]
 
 const DRESS: Product = {
   id: 'linen-dress',
@@ -204,7 +204,7 @@ describe('the product page', () => {
     const odd = { ...product, variants: [{ sku: 'x', color: evil, size: evil, stock: 1 }] }
 
     const page = renderProduct(
-      toProductView(shopWith([odd], { promotion: evil }), odd, 'zh', [{ key: evil, name: evil }]),
+      toProductView(shopWith([odd], { promotion: evil }), odd, 'zh', [{ key: evil, name: evil, about: evil }]),
     )
 
     expect(page).not.toContain('<img src=x')
@@ -237,7 +237,7 @@ describe('every page', () => {
   it('tells the widget which product is looked at, and offers the demo customers', () => {
     expect(pages.product).toContain('<body data-product="linen-dress">')
     expect(pages.home).toContain('<body>')
-    expect(pages.home).toContain('data-person="lin" aria-pressed="false">林晓</button>')
+    expect(pages.home).toContain('data-person="lin" title="裙子在路上" aria-pressed="false">林晓</button>')
   })
 })
 

@@ -46,16 +46,16 @@ ${footer(view)}
 
 function demoBar(view: PageView): Markup {
   const words = WORDS[view.locale]
-  const people = [{ key: '', name: words.visitor }, ...view.demoCustomers]
+  const people = [{ key: '', name: words.visitor, about: words.visitorAbout }, ...view.demoCustomers]
 
   return html`<aside class="demo" aria-label="${words.demo}"><div class="wrap">
 <span class="demo-name">${words.demo}</span>
 <span id="demo-as" class="demo-as">${words.demoAs}</span>
 <div class="people" role="group" aria-labelledby="demo-as">${people.map(
-    ({ key, name }) =>
-      html`<button type="button" data-person="${key}" aria-pressed="${key === '' ? 'true' : 'false'}">${name}</button>`,
+    ({ key, name, about }) =>
+      html`<button type="button" data-person="${key}" title="${about}" aria-pressed="${key === '' ? 'true' : 'false'}">${name}</button>`,
   )}</div>
-<span class="demo-status" role="status" data-failed="${words.demoFailed}"></span>
+<span class="demo-status" role="status" data-failed="${words.demoFailed}">${words.visitorAbout}</span>
 </div></aside>`
 }
 

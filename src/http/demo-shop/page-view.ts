@@ -32,7 +32,7 @@ export function toPageView(shelf: Shelf, path: string): PageView {
     homePath: toHomePath(locale, knowledge.shop.language),
     otherLanguage: { locale: other, name: words.otherLanguage, path: `${path}?lang=${other}` },
     categories: listCategories(shelf).map(({ name, path }) => ({ name, path })),
-    demoCustomers: shelf.demoCustomers,
+    demoCustomers: shelf.demoCustomers.map((one) => ({ ...one, about: read(shelf, one.about) })),
     deskHours: toDeskHours(knowledge.calendar, locale, words.closed),
     contacts: listContacts(shelf),
     stores: [readFact(shelf, 'address'), readFact(shelf, 'store_hours')].filter((text) => text !== undefined),

@@ -23,7 +23,11 @@ export const SHOP_JS = `'use strict'
   let attempt = 0
 
   function showPerson() {
-    for (const button of people) button.setAttribute('aria-pressed', String(button.dataset.person === person))
+    for (const button of people) {
+      const chosen = button.dataset.person === person
+      button.setAttribute('aria-pressed', String(chosen))
+      if (chosen) status.textContent = button.title
+    }
   }
 
   function remember(key) {

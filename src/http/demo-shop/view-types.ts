@@ -1,10 +1,16 @@
-import type { Locale } from '../../domain/localized-text.ts'
+import type { Locale, LocalizedText } from '../../domain/localized-text.ts'
 import type { DeskHours } from './desk-hours.ts'
 
 /** Someone whom a person trying the demo may browse as. `key` goes into `GET /demo/identity/<key>`. */
 export interface DemoCustomer {
   readonly key: string
   readonly name: string
+  /** What there is to ask about, in one line. */
+  readonly about: LocalizedText
+}
+
+export interface DemoCustomerView extends DemoCustomer {
+  readonly about: string
 }
 
 export interface LinkView {
@@ -20,7 +26,7 @@ export interface PageView {
   readonly homePath: string
   readonly otherLanguage: LinkView & { readonly locale: Locale }
   readonly categories: readonly LinkView[]
-  readonly demoCustomers: readonly DemoCustomer[]
+  readonly demoCustomers: readonly DemoCustomerView[]
   readonly deskHours: readonly DeskHours[]
   readonly contacts: readonly ContactView[]
   readonly stores: readonly string[]

@@ -37,12 +37,12 @@ main:focus { outline: none; }
 .demo-name { font-weight: 600; white-space: nowrap; }
 .demo-as { color: #b9c7bc; white-space: nowrap; }
 .demo-name + .demo-as::before { content: "·"; margin-right: 12px; }
-.people { display: flex; gap: 4px; overflow-x: auto; scrollbar-width: none; padding: 4px; margin: -4px; }
+.people { display: flex; flex: none; gap: 4px; }
 .people button { flex: none; min-height: 28px; padding: 2px 12px; border: 1px solid transparent; border-radius: 99px; background: none; color: inherit; font-size: 13px; line-height: 1.4; }
 .people button:hover { border-color: #7d8c81; }
 .people button[aria-pressed="true"] { background: #f6eee3; color: #2b2420; }
 .demo :focus-visible { outline-color: #ffd9b8; outline-offset: 1px; border-radius: 99px; }
-.demo-status { color: #ffd9b8; white-space: nowrap; }
+.demo-status { flex: 1; min-width: 0; min-height: 1.65em; overflow: hidden; color: #ffd9b8; text-align: right; text-overflow: ellipsis; white-space: nowrap; }
 
 .top { position: sticky; top: 0; z-index: 3; background: rgb(253 250 245 / 94%); backdrop-filter: blur(10px); border-bottom: 1px solid var(--line); }
 .top .wrap { display: flex; align-items: center; gap: 32px; min-height: 72px; }
@@ -72,6 +72,10 @@ main:focus { outline: none; }
 .foot :focus-visible { outline-color: #ffd9b8; }
 .small { grid-column: 1 / -1; padding-top: 24px; border-top: 1px solid #52463c; font-size: 13px; color: #cdbba6; }
 
+@media (max-width: 1160px) {
+  .demo .wrap { flex-wrap: wrap; }
+  .demo-status { flex-basis: 100%; text-align: left; white-space: normal; }
+}
 @media (max-width: 960px) {
   :root { scroll-padding-top: 120px; }
   .wrap { width: calc(100% - 32px); }
@@ -83,6 +87,9 @@ main:focus { outline: none; }
   .language { padding: 4px 12px; }
   .foot { margin-top: 56px; padding-bottom: 96px; }
   .foot .wrap { grid-template-columns: 1fr 1fr; gap: 32px; }
+}
+@media (max-width: 760px) {
+  .people { flex: 1 1 100%; flex-wrap: wrap; margin-inline: -12px; }
 }
 @media (max-width: 600px) {
   .demo-as { display: none; }
