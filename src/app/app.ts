@@ -66,9 +66,11 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
       folder: config.knowledgeDir,
       watch: parts.watch,
       trainer: createTrainer(join(config.dataDir, 'models')),
+      products: opened.storage.products,
       publisher: bus,
       log,
     }))
+  await live.refreshProducts()
   const roster = await createRoster(opened.storage.agents)
   const lanes = createLanes()
   const identitySecret =

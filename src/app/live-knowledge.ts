@@ -1,7 +1,9 @@
-import { type Problem, toProblemLine } from '../domain/knowledge.ts'
+import { type KnowledgeBase, type Problem, toProblemLine } from '../domain/knowledge.ts'
 import { judgeTest, type TestOutcome } from '../domain/owner-tests.ts'
+import { type PushedProduct, withPushed } from '../domain/with-pushed.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { watchFolder } from '../knowledge/watch.ts'
+import type { ProductStore } from '../ports/commerce.ts'
 import type { Brain, KnowledgeReport, LiveKnowledge, Log, Publisher } from '../ports/world.ts'
 import type { Model } from '../understanding/model.ts'
 import { type Trainer, trainHere } from '../understanding/trainer.ts'
@@ -10,6 +12,8 @@ import { createBrain } from './brain.ts'
 
 /** Good knowledge, trained, with the outcome of the owner's tests. */
 export interface Prepared {
+  /** As the owner wrote it. */
+  readonly knowledge: KnowledgeBase
   readonly brain: Brain
   readonly model: Model
   readonly outcomes: readonly TestOutcome[]
@@ -28,7 +32,7 @@ export async function prepareKnowledge(
   const { knowledge, warnings } = loaded
   const model = await trainer.train(toTrainingSource(knowledge), previous)
   const brain = createBrain(knowledge, model)
-  return { ok: true, brain, model, warnings, outcomes: runOwnerTests(brain) }
+  return { ok: true, knowledge, brain, model, warnings, outcomes: runOwnerTests(brain) }
 }
 
 export function runOwnerTests({ knowledge, understanding }: Brain): readonly TestOutcome[] {
@@ -44,6 +48,8 @@ export async function startLiveKnowledge(world: {
   readonly folder: string
   readonly watch: boolean
   readonly trainer: Trainer
+  /** What the shop's own system has pushed. */
+  readonly products: Pick<ProductStore, 'list'>
   readonly publisher: Publisher
   readonly log: Log
 }): Promise<LiveKnowledge & { stop(): Promise<void> }> {
@@ -51,17 +57,18 @@ export async function startLiveKnowledge(world: {
   const first = await prepareKnowledge(folder, trainer)
   if (!first.ok) throw new Error(refusal(folder, first.problems))
 
-  let { brain, model } = first
+  let serving = first as Prepared
   let report = reportOf(first)
+  const overlay = startOverlay(first, world.products)
   const reload = async () => {
-    const next = await prepareKnowledge(folder, trainer, model)
+    const next = await prepareKnowledge(folder, trainer, serving.model)
     if (next.ok) {
-      const changed = next.brain.knowledge.version !== brain.knowledge.version
+      const changed = next.knowledge.version !== serving.knowledge.version
       if (!changed && report.problems.length === 0) return
-      brain = next.brain
-      model = next.model
+      serving = next
+      overlay.rebase(next)
       report = reportOf(next)
-      log.info({ version: brain.knowledge.version, intents: brain.knowledge.intents.size }, 'new knowledge serves')
+      log.info({ version: next.knowledge.version, intents: next.knowledge.intents.size }, 'new knowledge serves')
     } else {
       report = { ...report, problems: next.problems }
       log.warn(
@@ -72,14 +79,51 @@ export async function startLiveKnowledge(world: {
     publisher.publish({ type: 'knowledge.changed' })
   }
   const reloads = oneAtATime(reload, (error) => log.error({ error }, 'knowledge could not be reloaded'))
+  const refresh = async () => {
+    if (await overlay.refresh()) publisher.publish({ type: 'knowledge.changed' })
+  }
+  const refreshes = oneAtATime(refresh, (error) => log.error({ error }, 'pushed products could not be taken up'))
   const stopWatching = world.watch ? await watchFolder(folder, reloads.ask) : async () => undefined
 
   return {
-    current: () => brain,
+    current: overlay.brain,
     report: () => report,
+    written: () => serving.knowledge,
+    refreshProducts: async () => {
+      refreshes.ask()
+      await refreshes.settled()
+    },
     stop: async () => {
       await stopWatching()
-      await reloads.settled()
+      await Promise.all([reloads.settled(), refreshes.settled()])
+    },
+  }
+}
+
+/** Lays what was pushed over knowledge that serves. Only names of products change, so nothing is learnt anew. */
+export function startOverlay(
+  first: Pick<Prepared, 'knowledge' | 'brain' | 'model'>,
+  products: Pick<ProductStore, 'list'>,
+) {
+  let base = first
+  let pushed: readonly PushedProduct[] = []
+  let { brain } = first
+  const rebuild = () => {
+    brain = pushed.length === 0 ? base.brain : createBrain(withPushed(base.knowledge, pushed), base.model)
+  }
+  return {
+    brain: () => brain,
+    rebase: (next: typeof first) => {
+      base = next
+      rebuild()
+    },
+    /** True if something was pushed since the last time. */
+    refresh: async () => {
+      const newest = await products.list()
+      if (JSON.stringify(newest) === JSON.stringify(pushed)) return false
+      pushed = newest
+      rebuild()
+      return true
     },
   }
 }

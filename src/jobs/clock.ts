@@ -12,6 +12,8 @@ const AT_ONCE = 50
 /** A message that nobody has dealt with for so long has lost its turn. */
 const QUIET_MILLISECONDS = 15_000
 const SWEEP_EVERY_TICKS = 20
+/** An import beside the server, or another node, may have pushed products. */
+const REFRESH_EVERY_TICKS = 120
 
 const HANDLERS: Readonly<Record<string, (deps: Deps, payload: Job['payload']) => Promise<void>>> = {
   [SEND_SUGGESTION]: (deps, payload) => sendSuggestion(deps, String(payload['suggestionId'])),
@@ -29,7 +31,7 @@ export function startClock(deps: Deps): () => Promise<void> {
     if (!idle) return
     idle = false
     ticks += 1
-    running = tick(deps, ticks % SWEEP_EVERY_TICKS === 0).finally(() => {
+    running = tick(deps, ticks).finally(() => {
       idle = true
     })
   }, TICK_MILLISECONDS)
@@ -40,10 +42,11 @@ export function startClock(deps: Deps): () => Promise<void> {
   }
 }
 
-async function tick(deps: Deps, sweep: boolean): Promise<void> {
+async function tick(deps: Deps, ticks: number): Promise<void> {
   try {
     await runDueJobs(deps)
-    if (sweep) await answerUnhandled(deps, QUIET_MILLISECONDS)
+    if (ticks % SWEEP_EVERY_TICKS === 0) await answerUnhandled(deps, QUIET_MILLISECONDS)
+    if (ticks % REFRESH_EVERY_TICKS === 0) await deps.live.refreshProducts()
   } catch (error) {
     deps.log.error({ error }, 'the clock missed a tick')
   }

@@ -1,7 +1,7 @@
 import type { Case, CaseActor, CaseDraft, CaseStatus, CaseType } from '../domain/case.ts'
 import type { Coupon, Order, Parcel } from '../domain/commerce.ts'
 import type { AgentId, CaseNumber, CustomerId, ProductId } from '../domain/ids.ts'
-import type { Product } from '../domain/knowledge.ts'
+import type { PushedProduct } from '../domain/with-pushed.ts'
 
 export interface OrderStore {
   /** Writes orders and their parcels; the same number is replaced. */
@@ -14,14 +14,6 @@ export interface OrderStore {
   /** What was bought together since then: the products of each order that was paid, newest first. */
   listBaskets(since: number, limit: number): Promise<readonly (readonly ProductId[])[]>
 }
-
-/** What the shop's own system says of a product; laid over what the owner wrote of it. */
-export type PushedProduct = { readonly id: ProductId } & Partial<
-  Pick<
-    Product,
-    'name' | 'category' | 'price' | 'image' | 'url' | 'summary' | 'attributes' | 'variants' | 'tags' | 'hygiene'
-  >
->
 
 export interface ProductStore {
   /** Writes them; the same id is replaced. */

@@ -109,6 +109,10 @@ export interface KnowledgeReport {
 export interface LiveKnowledge {
   current(): Brain
   report(): KnowledgeReport
+  /** What the owner wrote, without what the shop's own system has pushed over it. */
+  written(): KnowledgeBase
+  /** Takes up the products that are pushed by now; what fails is logged, and the old ones go on serving. */
+  refreshProducts(): Promise<void>
 }
 
 /** What shoppers buy together; worked out from the orders, anew when it has grown old. */

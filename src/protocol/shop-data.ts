@@ -7,12 +7,19 @@ import { ORDER_STATUSES, PARCEL_STATUSES, REFUND_STATUSES } from '../domain/comm
  */
 const Name = z.string().trim().min(1).max(200)
 export const ShopKey = z.string().trim().min(1).max(120)
-const Money = z.number().int().nonnegative()
-const Currency = z.string().regex(/^[A-Z]{3}$/)
+export const Money = z.number().int().nonnegative()
+export const Currency = z.string().regex(/^[A-Z]{3}$/)
 const Localized = z.union([
   Name,
-  z.strictObject({ zh: Name.optional(), en: Name.optional() }).refine((text) => text.zh ?? text.en, 'has no language'),
+  z
+    .strictObject({ zh: Name.exactOptional(), en: Name.exactOptional() })
+    .refine((text) => text.zh ?? text.en, 'has no language'),
 ])
+/** What a page may load or lead to: never a script in an address. */
+const WebAddress = z
+  .string()
+  .regex(/^(?:https?:\/\/|\/)/, 'an address that begins with https:// or /')
+  .max(2000)
 const Moment = z
   .union([z.number().int().nonnegative(), z.iso.datetime({ offset: true })])
   .transform((at) => (typeof at === 'number' ? at : Date.parse(at)))
@@ -21,20 +28,20 @@ const Tier = z.enum(['vip', 'key', 'regular', 'small'])
 export const CustomerData = z.strictObject({
   /** The shop's own id: what its identity tokens carry as `sub`. */
   id: ShopKey,
-  name: Name.optional(),
-  phone: z.string().trim().min(3).max(30).optional(),
-  email: z.email().max(200).optional(),
-  tier: Tier.optional(),
-  tags: z.array(z.string().trim().min(1).max(20)).max(50).optional(),
+  name: Name.exactOptional(),
+  phone: z.string().trim().min(3).max(30).exactOptional(),
+  email: z.email().max(200).exactOptional(),
+  tier: Tier.exactOptional(),
+  tags: z.array(z.string().trim().min(1).max(20)).max(50).exactOptional(),
 })
 export type CustomerData = z.output<typeof CustomerData>
 
 export const VariantData = z.strictObject({
   sku: ShopKey,
-  color: Localized.optional(),
-  size: z.string().trim().min(1).max(40).optional(),
+  color: Localized.exactOptional(),
+  size: z.string().trim().min(1).max(40).exactOptional(),
   stock: z.number().int().nonnegative(),
-  price: Money.optional(),
+  price: Money.exactOptional(),
 })
 
 /** What is left out stays as the owner wrote it. A product that the owner did not write needs name, price and variants. */
@@ -43,16 +50,16 @@ export const ProductData = z.strictObject({
     .string()
     .regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and -')
     .max(120),
-  name: Localized.optional(),
-  category: Localized.optional(),
-  price: Money.optional(),
-  image: z.string().max(2000).optional(),
-  url: z.string().max(2000).optional(),
-  summary: Localized.optional(),
-  attributes: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), Localized).optional(),
-  variants: z.array(VariantData).min(1).max(500).optional(),
-  tags: z.array(z.string().trim().min(1).max(40)).max(100).optional(),
-  hygiene: z.boolean().optional(),
+  name: Localized.exactOptional(),
+  category: Localized.exactOptional(),
+  price: Money.exactOptional(),
+  image: WebAddress.exactOptional(),
+  url: WebAddress.exactOptional(),
+  summary: Localized.exactOptional(),
+  attributes: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), Localized).exactOptional(),
+  variants: z.array(VariantData).min(1).max(500).exactOptional(),
+  tags: z.array(z.string().trim().min(1).max(40)).max(100).exactOptional(),
+  hygiene: z.boolean().exactOptional(),
 })
 export type ProductData = z.output<typeof ProductData>
 
@@ -72,12 +79,13 @@ export const ParcelData = z.strictObject({
     .array(z.strictObject({ at: Moment, text: z.string().trim().min(1).max(500) }))
     .max(200)
     .default([]),
-  etaAt: Moment.optional(),
+  etaAt: Moment.exactOptional(),
 })
 export type ParcelData = z.output<typeof ParcelData>
 
 /** A parcel that is pushed by itself says whose it is. */
 export const ParcelOfOrder = ParcelData.extend({ order: ShopKey })
+export type ParcelOfOrder = z.output<typeof ParcelOfOrder>
 
 export const OrderData = z.strictObject({
   number: ShopKey,
@@ -86,7 +94,7 @@ export const OrderData = z.strictObject({
   status: z.enum(ORDER_STATUSES),
   currency: Currency,
   total: Money,
-  amounts: z.strictObject({ goods: Money, shipping: Money, discount: Money, paid: Money }).optional(),
+  amounts: z.strictObject({ goods: Money, shipping: Money, discount: Money, paid: Money }).exactOptional(),
   items: z
     .array(
       z.strictObject({
@@ -104,8 +112,9 @@ export const OrderData = z.strictObject({
     .array(z.strictObject({ status: z.enum(ORDER_STATUSES), at: Moment }))
     .max(50)
     .default([]),
-  address: AddressData.optional(),
-  parcels: z.array(ParcelData).max(50).default([]),
+  address: AddressData.exactOptional(),
+  /** Left out: those that are known stay. */
+  parcels: z.array(ParcelData).max(50).exactOptional(),
   refunds: z
     .array(
       z.strictObject({
@@ -113,7 +122,7 @@ export const OrderData = z.strictObject({
         amount: Money,
         status: z.enum(REFUND_STATUSES),
         at: Moment,
-        reason: z.string().trim().max(500).optional(),
+        reason: z.string().trim().max(500).exactOptional(),
       }),
     )
     .max(50)
@@ -124,10 +133,10 @@ export const OrderData = z.strictObject({
       title: Name,
       status: z.enum(['requested', 'issued']),
       at: Moment,
-      url: z.url().max(2000).optional(),
+      url: z.url().max(2000).exactOptional(),
     })
-    .optional(),
-  note: z.string().trim().max(500).optional(),
+    .exactOptional(),
+  note: z.string().trim().max(500).exactOptional(),
 })
 export type OrderData = z.output<typeof OrderData>
 
@@ -143,7 +152,7 @@ export const CouponData = z.strictObject({
   /** Product ids that it is good for; empty: all. */
   products: z.array(ShopKey).max(500).default([]),
   /** Whose it is; absent: anybody may have it. */
-  customer: ShopKey.optional(),
+  customer: ShopKey.exactOptional(),
   used: z.boolean().default(false),
 })
 export type CouponData = z.output<typeof CouponData>

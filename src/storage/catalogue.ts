@@ -1,5 +1,6 @@
 import type { Coupon } from '../domain/commerce.ts'
-import type { CouponStore, ProductStore, PushedProduct } from '../ports/commerce.ts'
+import type { PushedProduct } from '../domain/with-pushed.ts'
+import type { CouponStore, ProductStore } from '../ports/commerce.ts'
 import { atomically } from './atomically.ts'
 import type { CouponRow, Db } from './schema.ts'
 

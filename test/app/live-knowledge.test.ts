@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { startLiveKnowledge } from '../../src/app/live-knowledge.ts'
+import type { PushedProduct } from '../../src/domain/with-pushed.ts'
 import type { Brain, Log } from '../../src/ports/world.ts'
 import { trainHere } from '../../src/understanding/trainer.ts'
 import { type Folder, GOOD, goodBut, openFolder } from '../knowledge/shop-folder.ts'
@@ -10,7 +11,7 @@ const DEADLINE = 12_000
 const FILE = 'faq/shipping.yaml'
 
 /** Knowledge that is served from a folder and watched; `save` resolves when an event has come after which `until` holds. */
-async function serve(folder: Folder) {
+async function serve(folder: Folder, pushed: readonly PushedProduct[] = []) {
   let heard = 0
   let wake = () => {}
   const publish = ({ type }: { type: string }) => {
@@ -21,6 +22,7 @@ async function serve(folder: Folder) {
     folder: folder.path,
     watch: true,
     trainer: trainHere,
+    products: { list: async () => [...pushed] },
     publisher: { publish },
     log: SILENT,
   })

@@ -46,8 +46,9 @@ export async function startTestApp(options: TestOptions = {}): Promise<TestApp> 
   const config = testConfig(dataDir, options.environment)
   const clock = createClock()
   const opened = await openMemory()
-  const live = await serveTestShop(options.knowledge)
+  const live = await serveTestShop(options.knowledge, opened.storage.products)
   const app = await createApp(config, { opened, log: createLog('silent'), clock, watch: false, live })
+  live.tell(app.deps.publisher)
   const published: DomainEvent[] = []
   app.events.subscribe((event) => published.push(event))
 

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url'
-import { type Prepared, prepareKnowledge } from '../../src/app/live-knowledge.ts'
+import { type Prepared, prepareKnowledge, startOverlay } from '../../src/app/live-knowledge.ts'
 import type { KnowledgeBase } from '../../src/domain/knowledge.ts'
 import { toProblemLine } from '../../src/domain/knowledge.ts'
-import type { LiveKnowledge } from '../../src/ports/world.ts'
+import type { ProductStore } from '../../src/ports/commerce.ts'
+import type { LiveKnowledge, Publisher } from '../../src/ports/world.ts'
 
 export const TEST_SHOP = fileURLToPath(new URL('./shop', import.meta.url))
 
@@ -17,15 +18,25 @@ function prepareTestShop(): Promise<Prepared> {
   return prepared
 }
 
-/** Serves the test shop; `change` makes another shop of it for one test. */
+/** Serves the test shop; `change` makes another shop of it for one test; what is pushed to `products` is laid over it. */
 export async function serveTestShop(
   change: (knowledge: KnowledgeBase) => KnowledgeBase = (knowledge) => knowledge,
-): Promise<LiveKnowledge & { stop(): Promise<void> }> {
-  const { brain } = await prepareTestShop()
+  products: Pick<ProductStore, 'list'> = { list: async () => [] },
+): Promise<LiveKnowledge & { stop(): Promise<void>; tell(publisher: Publisher): void }> {
+  const { brain, knowledge, model } = await prepareTestShop()
   const changed = { ...brain, knowledge: change(brain.knowledge) }
+  const overlay = startOverlay({ brain: changed, knowledge: change(knowledge), model }, products)
+  let publisher: Publisher | undefined
   return {
-    current: () => changed,
+    current: overlay.brain,
     report: () => ({ loadedAt: 0, problems: [], warnings: [], tests: { total: 0, failed: [] } }),
+    written: () => change(knowledge),
+    refreshProducts: async () => {
+      if (await overlay.refresh()) publisher?.publish({ type: 'knowledge.changed' })
+    },
     stop: async () => undefined,
+    tell: (to) => {
+      publisher = to
+    },
   }
 }
