@@ -23,6 +23,8 @@ export interface Config {
   readonly identityEnforced: boolean
   /** The shop's own API, from which its data is pulled (docs/connector.md); undefined: there is none. */
   readonly shopApi: { readonly url: string; readonly token: string; readonly timeoutMs: number } | undefined
+  /** What the shop's own system authorises itself with; several while one is being exchanged. */
+  readonly apiKeys: readonly string[]
   readonly trustProxy: boolean
   /** Messages that one visitor may send, and sessions that one address may open. */
   readonly limits: { readonly messages: Rate; readonly sessions: Rate }
@@ -50,6 +52,14 @@ const ApiUrl = z
   .url({ protocol: /^https?$/, error: 'must begin with https:// or http://' })
   .refine((text) => !URL.canParse(text) || isPlain(new URL(text)), 'must hold no name, password, ? or #')
 
+const Keys = z
+  .string()
+  .transform((text) => text.split(',').map((key) => key.trim()))
+  .refine(
+    (keys) => keys.every((key) => key.length >= 32 && !/\s/.test(key)),
+    'each key must have at least 32 characters, without spaces; several are separated by commas',
+  )
+
 const Variables = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -70,6 +80,7 @@ const Variables = z.object({
     .regex(/^[\x21-\x7e]+$/, 'must be ASCII without spaces')
     .optional(),
   SHOP_API_TIMEOUT_MS: z.coerce.number().int().min(100).max(10_000).default(1500),
+  XIAOER_API_KEY: Keys.default([]),
   TRUST_PROXY: Flag.default(false),
   MESSAGE_RATE: RateText.default({ points: 20, seconds: 10 }),
   SESSION_RATE: RateText.default({ points: 120, seconds: 60 }),
@@ -110,6 +121,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     identitySecret: env.XIAOER_IDENTITY_SECRET,
     identityEnforced: env.XIAOER_IDENTITY_ENFORCE,
     shopApi: toShopApi(env),
+    apiKeys: env.XIAOER_API_KEY,
     trustProxy: env.TRUST_PROXY,
     limits: { messages: env.MESSAGE_RATE, sessions: env.SESSION_RATE },
     // A shop with an address of its own is no demo, unless somebody says so.

@@ -4,6 +4,10 @@ export const ERROR_CODES = {
   not_signed_in: { status: 401, message: 'Sign in first.' },
   sign_in_failed: { status: 401, message: 'Login and password do not match.' },
   identity_invalid: { status: 401, message: 'The signed identity is wrong or has expired.' },
+  api_key_invalid: {
+    status: 401,
+    message: 'The API key is missing or wrong. Send it as `Authorization: Bearer <key>`.',
+  },
   forbidden: { status: 403, message: 'Your role does not allow this.' },
   origin_not_allowed: { status: 403, message: 'This page may not open the widget.' },
   csrf_failed: { status: 403, message: 'The page is out of date. Reload it and try again.' },

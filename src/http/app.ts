@@ -4,7 +4,9 @@ import { AppError } from '../domain/errors.ts'
 import { accessRoutes } from './api-access.ts'
 import { caseRoutes } from './api-cases.ts'
 import { deskRoutes } from './api-desk.ts'
+import { apiPages } from './api-pages.ts'
 import { settingsRoutes } from './api-settings.ts'
+import { shopRoutes } from './api-shop.ts'
 import { handleErrors } from './errors.ts'
 import { consolePages, demoPages, publicFiles } from './pages.ts'
 import { servePicture, uploadRoutes } from './uploads.ts'
@@ -28,7 +30,10 @@ export function createHttpApp(world: HttpWorld): Express {
   app.use('/health', healthRoutes(world))
   app.use(publicFiles(world))
   app.get('/uploads/:name', servePicture(world))
+  app.use(apiPages(world))
 
+  // Before the agents' routes: the shop's system has a key, no cookie, and larger bodies.
+  app.use('/api/v1', shopRoutes(world))
   app.use('/api/v1', express.json({ limit: MAX_BODY }), noStore)
   app.use(
     '/api/v1',

@@ -13,5 +13,7 @@ export interface HttpWorld {
     readonly publicDir: string
     readonly mediaDir: string
     readonly trustProxy: boolean
+    /** Whoever has one of them may push the shop's data. */
+    readonly apiKeys: readonly string[]
   }
 }

@@ -11,6 +11,7 @@ import {
   RoleName,
   SuggestionView,
 } from './console.ts'
+import { SHOP_DATA_ROUTES } from './shop-data-routes.ts'
 
 /** The cookie of a signed-in browser. */
 export const SESSION_COOKIE = 'xiaoer_session'
@@ -191,4 +192,5 @@ export const HTTP_ROUTES = {
   'GET /api/v1/products': { reply: z.object({ products: z.array(ProductView) }) },
   'GET /api/v1/embed': { reply: z.object({ snippet: z.string() }) },
   'POST /api/v1/uploads': { reply: Uploaded },
+  ...SHOP_DATA_ROUTES,
 } as const satisfies Record<string, { body?: z.ZodType; query?: z.ZodType; reply?: z.ZodType }>

@@ -45,7 +45,7 @@ it('links to nothing that is not there', () => {
     'docs/protocol.md',
   ]
   const dead = pages.flatMap((page) =>
-    [...read(page).matchAll(/\]\((?!https?:|#|\.\.\d)([^)#]+)[^)]*\)/g)]
+    [...read(page).matchAll(/\]\((?!https?:|#|\d*\.\.\d)([^)#]+)[^)]*\)/g)]
       .map((match) => match[1] ?? '')
       .filter((link) => !existsSync(join(ROOT, dirname(page), link)))
       .map((link) => `${page} → ${link}`),

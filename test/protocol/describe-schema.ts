@@ -3,6 +3,8 @@ import * as cases from '../../src/protocol/cases.ts'
 import * as common from '../../src/protocol/common.ts'
 import * as console from '../../src/protocol/console.ts'
 import * as http from '../../src/protocol/http.ts'
+import * as shopData from '../../src/protocol/shop-data.ts'
+import * as shopDataRoutes from '../../src/protocol/shop-data-routes.ts'
 import * as widget from '../../src/protocol/widget.ts'
 
 /** `field` or `variant/field` → its type in the words of docs/protocol.md; `?` marks what may be absent. */
@@ -15,7 +17,7 @@ export interface Described {
 }
 
 const NAMES = new Map<unknown, string>(
-  [cases, common, console, http, widget].flatMap((module) =>
+  [cases, common, console, http, widget, shopData, shopDataRoutes].flatMap((module) =>
     Object.entries(module).flatMap(([name, value]) => (value instanceof z.ZodType ? [[value, name] as const] : [])),
   ),
 )
@@ -70,8 +72,12 @@ function fieldsOf(schema: z.ZodObject, prefix = ''): Rows {
   return rows
 }
 
+function isOptional(schema: z.ZodType): schema is z.ZodOptional | z.ZodExactOptional | z.ZodDefault {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional || schema instanceof z.ZodDefault
+}
+
 function unwrap(schema: z.ZodType): { inner: z.ZodType; optional: boolean } {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
+  if (isOptional(schema)) {
     return { inner: unwrap(schema.unwrap() as z.ZodType).inner, optional: true }
   }
   return { inner: schema, optional: false }
@@ -85,6 +91,7 @@ function typeOf(schema: z.ZodType): string {
   if (schema instanceof z.ZodEnum) return schema.options.map((one) => JSON.stringify(one)).join(' | ')
   if (schema instanceof z.ZodLiteral) return [...schema.values].map((one) => JSON.stringify(one)).join(' | ')
   if (schema instanceof z.ZodUnion) return schema.options.map((one) => inlined(one as z.ZodType)).join(' | ')
+  if (schema instanceof z.ZodPipe) return typeOf(schema.def.in as z.ZodType)
   if (schema instanceof z.ZodRecord) return `record of ${typeOf(schema.valueType as z.ZodType)}`
   if (schema instanceof z.ZodObject) return 'object'
   return scalarOf(schema)
@@ -92,7 +99,10 @@ function typeOf(schema: z.ZodType): string {
 
 function inlined(schema: z.ZodType): string {
   if (nameOf(schema) !== undefined || !(schema instanceof z.ZodObject)) return typeOf(schema)
-  const fields = Object.entries(schema.shape).map(([key, value]) => `${key}: ${typeOf(value as z.ZodType)}`)
+  const fields = Object.entries(schema.shape).map(([key, value]) => {
+    const { inner, optional } = unwrap(value as z.ZodType)
+    return `${key}${optional ? '?' : ''}: ${typeOf(inner)}`
+  })
   return `{${fields.join(', ')}}`
 }
 
@@ -105,10 +115,12 @@ export function isScalar(name: string): boolean {
 /** `string(1..200)`, `integer(0..)`, `boolean`; a pattern stands behind its type. */
 export function scalarOf(schema: z.ZodType | undefined): string {
   if (!schema) throw new Error('there is no such shape')
-  const { type, pattern } = z.toJSONSchema(schema, { io: 'input' })
+  const { type, format, pattern } = z.toJSONSchema(schema, { io: 'input' })
   if (type === undefined) throw new Error(`no words for ${schema.type}`)
   const range = type === 'string' ? rangeOf(schema, 'Length') : rangeOf(schema, 'imum')
-  return `${type}${range}${pattern === undefined ? '' : ` ${pattern}`}`
+  // The pattern of a well-known format is longer than anybody wants to read.
+  const form = format ?? pattern
+  return `${type}${range}${form === undefined ? '' : ` ${form}`}`
 }
 
 function rangeOf(schema: z.ZodType, of: 'Length' | 'Items' | 'imum'): string {
@@ -137,8 +149,9 @@ function partsOf(schema: z.ZodType): readonly unknown[] {
   if (schema instanceof z.ZodUnion) return schema.options
   if (schema instanceof z.ZodIntersection) return [schema.def.left, schema.def.right]
   if (schema instanceof z.ZodArray) return [schema.element]
+  if (schema instanceof z.ZodPipe) return [schema.def.in]
   if (schema instanceof z.ZodRecord) return [schema.valueType]
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) {
+  if (isOptional(schema) || schema instanceof z.ZodNullable) {
     return [schema.unwrap()]
   }
   return []

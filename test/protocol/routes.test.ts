@@ -7,13 +7,14 @@ import { accessRoutes } from '../../src/http/api-access.ts'
 import { caseRoutes } from '../../src/http/api-cases.ts'
 import { deskRoutes } from '../../src/http/api-desk.ts'
 import { settingsRoutes } from '../../src/http/api-settings.ts'
+import { shopRoutes } from '../../src/http/api-shop.ts'
 import { uploadRoutes } from '../../src/http/uploads.ts'
 import type { HttpWorld } from '../../src/http/world.ts'
 import { HTTP_ROUTES } from '../../src/protocol/http.ts'
 import { cellsIn, chapterOf, readDoc } from './read-doc.ts'
 
 /** Enough of a world to build the routers; nothing is ever asked of it. */
-const WORLD = { deps: { roster: { find: () => undefined } }, config: {} } as unknown as HttpWorld
+const WORLD = { deps: { roster: { find: () => undefined } }, config: { apiKeys: [] } } as unknown as HttpWorld
 
 /** `GET /api/v1/agents/{id}` for every route that a router serves; a preflight is no route. */
 function routesOf(router: Router): readonly string[] {
@@ -26,7 +27,7 @@ function routesOf(router: Router): readonly string[] {
 
 describe('the HTTP API', () => {
   it('serves the routes of the registry, and no other', () => {
-    const served = [accessRoutes, deskRoutes, caseRoutes, settingsRoutes, uploadRoutes].flatMap((routes) =>
+    const served = [accessRoutes, deskRoutes, caseRoutes, settingsRoutes, shopRoutes, uploadRoutes].flatMap((routes) =>
       routesOf(routes(WORLD)),
     )
     const registered = Object.keys(HTTP_ROUTES).map((route) => route.split('?')[0])
@@ -36,7 +37,9 @@ describe('the HTTP API', () => {
 })
 
 describe('the other addresses', () => {
-  const source = ['app.ts', 'pages.ts'].map((file) => readFileSync(join(ROOT, 'src', 'http', file), 'utf8')).join()
+  const source = ['app.ts', 'pages.ts', 'api-pages.ts']
+    .map((file) => readFileSync(join(ROOT, 'src', 'http', file), 'utf8'))
+    .join()
   const written = [...source.matchAll(/\b(?:app|router)\.(?:get|use)\(\[?((?:'\/[^']*'(?:, )?)+)/g)]
   const paths = written.flatMap(([, list = '']) => list.split(', ').map((path) => path.replace(/^'|'$/g, '')))
   const own = [...new Set(paths)].filter((path) => !['/{*page}', '/api/v1', '/health', ''].includes(path))

@@ -1,0 +1,75 @@
+import type { ShopDataKind } from '../../domain/shop-data.ts'
+import type { HTTP_ROUTES } from '../../protocol/http.ts'
+
+/** An example of each kind: what a shop would really push. `test/protocol/openapi.test.ts` parses each by its schema. */
+export const SHOP_DATA_EXAMPLES: Readonly<Record<ShopDataKind, object>> = {
+  customers: {
+    id: 'u-1024',
+    name: '林晓雨',
+    phone: '13857120416',
+    email: 'lin@example.com',
+    tier: 'vip',
+    tags: ['老客', '爱亚麻'],
+  },
+  products: {
+    id: 'linen-dress',
+    name: { zh: '亚麻衬衫连衣裙', en: 'Linen shirt dress' },
+    category: { zh: '女装', en: 'Women' },
+    price: 26900,
+    image: 'https://shop.example.com/p/linen-dress.jpg',
+    url: 'https://shop.example.com/p/linen-dress',
+    attributes: { material: { zh: '55% 亚麻 45% 棉', en: '55% linen, 45% cotton' } },
+    variants: [
+      { sku: 'LD-BLUE-S', color: { zh: '雾蓝', en: 'Mist blue' }, size: 'S', stock: 12 },
+      { sku: 'LD-BLUE-M', color: { zh: '雾蓝', en: 'Mist blue' }, size: 'M', stock: 0 },
+    ],
+  },
+  orders: {
+    number: 'XM202611180037',
+    customer: 'u-1024',
+    status: 'shipped',
+    currency: 'CNY',
+    total: 26900,
+    amounts: { goods: 28900, shipping: 0, discount: 2000, paid: 26900 },
+    items: [
+      { product: 'linen-dress', sku: 'LD-BLUE-S', title: '亚麻衬衫连衣裙（雾蓝 S）', quantity: 1, unitPrice: 28900 },
+    ],
+    placedAt: '2026-11-18T10:24:00+08:00',
+    history: [
+      { status: 'paid', at: '2026-11-18T10:25:10+08:00' },
+      { status: 'shipped', at: '2026-11-18T17:40:00+08:00' },
+    ],
+    address: { recipient: '林晓雨', phone: '13857120416', region: '浙江省 杭州市 余杭区', street: '良渚街道 12 号' },
+  },
+  parcels: {
+    trackingNumber: '78650123349871',
+    order: 'XM202611180037',
+    carrier: '中通快递',
+    status: 'in_transit',
+    events: [
+      { at: '2026-11-18T18:02:00+08:00', text: '【杭州市】良渚营业部已揽收' },
+      { at: '2026-11-19T06:30:00+08:00', text: '【武汉市】已到达武汉转运中心' },
+    ],
+    etaAt: '2026-11-20T20:00:00+08:00',
+  },
+  coupons: {
+    id: 'NEW20',
+    name: { zh: '新人立减 20 元', en: '¥20 off your first order' },
+    kind: 'amount',
+    off: 2000,
+    spend: 9900,
+    from: '2026-11-01T00:00:00+08:00',
+    until: '2026-12-01T00:00:00+08:00',
+    customer: 'u-1024',
+  },
+}
+
+/** Bodies of the console's own routes. */
+export const BODY_EXAMPLES: Readonly<Partial<Record<keyof typeof HTTP_ROUTES, object>>> = {
+  'POST /api/v1/session': { login: 'olga', password: 'correct horse battery' },
+  'POST /api/v1/invites': { role: 'agent' },
+  'POST /api/v1/invites/{token}/accept': { login: 'mina', name: 'Mina', password: 'correct horse battery' },
+  'PATCH /api/v1/agents/{id}': { role: 'supervisor' },
+  'PATCH /api/v1/customers/{id}': { note: '喜欢宽松的版型', tags: ['老客'], tier: 'vip' },
+  'PUT /api/v1/reception': { mode: 'assist' },
+}

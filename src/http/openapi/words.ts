@@ -1,0 +1,115 @@
+import type { Locale } from '../../domain/localized-text.ts'
+import type { HTTP_ROUTES } from '../../protocol/http.ts'
+
+export type RouteName = keyof typeof HTTP_ROUTES
+type Text = Readonly<Record<Locale, string>>
+
+/** What each route does, for whoever calls it. A new route without words does not compile. */
+export const ROUTE_WORDS: Readonly<Record<RouteName, Text>> = {
+  'PUT /api/v1/customers/{id}': {
+    zh: '写入一位客户。id 是店铺自己的客户号；没写的字段保持原样。',
+    en: "Writes one customer. The id is the shop's own; fields that are left out stay as they are.",
+  },
+  'PUT /api/v1/products/{id}': {
+    zh: '写入一个商品：盖在知识库同名商品上，马上生效。知识库里没有的，要写全 name、price、variants。',
+    en: 'Writes one product over what the owner wrote; it serves at once. One that the owner did not write needs name, price and variants.',
+  },
+  'PUT /api/v1/orders/{id}': {
+    zh: '写入一张订单，同号覆盖。不写 parcels 时，已有的包裹保留。',
+    en: 'Writes one order; the same number is replaced. Without parcels, those that are known stay.',
+  },
+  'PUT /api/v1/parcels/{id}': {
+    zh: '写入一个包裹的物流。订单要先在。',
+    en: 'Writes one parcel and its tracking. Its order must be there first.',
+  },
+  'PUT /api/v1/coupons/{id}': {
+    zh: '写入一张优惠券。不写 customer，就是人人可用。',
+    en: 'Writes one coupon. Without a customer it is for everybody.',
+  },
+  'POST /api/v1/customers/bulk': {
+    zh: '批量写入客户，一行一个 JSON。',
+    en: 'Writes many customers, one JSON object a line.',
+  },
+  'POST /api/v1/products/bulk': {
+    zh: '批量写入商品，一行一个 JSON。',
+    en: 'Writes many products, one JSON object a line.',
+  },
+  'POST /api/v1/orders/bulk': {
+    zh: '批量写入订单，一行一个 JSON。',
+    en: 'Writes many orders, one JSON object a line.',
+  },
+  'POST /api/v1/parcels/bulk': {
+    zh: '批量写入物流，一行一个 JSON。',
+    en: 'Writes many parcels, one JSON object a line.',
+  },
+  'POST /api/v1/coupons/bulk': {
+    zh: '批量写入优惠券，一行一个 JSON。',
+    en: 'Writes many coupons, one JSON object a line.',
+  },
+  'POST /api/v1/session': { zh: '登录，得到会话 cookie。', en: 'Signs in and sets the session cookie.' },
+  'GET /api/v1/session': {
+    zh: '当前登录的是谁，以及本浏览器的 csrf。',
+    en: 'Who is signed in, and the csrf of this browser.',
+  },
+  'DELETE /api/v1/session': { zh: '退出登录。', en: 'Signs out.' },
+  'POST /api/v1/invites': { zh: '生成一次性邀请链接（店主）。', en: 'Makes a one-time invite link. For owners.' },
+  'GET /api/v1/invites/{token}': { zh: '邀请链接是给谁的。', en: 'What an invite link is for.' },
+  'POST /api/v1/invites/{token}/accept': {
+    zh: '接受邀请，建账号并登录。',
+    en: 'Accepts an invite: makes the account and signs in.',
+  },
+  'GET /api/v1/agents': { zh: '全部客服。', en: "All the shop's people." },
+  'PATCH /api/v1/agents/{id}': {
+    zh: '改角色，或停用、启用账号（店主）。',
+    en: 'Changes a role, or shuts or opens an account. For owners.',
+  },
+  'GET /api/v1/desk': { zh: '工作台打开时的全部内容。', en: 'All that the desk shows when it opens.' },
+  'GET /api/v1/conversations': {
+    zh: '会话列表，最近的在前，每页 50 条。',
+    en: 'Conversations, last touched first, 50 a page.',
+  },
+  'GET /api/v1/conversations/{id}': { zh: '打开一个会话。', en: 'One conversation, opened.' },
+  'GET /api/v1/conversations/{id}/messages?beforeSeq={seq}': {
+    zh: '某条消息之前的一百条，旧的在前。',
+    en: 'The hundred messages before a seq, oldest first.',
+  },
+  'GET /api/v1/customers/{id}': {
+    zh: '一位客户的全部档案。id 是档案号。',
+    en: 'Everything about one customer. The id is that of the record.',
+  },
+  'PATCH /api/v1/customers/{id}': {
+    zh: '改客户档案，没写的保持原样。',
+    en: 'Writes into the record. What is left out stays.',
+  },
+  'GET /api/v1/reception': { zh: '现在由谁接待。', en: 'Who receives shoppers now.' },
+  'PUT /api/v1/reception': {
+    zh: '切换由谁接待（主管、店主）。',
+    en: 'Switches who receives. For supervisors and owners.',
+  },
+  'GET /api/v1/knowledge': {
+    zh: '小二现在知道什么，文件有什么问题。',
+    en: 'What 小二 knows, and what is wrong with the files.',
+  },
+  'GET /api/v1/products': { zh: '全部商品。', en: 'All products.' },
+  'GET /api/v1/embed': { zh: '放到网页上的那行代码。', en: 'The line of HTML that puts the widget onto a page.' },
+  'POST /api/v1/uploads': { zh: '上传一张图片（不超过 5 MB）。', en: 'Uploads a picture of at most 5 MB.' },
+}
+
+/** The chapters of the page, and the tags of the document. */
+export const GROUP_WORDS = {
+  shop: {
+    title: { zh: '店铺数据', en: "The shop's data" },
+    lead: {
+      zh: '店铺系统推送客户、商品、订单、物流和优惠券。用 XIAOER_API_KEY 里的密钥；同一个编号再推一次就是覆盖，重复推不会出错。',
+      en: "The shop's system pushes customers, products, orders, parcels and coupons with a key of XIAOER_API_KEY. The same id again replaces, so that sending twice is harmless.",
+    },
+  },
+  console: {
+    title: { zh: '工作台', en: 'The console' },
+    lead: {
+      zh: '工作台自己用的接口：先登录拿 cookie，改动类请求带上 csrf。',
+      en: 'What the console itself calls: sign in for the cookie; whatever changes something carries the csrf.',
+    },
+  },
+} as const satisfies Record<string, { title: Text; lead: Text }>
+export type Group = keyof typeof GROUP_WORDS
