@@ -8,6 +8,7 @@ import { chat } from './chat.ts'
 import { check } from './check.ts'
 import { type EvaluationOptions, evaluateCommand } from './eval.ts'
 import { explain } from './explain.ts'
+import { importFile } from './import.ts'
 import { writeSchemas } from './schema.ts'
 import { test } from './test.ts'
 import { terminalLocale } from './words.ts'
@@ -66,6 +67,15 @@ program
     const config = loadConfig(process.env)
     const folder = options.knowledge === undefined ? config.knowledgeDir : resolve(options.knowledge)
     return finish(explain({ message, folder, dataDir: config.dataDir }, locale, options.json === true))
+  })
+program
+  .command('import <kind> <file>')
+  .description('导入店铺数据（CSV 或 NDJSON）· import customers, products, orders, parcels or coupons')
+  .option('--dry-run', 'try everything, write nothing')
+  .option('--errors <ndjson>', 'write all that is wrong here')
+  .action((kind: string, file: string, { dryRun, errors }: { dryRun?: boolean; errors?: string }) => {
+    const request = { kind, file, dryRun: dryRun === true, ...(errors !== undefined && { errors }) }
+    return finish(importFile(loadConfig(process.env), request, locale))
   })
 program
   .command('owner-link')

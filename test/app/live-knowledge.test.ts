@@ -29,6 +29,7 @@ async function serve(folder: Folder, pushed: readonly PushedProduct[] = []) {
 
   async function save(text: string, until: () => boolean): Promise<void> {
     const deadline = Date.now() + DEADLINE
+    const begun = heard
     await folder.write(FILE, text)
     while (!until()) {
       if (Date.now() > deadline) throw new Error('nobody noticed that a file was saved')
@@ -37,13 +38,17 @@ async function serve(folder: Folder, pushed: readonly PushedProduct[] = []) {
         setTimeout(resolve, SAVE_AGAIN)
       })
       // What is saved before the watcher has looked round goes unnoticed, so the first one is saved again.
-      if (heard === 0) await folder.write(FILE, text)
+      if (heard === begun) await folder.write(FILE, text)
     }
   }
   return {
     ...live,
+    heard: () => heard,
     broken: (text: string) => save(text, () => live.report().problems.length > 0),
-    mended: (text: string) => save(text, () => live.report().problems.length === 0 && heard > 0),
+    mended: (text: string) => {
+      const before = heard
+      return save(text, () => live.report().problems.length === 0 && heard > before)
+    },
     [Symbol.asyncDispose]: () => live.stop(),
   }
 }
@@ -109,6 +114,34 @@ describe('knowledge that an owner changes while it serves', () => {
     expect(tests.failed).toEqual([
       expect.stringMatching(/^tests\/shipping\.yaml:2:5 「怎么还不发货」 → .+ ≠ shipping_time$/),
     ])
+  })
+})
+
+describe('products that the shop pushes while it serves', () => {
+  const CAP: PushedProduct = { id: 'cap', name: '棒球帽', price: 5900, variants: [{ sku: 'CAP', stock: 9 }] }
+  const namesIn = ({ understanding }: Brain) =>
+    understanding.understand({ text: '棒球帽几天能发货', locale: 'zh', at: 0 }).entities.map(({ text }) => text)
+
+  it('serve once they are looked for, are told once, and outlive what the owner saves', async () => {
+    await using folder = await openFolder(GOOD)
+    const pushed: PushedProduct[] = []
+    await using live = await serve(folder, pushed)
+    const before = live.current()
+
+    pushed.push(CAP)
+    await live.refreshProducts()
+    const after = live.current()
+    await live.refreshProducts()
+
+    expect([namesIn(before), namesIn(after)]).toEqual([[], ['棒球帽']])
+    expect(live.current()).toBe(after)
+    expect(live.heard()).toBe(1)
+
+    await live.mended(goodBut(FILE, '"{{ shop.cutoff }} 前', '"亲，{{ shop.cutoff }} 前'))
+
+    expect(live.current().knowledge.version).not.toBe(after.knowledge.version)
+    expect(namesIn(live.current())).toEqual(['棒球帽'])
+    expect(live.written().products.has('cap')).toBe(false)
   })
 })
 

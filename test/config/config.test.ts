@@ -36,6 +36,14 @@ it('opens the demo shop only where no address says that this is a real one', () 
   )
 })
 
+it('takes several API keys, and refuses one that could be guessed', () => {
+  const [one, other] = ['a'.repeat(32), 'b'.repeat(40)]
+
+  expect(loadConfig({ XIAOER_API_KEY: `${one}, ${other}` }).apiKeys).toEqual([one, other])
+  expect(loadConfig({}).apiKeys).toEqual([])
+  expect(() => loadConfig({ XIAOER_API_KEY: `${one},short` })).toThrow(/XIAOER_API_KEY: each key must have at least 32/)
+})
+
 it('cannot be changed once it is read', () => {
   const config = loadConfig({})
 
