@@ -28,9 +28,10 @@ export async function openShopData(
 
   const { knowledge } = loaded
   const { storage } = await openStorage(config, { shared: true })
-  const patient = { ...storage, transaction: patiently(dryRun ? undone(storage) : storage.transaction) }
+  const transaction = dryRun ? undone(storage) : storage.transaction
+  const beside = config.databaseUrl === undefined ? patiently(transaction) : transaction
   const deps: ShopDataDeps = {
-    storage: patient,
+    storage: { ...storage, transaction: beside },
     clock: { now: () => Date.now() },
     ids: { next: () => randomUUID() },
     // A running server looks by itself; nobody else listens here.
@@ -42,11 +43,15 @@ export async function openShopData(
 
 type Transaction = Storage['transaction']
 
+/** A SQLite file has one writer at a time: after each turn, a server beside this has as long to take its own. */
 function patiently(transaction: Transaction): Transaction {
   return async <T>(work: (stores: Stores) => Promise<T>): Promise<T> => {
     for (let tries = 1; ; tries += 1) {
+      const begun = performance.now()
       try {
-        return await transaction(work)
+        const result = await transaction(work)
+        await pause(performance.now() - begun)
+        return result
       } catch (error) {
         if (!isBusy(error) || tries === TRIES) throw error
         await pause(PAUSE_MILLISECONDS)

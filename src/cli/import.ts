@@ -18,7 +18,7 @@ import { createReport, type Report } from './import/report.ts'
 import { pick } from './words.ts'
 
 /** Small, so that a server on the same file waits only for a moment. */
-const BATCH = 50
+const BATCH = 25
 const MAX_LINE_BYTES = 1024 * 1024
 
 export interface ImportRequest {
