@@ -1,6 +1,6 @@
 import type { Coupon, Order, Parcel } from '../domain/commerce.ts'
 import type { Customer } from '../domain/customer.ts'
-import type { PushedProduct } from './commerce.ts'
+import type { PushedProduct } from '../domain/with-pushed.ts'
 
 /** A customer as the shop's own system knows them, under the shop's id. */
 export type ShopCustomer = { readonly id: string } & Partial<

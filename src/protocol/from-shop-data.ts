@@ -1,5 +1,5 @@
 import type { Parcel } from '../domain/commerce.ts'
-import type { PushedProduct } from '../ports/commerce.ts'
+import type { PushedProduct } from '../domain/with-pushed.ts'
 import type { ShopCoupon, ShopCustomer, ShopOrder } from '../ports/shop-connector.ts'
 import type { CouponData, CustomerData, OrderData, ParcelData, ProductData } from './shop-data.ts'
 
@@ -15,8 +15,12 @@ export function toShopCustomer(data: CustomerData): ShopCustomer {
 }
 
 export function toShopOrder(data: OrderData): ShopOrder {
-  const { items, ...order } = fromJson(data)
-  return { ...order, items: items.map(({ product, ...item }) => ({ productId: product, ...item })) }
+  const { items, parcels, ...order } = fromJson(data)
+  return {
+    ...order,
+    parcels: parcels ?? [],
+    items: items.map(({ product, ...item }) => ({ productId: product, ...item })),
+  }
 }
 
 export function toParcel(data: ParcelData): Parcel {

@@ -73,12 +73,14 @@ export function learntContext({ heard, brain }: Turn, flow: Flow, { slots }: Flo
   const { context } = heard
   const height = numberOf(slotOfKind(flow, slots, 'height'))
   const weight = numberOf(slotOfKind(flow, slots, 'weight'))
+  const foot = numberOf(slotOfKind(flow, slots, 'foot'))
   const usual = slotOfKind(flow, slots, 'size')
   const prefers = preferenceOf(slots['prefers']?.value)
   const build: Build = {
     ...context.build,
     ...(height !== undefined && { height }),
     ...(weight !== undefined && { weight }),
+    ...(foot !== undefined && { foot }),
     ...(usual !== undefined && { usual }),
     ...(prefers && { prefers }),
   }

@@ -1,5 +1,5 @@
 import type { Facts } from '../conditions.ts'
-import type { Product } from '../knowledge.ts'
+import type { Product, SizeTable } from '../knowledge.ts'
 import { formatMoney } from '../present.ts'
 import type { Build, FitAdvice } from '../skills/fit.ts'
 import { adviseSize } from '../skills/fit.ts'
@@ -13,12 +13,20 @@ import { type Speech, textOf } from './say.ts'
 export function fitFacts(product: Product, build: Build, speech: Speech): Facts {
   const table = product.sizeTable
   const advice = table && adviseSize(table, build, product.cut)
+  const by = table && measuredBy(table)
   return {
+    ...(by && { 'fit.by': by }),
     ...(build.height !== undefined && { 'fit.height': `${Math.round(build.height)} cm` }),
     ...(build.weight !== undefined && { 'fit.weight': weightText(build.weight, speech) }),
     ...(build.usual !== undefined && { 'fit.usual': build.usual }),
     ...(table && advice && adviceFacts(product, advice, speech)),
   }
+}
+
+/** What a size table goes by; undefined where it says nothing of bodies. */
+function measuredBy({ rows }: SizeTable): 'foot' | 'body' | undefined {
+  if (rows.some(({ fits }) => fits.foot)) return 'foot'
+  return rows.some(({ fits }) => fits.height ?? fits.weight) ? 'body' : undefined
 }
 
 function adviceFacts(product: Product, advice: FitAdvice, speech: Speech): Facts {

@@ -25,6 +25,7 @@ export const FACT_NAMES = [
   ...['product.size_table', 'product.summary', 'product.hygiene', 'product.cut'],
   ...['variant.asked', 'variant.known', 'variant.stock', 'variant.price', 'variant.colors', 'variant.sizes'],
   ...['fit.height', 'fit.weight', 'fit.usual', 'fit.size', 'fit.other', 'fit.sureness', 'fit.row', 'fit.in_stock'],
+  'fit.by',
   ...['fit.colors', 'fit.outside'],
   ...['picks.wished', 'picks.wish', 'picks.count', 'picks.list', 'pairs.list', 'comparison.count'],
   ...['basket.total', 'deal.name', 'deal.off', 'deal.pay', 'deal.saved', 'deal.saves', 'deal.missing'],

@@ -22,6 +22,7 @@ export const SLOT_KINDS = [
   'phone',
   'height',
   'weight',
+  'foot',
   'size',
   'wish',
 ] as const

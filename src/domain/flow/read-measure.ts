@@ -28,6 +28,10 @@ export function readMeasure(kind: SlotKind, heard: Heard, world: SlotWorld, aske
       const kg = entities.find((one) => one.kind === 'weight')?.kg ?? toKilos(number, world)
       return kg === undefined ? undefined : { value: String(kg), text: weightText(kg, world) }
     }
+    case 'foot': {
+      const cm = readFoot(heard.text)
+      return cm === undefined ? undefined : { value: String(cm), text: `${cm} cm` }
+    }
     case 'size': {
       const size = entities.find((one) => one.kind === 'size')?.value ?? (asked ? bareSize(heard.text) : undefined)
       return size === undefined ? undefined : same(size)
@@ -58,6 +62,14 @@ function weightText(kg: number, { locale }: SlotWorld): string {
   return locale === 'zh' ? `${kilos} kg（${Math.round(kg * 20) / 10} 斤）` : `${kilos} kg`
 }
 
+/** Feet are told in centimetres; nobody wears a shoe size below 30 whose number stands alone. */
+function readFoot(text: string): number | undefined {
+  const [, named, alone] =
+    /(?:脚长|foot(?: length)?)\D{0,6}(\d{2}(?:\.\d)?)|^\D{0,3}(\d{2}(?:\.\d)?)\s?(?:cm|厘米)?$/i.exec(text.trim()) ?? []
+  const cm = Number(named ?? alone ?? Number.NaN)
+  return cm >= 15 && cm < 32 ? cm : undefined
+}
+
 function bareSize(text: string): string | undefined {
-  return /^(?:size )?(\d?x{0,4}[sml]|\d{2}(?:\.5)?)码?$/i.exec(text.trim())?.[1]?.toUpperCase()
+  return /^(?:size )?(\d?x{0,4}[sml]|[3-4]\d(?:\.5)?)码?$/i.exec(text.trim())?.[1]?.toUpperCase()
 }

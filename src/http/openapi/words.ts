@@ -46,6 +46,16 @@ export const ROUTE_WORDS: Readonly<Record<RouteName, Text>> = {
     zh: '批量写入优惠券，一行一个 JSON。',
     en: 'Writes many coupons, one JSON object a line.',
   },
+  'GET /api/v1/cases': { zh: '售后单列表，可按状态、类型筛选。', en: 'Cases, by status and type.' },
+  'GET /api/v1/cases/{number}': { zh: '一张售后单的全部内容。', en: 'Everything about one case.' },
+  'PATCH /api/v1/cases/{number}': {
+    zh: '处理售后单：改状态、给顾客留言、写内部备注、接手。',
+    en: 'Works on a case: its status, a note to the shopper, an internal note, taking it.',
+  },
+  'GET /api/v1/missing-facts': {
+    zh: '顾客问到、知识里没写的（店主、主管）。',
+    en: 'What shoppers asked and nobody has written down. For owners and supervisors.',
+  },
   'POST /api/v1/session': { zh: '登录，得到会话 cookie。', en: 'Signs in and sets the session cookie.' },
   'GET /api/v1/session': {
     zh: '当前登录的是谁，以及本浏览器的 csrf。',
