@@ -3,12 +3,14 @@ import type { DialogueContext } from '../../domain/dialogue/context.ts'
 import { rememberIntent } from '../../domain/dialogue/context.ts'
 import { itemsText } from '../../domain/facts/order-facts.ts'
 import { textOf } from '../../domain/facts/say.ts'
+import { flowStartedBy } from '../../domain/flow/flow.ts'
 import type { IntentId } from '../../domain/ids.ts'
 import type { Product } from '../../domain/knowledge.ts'
 import type { Option } from '../../domain/message.ts'
 import { toProductCard } from '../../domain/present.ts'
 import type { Deps } from '../deps.ts'
 import { botTexts } from './bot-texts.ts'
+import { short } from './cards.ts'
 import { findReply } from './find-reply.ts'
 import { handOver } from './hand-over.ts'
 import { askForProof } from './prove-order.ts'
@@ -24,8 +26,8 @@ export async function answerIntent(deps: Deps, turn: Turn, id: IntentId): Promis
   const { knowledge } = turn.brain
   const context = answeredContext(turn.heard.context, id)
   const answering = { ...turn, heard: { ...turn.heard, context } }
-  const flow = [...knowledge.flows.values()].find(({ start }) => start.includes(id))
-  if (flow) return startFlow(deps, answering, flow, id)
+  const flow = flowStartedBy(knowledge.flows, id)
+  if (flow) return startFlow(deps, answering, flow, { intent: id })
 
   const intent = knowledge.intents.get(id)
   const { product, among } = turn.focus
@@ -57,6 +59,7 @@ async function sayAnswer(deps: Deps, turn: Turn, id: IntentId): Promise<Reply> {
   const orders = intent?.needs === 'order' ? await turn.orders() : []
   const taken = orderFor(intent, orders, heard.context.orderNumber)
   const quickReplies = [
+    ...reply.choices,
     ...otherOrders(intent, orders, taken).map((order) => ({
       value: toChoiceValue({ kind: 'order', number: order.number }),
       label: short(botTexts(turn.speech.locale).otherOrder(itemsText(order, turn.speech))),
@@ -64,19 +67,14 @@ async function sayAnswer(deps: Deps, turn: Turn, id: IntentId): Promise<Reply> {
     ...(intent?.next ?? []).map((next) => optionOf(turn, next)),
   ]
   const spokenOf = taken && usesOrder(reply.facts) ? { orderNumber: taken.number } : {}
+  const { choices: _, ...said } = reply
   return {
-    ...reply,
+    ...said,
     rule: 'answer',
     quickReplies,
     context: { ...heard.context, ...spokenOf, offered: quickReplies },
     ...(intent?.autonomy === 'notify' && { notify: id }),
   }
-}
-
-const LONGEST_LABEL = 24
-
-export function short(label: string): string {
-  return label.length <= LONGEST_LABEL ? label : `${label.slice(0, LONGEST_LABEL - 1)}…`
 }
 
 function usesOrder(facts: Readonly<Record<string, string>>): boolean {

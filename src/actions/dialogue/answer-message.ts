@@ -5,6 +5,7 @@ import { isEllipsis } from '../../domain/dialogue/ellipsis.ts'
 import { orderReferenceWords } from '../../domain/dialogue/order-reference.ts'
 import { itemsText } from '../../domain/facts/order-facts.ts'
 import { textOf } from '../../domain/facts/say.ts'
+import { flowStartedBy } from '../../domain/flow/flow.ts'
 import type { HandoffReason } from '../../domain/handoff.ts'
 import type { IntentId } from '../../domain/ids.ts'
 import type { Deps } from '../deps.ts'
@@ -15,6 +16,7 @@ import { followUpIntent } from './follow-up.ts'
 import { handOver } from './hand-over.ts'
 import { policyOf } from './policy.ts'
 import { hearProof } from './prove-order.ts'
+import { refineAdvice } from './refine-advice.ts'
 import { joinReplies, optionOf, type Reply } from './reply.ts'
 import type { Turn } from './turn.ts'
 
@@ -85,6 +87,8 @@ async function answerChoice(deps: Deps, turn: Turn, choice: Choice): Promise<Rep
 /** "那黑色的呢", "L呢", an order number alone: what was asked before is asked of something else. */
 async function answerFollowUp(deps: Deps, turn: Turn): Promise<Reply | undefined> {
   const { heard, focus } = turn
+  const refined = await refineAdvice(deps, turn)
+  if (refined) return refined
   const words = [...focus.variantWords, ...orderReferenceWords(heard.text)]
   if (!isEllipsis(heard.text, heard.understood.entities, words)) return undefined
 
@@ -102,7 +106,7 @@ async function answerEach(deps: Deps, turn: Turn): Promise<Reply | undefined> {
   })
   if (asked.length < 2) return undefined
 
-  const begins = (intent: IntentId) => [...brain.knowledge.flows.values()].some(({ start }) => start.includes(intent))
+  const begins = (intent: IntentId) => flowStartedBy(brain.knowledge.flows, intent) !== undefined
   const ordered = [...asked.filter((intent) => !begins(intent)), ...asked.filter(begins).slice(0, 1)].slice(0, 3)
   let joined: Reply | undefined
   for (const intent of ordered) {
@@ -122,6 +126,8 @@ async function answerWhole(deps: Deps, turn: Turn): Promise<Reply> {
     case 'answer':
       return answerIntent(deps, turn, decision.intent)
     case 'clarify': {
+      const plain = plainlyMeant(turn, decision.intents)
+      if (plain !== undefined) return answerIntent(deps, turn, plain)
       const choices = [
         ...decision.intents.map((id) => optionOf(turn, id)),
         { value: NONE_OF_THESE, label: texts.noneOfThese },
@@ -137,6 +143,25 @@ async function answerWhole(deps: Deps, turn: Turn): Promise<Reply> {
     case 'handoff':
       return handOver(deps, turn, decision)
   }
+}
+
+/** Likely enough, where what the intent is about is being talked about and nothing else comes into question. */
+const LIKELY = 0.5
+
+function plainlyMeant({ heard, brain, focus }: Turn, intents: readonly IntentId[]): IntentId | undefined {
+  const [only, ...others] = intents
+  const [best] = heard.understood.candidates
+  if (only === undefined || others.length > 0 || !best || best.confidence < LIKELY) return undefined
+
+  const { needs } = brain.knowledge.intents.get(only) ?? {}
+  const flow = flowStartedBy(brain.knowledge.flows, only)
+  const takes = new Set<string>(flow?.slots.map(({ kind }) => kind))
+  const isNamed = focus.named.length > 0 || focus.among.length > 0
+  const isThere =
+    (needs === 'product' && focus.product) ||
+    (needs === 'order' && heard.context.orderNumber !== undefined) ||
+    (isNamed && (takes.has('product') || takes.has('wish')))
+  return isThere && !brain.knowledge.thresholds.riskyIntents.includes(only) ? only : undefined
 }
 
 /** A picture cannot be read, a product card is an opening; anything else was not understood. */

@@ -9,7 +9,10 @@ import type { Turn } from './turn.ts'
 export function basketOf({ heard, focus, brain }: Turn, { product, context }: Topic): Basket | undefined {
   const { entities } = heard.understood
   const { products, shop } = brain.knowledge
-  const amount = entities.flatMap((one) => (one.kind === 'money' && one.currency === shop.currency ? one.cents : []))[0]
+  // "满 300" names a threshold, not what is bought.
+  const [amount] = entities.flatMap((one) =>
+    one.kind === 'money' && one.currency === shop.currency && !isThreshold(heard.text, one.text) ? one.cents : [],
+  )
   if (amount !== undefined) return { total: amount, products: product ? [product.id] : [] }
 
   const quantities = entities.flatMap((one) => (one.kind === 'quantity' ? one.count : []))
@@ -26,4 +29,9 @@ export function basketOf({ heard, focus, brain }: Turn, { product, context }: To
       products: lines.map((line) => line.product.id),
     }
   )
+}
+
+function isThreshold(text: string, amount: string): boolean {
+  const before = text.slice(Math.max(0, text.indexOf(amount) - 3), text.indexOf(amount))
+  return /[满够到减]\s*[¥￥]?$/.test(before)
 }

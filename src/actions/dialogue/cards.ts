@@ -1,9 +1,10 @@
 import { isEnded } from '../../domain/case.ts'
 import { currentParcel } from '../../domain/commerce.ts'
+import { toChoiceValue } from '../../domain/dialogue/choice.ts'
 import { couponText } from '../../domain/facts/deal-facts.ts'
 import { momentText, textOf } from '../../domain/facts/say.ts'
 import type { Card } from '../../domain/knowledge.ts'
-import type { DetailsCard, MessageBody } from '../../domain/message.ts'
+import type { DetailsCard, MessageBody, Option } from '../../domain/message.ts'
 import { toOrderCard, toProductCard } from '../../domain/present.ts'
 import { toDetailsCard } from '../../domain/present-case.ts'
 import { compareProducts } from '../../domain/skills/compare.ts'
@@ -14,6 +15,24 @@ import type { Turn } from './turn.ts'
 type Text = Extract<MessageBody, { kind: 'text' }>
 /** What stands below the words of a reply. */
 export type Cards = Partial<Pick<Text, 'products' | 'orders' | 'table' | 'details'>>
+
+/** What the cards let the shopper choose from: "第二个" is one of these. */
+export function choicesAmong({ speech }: Pick<Turn, 'speech'>, known: Known, show: readonly Card[]): readonly Option[] {
+  const shown = [
+    ...(show.includes('picks') ? known.picks.map(({ product }) => product) : []),
+    ...(show.includes('pairs') ? known.pairs : []),
+  ]
+  return shown.map((product) => ({
+    value: toChoiceValue({ kind: 'product', id: product.id }),
+    label: short(textOf(product.name, speech)),
+  }))
+}
+
+const LONGEST_LABEL = 24
+
+export function short(label: string): string {
+  return label.length <= LONGEST_LABEL ? label : `${label.slice(0, LONGEST_LABEL - 1)}…`
+}
 
 const ORDERS_SHOWN = 5
 const EVENTS_SHOWN = 4

@@ -2,7 +2,7 @@ import { decideReply } from '../../domain/decide-reply.ts'
 import { toChoiceValue } from '../../domain/dialogue/choice.ts'
 import { without } from '../../domain/dialogue/context.ts'
 import { textOf } from '../../domain/facts/say.ts'
-import type { Flow, FlowState } from '../../domain/flow/flow.ts'
+import { type Flow, type FlowState, flowStartedBy } from '../../domain/flow/flow.ts'
 import { CHANGE, CONFIRM, type FlowHearing, hearInFlow } from '../../domain/flow/hear-flow.ts'
 import type { IntentId } from '../../domain/ids.ts'
 import type { Deps } from '../deps.ts'
@@ -16,6 +16,11 @@ import { proceed } from './proceed-flow.ts'
 import { joinReplies, type Reply } from './reply.ts'
 import { startFlow } from './start-flow.ts'
 import type { Turn } from './turn.ts'
+
+const LIKELY = 0.5
+
+/** In the middle of a task these ask for nothing. */
+const SMALL_TALK: readonly IntentId[] = ['acknowledge', 'greet', 'thanks', 'goodbye', 'praise']
 
 /** After so many answers that say nothing, a person is called. */
 const MOST_MISSES = 3
@@ -95,8 +100,8 @@ async function detour(deps: Deps, turn: Turn, running: Running): Promise<Reply> 
   if (intent === undefined) return askAgain(deps, turn, running)
   if (flow.start.includes(intent)) return proceed(deps, turn, flow, state)
 
-  const other = [...turn.brain.knowledge.flows.values()].find(({ start }) => start.includes(intent))
-  if (other) return startFlow(deps, turn, other, intent)
+  const other = flowStartedBy(turn.brain.knowledge.flows, intent)
+  if (other) return startFlow(deps, turn, other, { intent })
 
   const aside = await answerIntent(deps, turn, intent)
   if (aside.enqueue) return aside
@@ -104,7 +109,7 @@ async function detour(deps: Deps, turn: Turn, running: Running): Promise<Reply> 
   const back = await proceed(deps, kept, flow, { ...state, misses: 0 }, false)
   const resumed = {
     ...back,
-    text: `${botTexts(turn.speech.locale).flowResume(textOf(flow.title, turn.speech))}${back.text}`,
+    text: `${botTexts(turn.speech.locale).flowResume(textOf(flow.title, turn.speech))}${turn.speech.locale === 'zh' ? '' : ' '}${back.text}`,
   }
   return joinReplies(aside, resumed)
 }
@@ -114,7 +119,11 @@ function otherIntent(turn: Turn): IntentId | undefined {
   const { heard } = turn
   const pressed = heard.choice?.kind === 'intent' ? heard.choice.intent : undefined
   const decision = decideReply({ ...heard, ...(pressed !== undefined && { pressed }) }, policyOf(turn.brain))
-  return decision.kind === 'answer' || decision.kind === 'handoff' ? decision.intent : undefined
+  const [best] = heard.understood.candidates
+  // Whoever does not answer what was asked has most likely changed the subject: less will do to believe it.
+  const likely = decision.kind === 'clarify' && best && best.confidence >= LIKELY ? best.intent : undefined
+  const intent = decision.kind === 'answer' || decision.kind === 'handoff' ? decision.intent : likely
+  return intent !== undefined && SMALL_TALK.includes(intent) ? undefined : intent
 }
 
 async function askAgain(deps: Deps, turn: Turn, { flow, state }: Running): Promise<Reply> {
@@ -124,7 +133,12 @@ async function askAgain(deps: Deps, turn: Turn, { flow, state }: Running): Promi
     return askChange(turn, { flow, state: { ...state, misses } }, botTexts(turn.speech.locale).flowChange)
   }
   const reply = await proceed(deps, turn, flow, { ...state, misses })
-  return state.asked === CONFIRM ? { ...reply, text: `${botTexts(turn.speech.locale).flowAgain}${reply.text}` } : reply
+  return state.asked === CONFIRM
+    ? {
+        ...reply,
+        text: `${botTexts(turn.speech.locale).flowAgain}${turn.speech.locale === 'zh' ? '' : ' '}${reply.text}`,
+      }
+    : reply
 }
 
 /** A task that waited is taken up again, or given up. */

@@ -1,9 +1,10 @@
 import { listUsableAnswers } from '../../domain/choose-answer.ts'
 import type { Condition } from '../../domain/conditions.ts'
 import type { Answer } from '../../domain/knowledge.ts'
+import type { Option } from '../../domain/message.ts'
 import type { Renderer } from '../../ports/world.ts'
 import type { Deps } from '../deps.ts'
-import { type Cards, cardsFor } from './cards.ts'
+import { type Cards, cardsFor, choicesAmong } from './cards.ts'
 import { gatherFacts, type Topic } from './gather-facts.ts'
 import type { Turn } from './turn.ts'
 
@@ -14,6 +15,8 @@ export type FoundReply = Cards & {
   readonly answer: number
   readonly facts: Readonly<Record<string, string>>
   readonly image?: string
+  /** What the cards let the shopper choose from. */
+  readonly choices: readonly Option[]
 }
 
 export interface SearchedReply {
@@ -56,6 +59,7 @@ export async function findReply(
         answer: index,
         facts: rendered.used,
         ...(answer.image !== undefined && { image: answer.image }),
+        choices: choicesAmong(turn, known, answer.show),
         ...cards,
       }
       // An answer about the product is a good one, whatever was missing before it.

@@ -26,11 +26,12 @@ export async function finishFlow(deps: Deps, turn: Turn, flow: Flow, state: Flow
   if (!reply) return handOver(deps, done, { kind: 'handoff', reason: 'no_answer', intent: state.intent })
 
   const { paused } = context
-  const quickReplies = paused ? resumeOptions(turn) : flow.next.map((intent) => optionOf(turn, intent))
+  const { choices, ...said } = reply
+  const quickReplies = paused ? resumeOptions(turn) : [...choices, ...flow.next.map((intent) => optionOf(turn, intent))]
   const pausedTitle = paused && turn.brain.knowledge.flows.get(paused.flow)?.title
   const offer = pausedTitle && `\n\n${botTexts(turn.speech.locale).flowPausedOffer(textOf(pausedTitle, turn.speech))}`
   return {
-    ...reply,
+    ...said,
     text: `${reply.text}${offer ?? ''}`,
     facts: { ...reply.facts, ...(opened && { 'case.number': opened.number }) },
     ...(opened && { details: [toDetailsCard(opened, turn.speech.timeZone, turn.speech.locale)], notify: state.intent }),
@@ -65,7 +66,8 @@ function open(deps: Deps, turn: Turn, flow: Flow, { type, dueHours }: FlowCase, 
     conversationId: conversation.id,
     ...(orderNumber !== undefined && { orderNumber }),
     ...(sku !== undefined && { sku }),
-    details: summaryOf(turn, flow, state).lines,
+    // Order and item stand on the case by themselves.
+    details: summaryOf(turn, flow, state, ['order', 'item']).lines,
     evidence: (slotOfKind(flow, state.slots, 'photo') ?? '').split(' ').filter(Boolean),
     dueAt: speech.now + dueHours * HOUR,
     at: speech.now,

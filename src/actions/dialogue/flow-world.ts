@@ -38,15 +38,21 @@ export async function slotWorld(turn: Turn, flow: Flow, slots: Slots): Promise<S
   const product = products.get(
     chosen.item?.productId ?? slotOfKind(flow, slots, 'product') ?? heard.context.productId ?? '',
   )
+  const before = products.get(turn.stored.conversation.context.productId ?? '')
   return {
     orders,
+    ...(before && { before }),
     ...chosen,
     ...(product && focus.among.length === 0 && { product }),
+    among: focus.among,
     named: focus.named,
     products,
     locale: speech.locale,
     language: speech.language,
-    orderText: (order) => `${order.number}（${itemsText(order, speech)}）`,
+    orderText: (order) =>
+      speech.locale === 'zh'
+        ? `${order.number}（${itemsText(order, speech)}）`
+        : `${order.number} (${itemsText(order, speech)})`,
   }
 }
 

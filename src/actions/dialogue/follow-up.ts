@@ -1,5 +1,6 @@
+import { flowStartedBy } from '../../domain/flow/flow.ts'
 import type { IntentId } from '../../domain/ids.ts'
-import type { Need } from '../../domain/knowledge.ts'
+import type { Answer, Need } from '../../domain/knowledge.ts'
 import type { Turn } from './turn.ts'
 
 /** How far back what was asked may lie. */
@@ -20,7 +21,8 @@ const USUAL: readonly (readonly [about: string, intent: IntentId])[] = [
 export function followUpIntent(turn: Turn, need?: Need): IntentId | undefined {
   const { heard, brain } = turn
   const about = need === undefined ? namedIn(turn) : [need]
-  const recent = heard.context.lastIntents.slice(0, LOOKED_BACK)
+  // A product that was picked answers the last question only: after a recommendation it is a new beginning.
+  const recent = heard.context.lastIntents.slice(0, need === 'product' ? 1 : LOOKED_BACK)
   const asked = recent.find((id) => about.some((thing) => isAbout(turn, id, thing)))
   if (asked !== undefined) return asked
 
@@ -43,16 +45,16 @@ function namedIn({ heard, focus }: Turn): readonly string[] {
 /** Whether an intent, or the flow that it starts, is about such a thing. */
 function isAbout({ brain }: Turn, id: IntentId, thing: string): boolean {
   const intent = brain.knowledge.intents.get(id)
-  const flow = [...brain.knowledge.flows.values()].find(({ start }) => start.includes(id))
+  const flow = flowStartedBy(brain.knowledge.flows, id)
   const kinds = new Set<string>(flow?.slots.map(({ kind }) => kind))
   switch (thing) {
     case 'product':
     case 'variant':
-      return intent?.needs === 'product' || kinds.has('product') || kinds.has('wish')
+      return intent?.needs === 'product' || kinds.has('product')
     case 'order':
       return intent?.needs === 'order' || kinds.has('order')
     case 'money':
-      return kinds.has('wish') || usesFact(turnFacts(intent), 'deal')
+      return kinds.has('wish') || asksDeal(brain, intent?.answers ?? [])
     case 'height':
     case 'weight':
       return kinds.has(thing)
@@ -61,12 +63,8 @@ function isAbout({ brain }: Turn, id: IntentId, thing: string): boolean {
   }
 }
 
-function turnFacts(intent: { readonly answers: readonly { readonly say: unknown }[] } | undefined): string {
-  return JSON.stringify(intent?.answers.map(({ say }) => say) ?? '')
-}
-
-function usesFact(text: string, fact: string): boolean {
-  return text.includes(`${fact}.`)
+function asksDeal({ renderer }: Turn['brain'], answers: readonly Answer[]): boolean {
+  return answers.some(({ say }) => renderer.factsOf(say).some((fact) => fact.startsWith('deal.')))
 }
 
 /** "那新疆呢": shipping is asked of a place, promotions and shipping of a time. */

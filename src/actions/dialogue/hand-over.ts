@@ -42,7 +42,10 @@ async function findWords(deps: Deps, turn: Turn, intent: string) {
   const { product } = turn.focus
   const answers = turn.brain.knowledge.intents.get(intent)?.answers ?? []
   const topic = await topicOf(turn, intent)
-  return (await findReply(deps, turn, topic, [product?.answers[intent] ?? [], answers])).reply
+  const { reply } = await findReply(deps, turn, topic, [product?.answers[intent] ?? [], answers])
+  if (!reply) return undefined
+  const { choices: _, ...said } = reply
+  return said
 }
 
 /** What a task had learnt: `申请退货：订单 XM… / 原因 尺码不合适`. */

@@ -1,9 +1,9 @@
 import { toChoiceValue } from '../../domain/dialogue/choice.ts'
 import { rememberIntent, without } from '../../domain/dialogue/context.ts'
 import { textOf } from '../../domain/facts/say.ts'
-import type { Flow, FlowRule, FlowSlot, FlowState } from '../../domain/flow/flow.ts'
+import type { Flow, FlowRule, FlowSlot, FlowState, SlotKind } from '../../domain/flow/flow.ts'
 import { CONFIRM } from '../../domain/flow/hear-flow.ts'
-import { type FlowStep, nextStep } from '../../domain/flow/next-step.ts'
+import { type FlowStep, keepWhatCounts, nextStep } from '../../domain/flow/next-step.ts'
 import { eligibleOrders, toOrderValue } from '../../domain/flow/read-goods.ts'
 import type { LocalizedText } from '../../domain/localized-text.ts'
 import type { DetailsCard, Option } from '../../domain/message.ts'
@@ -30,9 +30,11 @@ export async function proceed(
   before: FlowState,
   confirmed = false,
 ): Promise<Reply> {
-  const state = await fillWhatIsPlain(turn, flow, before)
+  const filled = await fillWhatIsPlain(turn, flow, before)
+  const known = await gatherFacts(deps, turn, await flowTopic(turn, flow, filled), flow.case ? NOTHING_WANTED : WANTED)
+  // What was learnt for a reason that is not the reason any more is no part of the request.
+  const state = { ...filled, slots: keepWhatCounts(flow, filled.slots, known.facts) }
   const topic = await flowTopic(turn, flow, state)
-  const known = await gatherFacts(deps, turn, topic, flow.case ? NOTHING_WANTED : WANTED)
   const step = nextStep(flow, state, known.facts, confirmed)
 
   switch (step.kind) {
@@ -123,7 +125,8 @@ async function ask(deps: Deps, turn: Turn, stage: Stage & { step: FlowStep & { k
 }
 
 function again({ speech }: Turn, { misses }: FlowState, slot: FlowSlot): string {
-  return misses > 0 && slot.kind !== 'text' ? botTexts(speech.locale).flowAgain : ''
+  if (misses === 0 || slot.kind === 'text') return ''
+  return `${botTexts(speech.locale).flowAgain}${speech.locale === 'zh' ? '' : ' '}`
 }
 
 function confirm(turn: Turn, flow: Flow, before: FlowState, known: Known): Reply {
@@ -151,10 +154,15 @@ function confirm(turn: Turn, flow: Flow, before: FlowState, known: Known): Reply
 }
 
 /** What has been learnt, line by line, as the shopper may check it. */
-export function summaryOf({ speech }: Pick<Turn, 'speech'>, flow: Flow, { slots }: FlowState): DetailsCard {
-  const lines = flow.slots.flatMap(({ name, label }) => {
+export function summaryOf(
+  { speech }: Pick<Turn, 'speech'>,
+  flow: Flow,
+  { slots }: FlowState,
+  except: readonly SlotKind[] = [],
+): DetailsCard {
+  const lines = flow.slots.flatMap(({ name, kind, label }) => {
     const text = slots[name]?.text
-    return text ? [{ label: textOf(label, speech), text }] : []
+    return text && !except.includes(kind) ? [{ label: textOf(label, speech), text }] : []
   })
   return { title: textOf(flow.title, speech), lines }
 }

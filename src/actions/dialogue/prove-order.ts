@@ -86,7 +86,7 @@ async function check(
     detail: { conversationId: stored.conversation.id },
   })
   deps.log.warn({ conversationId: stored.conversation.id }, 'an order number and phone digits did not match')
-  return say(texts.proofFailed, 'proof:failed', { ...heard.context, proof: { intent } }, person)
+  return say(texts.proofFailed, 'proof:failed', { ...heard.context, proof: { intent, orderNumber: number } }, person)
 }
 
 /** The limits stand before this: a guess must not make the shop's own system work. */

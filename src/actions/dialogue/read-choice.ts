@@ -2,6 +2,7 @@ import type { Order } from '../../domain/commerce.ts'
 import { type Choice, NONE_OF_THESE, parseChoice } from '../../domain/dialogue/choice.ts'
 import { chooseOffered } from '../../domain/dialogue/choose-offered.ts'
 import type { DialogueContext } from '../../domain/dialogue/context.ts'
+import { isYes } from '../../domain/dialogue/phrases.ts'
 import type { KnowledgeBase, Product } from '../../domain/knowledge.ts'
 import { textsOf } from '../../domain/localized-text.ts'
 import type { MessageBody } from '../../domain/message.ts'
@@ -9,7 +10,7 @@ import type { MessageBody } from '../../domain/message.ts'
 /** What was pressed, or chosen in words of what the last reply offered ("第二个", "蓝色那个", "都不是"). */
 export async function readChoice(
   body: MessageBody,
-  { offered }: DialogueContext,
+  { offered, clarified }: DialogueContext,
   knowledge: KnowledgeBase,
   orders: () => Promise<readonly Order[]>,
 ): Promise<Choice | undefined> {
@@ -17,6 +18,10 @@ export async function readChoice(
   if (body.kind === 'choice') return parseChoice(body.choice, knows)
   if (body.kind === 'order') return { kind: 'order', number: body.order.number }
   if (body.kind !== 'text' || offered.length === 0) return undefined
+
+  const [first, ...rest] = offered.filter(({ value }) => value !== NONE_OF_THESE)
+  // Asked "do you mean this one?", a yes means it.
+  if (clarified && first && rest.length === 0 && isYes(body.text)) return parseChoice(first.value, knows)
 
   const known = offered.some(({ value }) => value.startsWith('order:')) ? await orders() : []
   const chosen = chooseOffered(

@@ -11,17 +11,24 @@ import { proceed } from './proceed-flow.ts'
 import type { Reply } from './reply.ts'
 import type { Turn } from './turn.ts'
 
+export interface FlowBeginning {
+  readonly intent: IntentId
+  /** What is known beforehand. */
+  readonly known?: Slots
+}
+
 /**
  * Begins a task with what the message says and what is known already. A task that is interrupted waits, unless the new one is
  * about the same order: then the shopper has changed their mind.
  */
-export async function startFlow(deps: Deps, turn: Turn, flow: Flow, intent: IntentId): Promise<Reply> {
+export async function startFlow(deps: Deps, turn: Turn, flow: Flow, begin: FlowBeginning): Promise<Reply> {
+  const { intent, known = {} } = begin
   const { heard, stored } = turn
   const running = heard.context.flow
   const empty: FlowState = {
     flow: flow.id,
     intent,
-    slots: impliedBy(turn, flow, intent),
+    slots: { ...impliedBy(turn, flow, intent), ...known },
     misses: 0,
     startedSeq: stored.message.seq,
   }
@@ -68,7 +75,7 @@ async function carriedSlots(turn: Turn, flow: Flow, running: FlowState | undefin
           : readSlot(slot, { ...heard, choice: { kind: 'order', number: orderNumber } }, reading, false)
       case 'product':
         return slot === flow.slots.find(({ kind }) => kind === 'product')
-          ? readSlot(slot, heard, reading, false)
+          ? readSlot(slot, heard, reading, false, flow.slots)
           : undefined
       case 'photo':
         return pictures.length > 0 ? readSlot(slot, { ...heard, pictures }, reading, false) : undefined

@@ -2,9 +2,7 @@ import type { Order } from '../../domain/commerce.ts'
 import { type DialogueContext, freshContext } from '../../domain/dialogue/context.ts'
 import type { Heard } from '../../domain/dialogue/heard.ts'
 import type { Speech } from '../../domain/facts/say.ts'
-import type { Product } from '../../domain/knowledge.ts'
 import { wordsOf } from '../../domain/message.ts'
-import { joinWishes, readWish } from '../../domain/skills/wish.ts'
 import type { Understood } from '../../domain/understanding.ts'
 import type { Brain } from '../../ports/world.ts'
 import type { Stored } from '../conversations/store-message.ts'
@@ -63,7 +61,7 @@ export async function openTurn(deps: Deps, stored: Stored): Promise<Turn> {
     speech: speechOf(stored, brain, now),
     heard: {
       ...heard,
-      context: contextWith(before, focus, { ...heard, context: before }, knowledge.products.values(), now),
+      context: contextWith(before, focus, { ...heard, context: before }, now),
     },
     focus,
     orders,
@@ -76,19 +74,12 @@ function speechOf({ conversation }: Stored, { knowledge }: Brain, now: number): 
 }
 
 /** What the message names is from now on what is being talked about. */
-function contextWith(
-  context: DialogueContext,
-  focus: Focus,
-  heard: Heard,
-  products: Iterable<Product>,
-  now: number,
-): DialogueContext {
+function contextWith(context: DialogueContext, focus: Focus, heard: Heard, now: number): DialogueContext {
   const { variant, ...rest } = context
   const isOther = focus.product !== undefined && focus.product.id !== context.productId
   const kept = isOther ? undefined : variant
   const said = focus.variant.color === undefined && focus.variant.size === undefined ? undefined : focus.variant
   const build = buildIn(heard)
-  const wish = joinWishes(context.wish, readWish(heard.text, heard.understood.entities, products))
   return {
     ...rest,
     touchedAt: now,
@@ -96,7 +87,6 @@ function contextWith(
     ...(focus.order && { orderNumber: focus.order.number }),
     ...((said ?? kept) && { variant: { ...kept, ...said } }),
     ...(build && { build: { ...context.build, ...build } }),
-    ...(wish && { wish }),
     ...(heard.pictures.length > 0 && {
       pictures: [...(context.pictures ?? []), ...heard.pictures].slice(-PICTURES_KEPT),
     }),

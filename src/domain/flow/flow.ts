@@ -106,3 +106,9 @@ export interface FlowState {
   /** The seq of the message that began it: with it, what the flow opens is opened once. */
   readonly startedSeq: number
 }
+
+/** The flow that an intent begins. */
+export function flowStartedBy(flows: ReadonlyMap<FlowId, Flow>, intent: IntentId | undefined): Flow | undefined {
+  for (const flow of flows.values()) if (intent !== undefined && flow.start.includes(intent)) return flow
+  return undefined
+}

@@ -1,6 +1,6 @@
 import { type Facts, holds } from '../conditions.ts'
 import type { Heard } from '../dialogue/heard.ts'
-import { isCancel, isCorrection, isNo, isSkip, isYes, soundsLikeQuestion } from '../dialogue/phrases.ts'
+import { isCancel, isCorrection, isNo, isSkip, isYes, soundsLikeQuestion, startsWithYes } from '../dialogue/phrases.ts'
 import { textIn } from '../localized-text.ts'
 import type { Flow, FlowSlot, FlowState, Slots, SlotValue } from './flow.ts'
 import { photos, readSlot } from './read-slot.ts'
@@ -23,17 +23,18 @@ export type FlowHearing =
 export function hearInFlow(flow: Flow, state: FlowState, heard: Heard, world: SlotWorld, facts: Facts): FlowHearing {
   const pressed = hearPressed(flow, state, heard)
   if (pressed) return pressed
-  if (state.asked === CONFIRM) {
-    const settled = hearVerdict(flow, heard, world)
-    if (settled) return settled
-  }
+  const verdict = state.asked === CONFIRM ? hearVerdict(flow, heard, world) : undefined
+  if (verdict) return verdict
   const asked = flow.slots.find(({ name }) => name === state.asked)
   if (!saysNoTo(asked, heard) && isCancel(heard.text)) return { kind: 'cancelled' }
 
+  if (asked?.optional && heard.pictures.length === 0 && isSkip(heard.text)) return leaveOut(state, asked.name)
+
   const slots = fillSlots(flow, state, heard, world, facts)
   if (slots !== state.slots) return { kind: 'advanced', state: { ...state, slots, misses: 0 } }
-  if (asked?.optional && isSkip(heard.text)) return leaveOut(state, asked.name)
 
+  // "好的，就退这个": with nothing new in it, it is a yes.
+  if (state.asked === CONFIRM && startsWithYes(heard.text)) return { kind: 'confirmed' }
   const wanted = state.asked === CHANGE ? slotByLabel(flow, heard.text, world) : undefined
   return wanted
     ? { kind: 'advanced', state: { ...state, slots: dropSlot(flow, state.slots, wanted.name) } }
@@ -61,11 +62,18 @@ function hearPressed(flow: Flow, state: FlowState, { choice }: Heard): FlowHeari
 
 /** The button's own words count most: "取消" may be just what is to be confirmed. */
 function hearVerdict(flow: Flow, { text }: Heard, world: SlotWorld): FlowHearing | undefined {
-  const yes = flow.confirm ? textIn(flow.confirm.yes, world.locale, world.language).toLowerCase() : ''
-  const said = text.trim().toLowerCase()
+  const yes = flow.confirm ? bare(textIn(flow.confirm.yes, world.locale, world.language)) : ''
+  const said = bare(text)
   if (said.length > 1 && (yes === said || yes.includes(said))) return { kind: 'confirmed' }
   if (isYes(text)) return { kind: 'confirmed' }
   return isNo(text) ? { kind: 'refused' } : undefined
+}
+
+function bare(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[\s\p{P}]+/gu, ' ')
+    .trim()
 }
 
 function saysNoTo(asked: FlowSlot | undefined, { text }: Heard): boolean {
@@ -83,10 +91,23 @@ export function fillSlots(flow: Flow, state: FlowState, heard: Heard, world: Slo
     if (slot.when && !holds(slot.when, facts) && state.asked !== slot.name) continue
     if (isSwitchingTopic(slot, state, heard)) continue
 
-    const value = readSlot(slot, heard, world, state.asked === slot.name)
+    const value = readSlot(slot, heard, world, isAsked(slot, flow, state, heard), flow.slots)
     if (value && mayTake(slot, state, heard, slots)) slots = takeSlot(flow, slots, slot, value, world)
   }
   return slots
+}
+
+/** Words that come instead of a picture tell what the picture would have shown. */
+function isAsked(slot: FlowSlot, flow: Flow, { asked, slots }: FlowState, { text }: Heard): boolean {
+  if (asked === slot.name) return true
+  const isPictureAsked = flow.slots.some(({ name, kind }) => name === asked && kind === 'photo')
+  return (
+    slot.kind === 'text' &&
+    slots[slot.name] === undefined &&
+    isPictureAsked &&
+    !isSkip(text) &&
+    !soundsLikeQuestion(text)
+  )
 }
 
 /** A question in answer to "anything to add?" is a question. */

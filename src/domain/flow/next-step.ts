@@ -29,3 +29,10 @@ export function slotFacts(slots: Slots): Facts {
     ),
   )
 }
+
+/** The slots whose own condition still holds. */
+export function keepWhatCounts(flow: Flow, slots: Slots, facts: Facts): Slots {
+  const gone = flow.slots.filter(({ name, when }) => slots[name] !== undefined && when && !holds(when, facts))
+  if (gone.length === 0) return slots
+  return Object.fromEntries(Object.entries(slots).filter(([name]) => gone.every((slot) => slot.name !== name)))
+}

@@ -1,6 +1,7 @@
 import type { Order } from '../commerce.ts'
 import type { Heard } from '../dialogue/heard.ts'
 import { readOrderReference, referredOrder } from '../dialogue/order-reference.ts'
+import type { Product } from '../knowledge.ts'
 import { textIn } from '../localized-text.ts'
 import { readVariant, variantsOf, variantText } from '../skills/variants.ts'
 import type { FlowSlot, SlotValue } from './flow.ts'
@@ -67,12 +68,24 @@ export function readItem(
   return only && order.items.length === 1 ? { value: only.sku, text: only.title } : undefined
 }
 
+/** The first product of a flow, or the second: then it is compared with the first. One name alone is compared with what was talked about before. */
 export function readProduct(
   { choice }: Heard,
-  { named, product, products, locale, language }: SlotWorld,
+  world: SlotWorld,
+  { place, of, asked }: { readonly place: number; readonly of: number; readonly asked: boolean },
 ): SlotValue | undefined {
-  const found = choice?.kind === 'product' ? products.get(choice.id) : (named[0] ?? product)
-  return found && { value: found.id, text: textIn(found.name, locale, language) }
+  const { named, among, product, before, products } = world
+  const pressed = choice?.kind === 'product' ? products.get(choice.id) : undefined
+  if (pressed && (asked || place === 0)) return toProductValue(pressed, world)
+
+  const [first, second] = named
+  const isOther = before !== undefined && second === undefined && (first ? before.id !== first.id : among.length > 0)
+  if (place === 0) return toProductValue(of > 1 && isOther && !asked ? before : (first ?? product), world)
+  return toProductValue(second ?? (asked || isOther ? first : undefined), world)
+}
+
+function toProductValue(product: Product | undefined, { locale, language }: SlotWorld): SlotValue | undefined {
+  return product && { value: product.id, text: textIn(product.name, locale, language) }
 }
 
 /** Another colour or size of the item: what is not named stays as it is. */

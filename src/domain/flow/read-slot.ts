@@ -15,7 +15,13 @@ const LONGEST_TEXT = 500
  * What a message says of a slot; undefined where it says nothing. `asked`: the slot was asked for by the last reply, so
  * that "对" or "55" is an answer to it.
  */
-export function readSlot(slot: FlowSlot, heard: Heard, world: SlotWorld, asked: boolean): SlotValue | undefined {
+export function readSlot(
+  slot: FlowSlot,
+  heard: Heard,
+  world: SlotWorld,
+  asked: boolean,
+  siblings: readonly FlowSlot[] = [slot],
+): SlotValue | undefined {
   const { choice } = heard
   if (choice?.kind === 'slot') return choice.slot === slot.name ? readPressed(slot, choice.value, world) : undefined
 
@@ -25,7 +31,7 @@ export function readSlot(slot: FlowSlot, heard: Heard, world: SlotWorld, asked: 
     case 'item':
       return readItem(heard, world)
     case 'product':
-      return readProduct(heard, world)
+      return readProduct(heard, world, { ...placeAmong(slot, siblings), asked })
     case 'variant':
       return readVariantSlot(heard, world, asked)
     case 'choice':
@@ -109,4 +115,10 @@ function readWishSlot({ text, understood }: Heard, world: SlotWorld, asked: bool
   return wish || asked
     ? { value: text.trim().slice(0, LONGEST_TEXT), text: text.trim().slice(0, LONGEST_TEXT) }
     : undefined
+}
+
+/** Which of the slots of its kind this is. */
+function placeAmong(slot: FlowSlot, siblings: readonly FlowSlot[]): { place: number; of: number } {
+  const same = siblings.filter(({ kind }) => kind === slot.kind)
+  return { place: Math.max(0, same.indexOf(slot)), of: same.length }
 }

@@ -11,6 +11,10 @@ export interface SlotWorld {
   readonly item?: OrderItem
   /** The product of the item, else the one being talked about. */
   readonly product?: Product
+  /** The product that was being talked about before this message. */
+  readonly before?: Product
+  /** Products among which a shared name of this message leaves the choice. */
+  readonly among: readonly Product[]
   /** Products that this message names, in its order. */
   readonly named: readonly Product[]
   readonly products: ReadonlyMap<string, Product>

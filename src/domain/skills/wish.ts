@@ -15,7 +15,7 @@ const AROUND = 0.2
 const BELOW_WORDS = /以内|以下|之内|不超过|不到|内|封顶|最多|under|below|less than|up to|max|within|at most/
 const ABOVE_WORDS = /以上|起|至少|不低于|over|above|at least|more than|from/
 const BUDGET =
-  /(?:预算|budget(?: of| is)?|价位|价格)\D{0,4}(\d{2,5})|(\d{2,5})\s?(?:以内|以下|左右|上下|之内|以上|块|元)/
+  /(?:预算|budget(?: of| is)?|价位|价格)\D{0,4}(\d{2,5})|(?:不超过|最多|under|below|within|up to|less than|around|about|over|above|at least|max)\s?[¥$]?(\d{2,5})|(\d{2,5})\s?(?:以内|以下|左右|上下|之内|以上|块|元)/
 const RANGE = /(\d{2,5})\s?(?:元|块)?\s?(?:到|至|-|~|–|to)\s?(\d{2,5})\s?(?:元|块|yuan)?/
 
 /** What this message says of a wish; undefined where it says nothing. */
@@ -27,13 +27,10 @@ export function readWish(text: string, entities: readonly Entity[], products: It
   return longest.length === 0 && !budget ? undefined : { words: longest, ...budget }
 }
 
-/** A later wish adds words and replaces the budget. */
+/** "200 以内的" narrows the wish before it; one with words of its own begins anew. */
 export function joinWishes(earlier: Wish | undefined, later: Wish | undefined): Wish | undefined {
   if (!earlier || !later) return later ?? earlier
-
-  const hasBudget = later.atLeast !== undefined || later.atMost !== undefined
-  const { words: _, ...budget } = hasBudget ? later : earlier
-  return { words: [...new Set([...earlier.words, ...later.words])], ...budget }
+  return later.words.length > 0 ? later : { ...later, words: earlier.words }
 }
 
 /** Every word by which products can be wished for: their tags, kinds, and names that several share. */
@@ -60,8 +57,9 @@ function readBudget(text: string, entities: readonly Entity[]): Omit<Wish, 'word
   if (low && high && Number(low) < Number(high)) return { atLeast: Number(low) * 100, atMost: Number(high) * 100 }
 
   const money = entities.find((one) => one.kind === 'money')
-  const [, named, counted] = BUDGET.exec(text) ?? []
-  const amount = money?.cents ?? (named || counted ? Number(named ?? counted) * 100 : undefined)
+  const [, named, bounded, counted] = BUDGET.exec(text) ?? []
+  const figure = named ?? bounded ?? counted
+  const amount = money?.cents ?? (figure === undefined ? undefined : Number(figure) * 100)
   if (amount === undefined) return undefined
   if (ABOVE_WORDS.test(text) && !BELOW_WORDS.test(text)) return { atLeast: amount }
   if (/左右|上下|around|about|roughly/.test(text)) {

@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Message } from '../../src/domain/message.ts'
+import { type DemoShopper, openDemoShopper, prepareDemoShop } from '../support/demo-shop.ts'
+import { type DialogueScript, listScripts, type TurnScript } from './script.ts'
+
+const scripts = listScripts()
+const MINUTES = { m: 1, h: 60, d: 1440 } as const
+
+beforeAll(() => prepareDemoShop(), 120_000)
+
+describe.each([...scripts])('%s', (_, dialogues) => {
+  it.each(dialogues.map((one) => [one.name, one] as const))('%s', (_, script) => play(script))
+})
+
+it('holds sixty conversations and more', () => {
+  expect([...scripts.values()].flat().length).toBeGreaterThanOrEqual(60)
+})
+
+async function play(script: DialogueScript): Promise<void> {
+  await using shopper = await openDemoShopper({
+    ...(script.as !== undefined && { as: script.as }),
+    ...(script.at !== undefined && { at: script.at }),
+    ...(script.locale && { locale: script.locale }),
+  })
+  const before = await listCases(shopper)
+  for (const [n, turn] of script.turns.entries()) {
+    const reply = await take(shopper, turn)
+    if (reply) expectReply(`turn ${n + 1} (${turn.say ?? turn.press ?? 'card'})`, turn, reply, await contextOf(shopper))
+  }
+  const opened = (await listCases(shopper)).filter((one) => before.every(({ number }) => number !== one.number))
+  if (script.cases !== undefined) expect(opened).toHaveLength(script.cases)
+  if (script.case) expectCase(script.case, opened)
+}
+
+async function take(shopper: DemoShopper, turn: TurnScript): Promise<Message | undefined> {
+  if (turn.wait) shopper.clock.advance(Number.parseInt(turn.wait, 10) * MINUTES[turn.wait.at(-1) as 'm'] * 60_000)
+  if (turn.look) await shopper.look(turn.look as Parameters<DemoShopper['look']>[0])
+  if (turn.say !== undefined) return shopper.say(turn.say)
+  if (turn.press !== undefined) return shopper.press(turn.press)
+  if (turn.picture !== undefined) return shopper.send({ kind: 'image', image: turn.picture })
+  if (turn.product !== undefined) return shopper.send({ kind: 'product', product: turn.product })
+  return turn.order === undefined ? undefined : shopper.send({ kind: 'order', order: turn.order })
+}
+
+function expectReply(where: string, turn: TurnScript, reply: Message, context: Context): void {
+  const said = shownIn(reply)
+  const hint = `${where}: ${reply.explanation?.rule} · ${said}`
+  for (const words of turn.has ?? []) expect(said, hint).toContain(words)
+  for (const words of turn.hasNot ?? []) expect(said, hint).not.toContain(words)
+  if (turn.intent) expect(context.lastIntents[0], hint).toBe(turn.intent)
+  if (turn.rule) expect(reply.explanation?.rule.startsWith(turn.rule), hint).toBe(true)
+  if (turn.facts) expect(reply.explanation?.facts, hint).toMatchObject(turn.facts)
+  if (turn.flow) expect(context.flow?.flow ?? 'none', hint).toBe(turn.flow)
+  if (turn.slots) expect(slotValues(context), hint).toMatchObject(turn.slots)
+  if (turn.topic) expect(reply.explanation?.trace?.topic, hint).toMatchObject(turn.topic)
+  if (turn.offers) expect(offeredIn(reply), hint).toEqual(expect.arrayContaining(turn.offers))
+  for (const card of turn.cards ?? []) expect(reply.body, hint).toHaveProperty(card)
+  const reason = /^handoff:(\w+)/.exec(reply.explanation?.rule ?? '')?.[1]
+  expect(reason, hint).toBe(turn.handoff)
+}
+
+type Context = NonNullable<Awaited<ReturnType<DemoShopper['deps']['storage']['conversations']['find']>>>['context']
+
+async function contextOf({ deps, conversationId }: DemoShopper): Promise<Context> {
+  const conversation = await deps.storage.conversations.find(conversationId)
+  if (!conversation) throw new Error('The conversation is gone.')
+  return conversation.context
+}
+
+function slotValues({ flow }: Context): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(flow?.slots ?? {}).map(([name, { value }]) => [name, value]))
+}
+
+/** Everything that the shopper can read of a reply. */
+function shownIn({ body }: Message): string {
+  return JSON.stringify(body).replaceAll('\\n', '\n').replaceAll('\\"', '"')
+}
+
+function offeredIn({ body }: Message): readonly string[] {
+  const options = body.kind === 'clarify' ? body.choices : body.kind === 'text' ? (body.quickReplies ?? []) : []
+  return options.map(({ label }) => label)
+}
+
+function listCases({ deps, customerId }: DemoShopper) {
+  return deps.storage.cases.list({ customerId, limit: 100 })
+}
+
+function expectCase(
+  expected: NonNullable<DialogueScript['case']>,
+  opened: Awaited<ReturnType<typeof listCases>>,
+): void {
+  const [only] = opened
+  expect(opened).toHaveLength(1)
+  expect(only).toMatchObject({
+    type: expected.type,
+    status: 'open',
+    ...(expected.order !== undefined && { orderNumber: expected.order }),
+    ...(expected.sku !== undefined && { sku: expected.sku }),
+  })
+  if (expected.evidence !== undefined) expect(only?.evidence).toHaveLength(expected.evidence)
+  const details = Object.fromEntries(only?.details.map(({ label, text }) => [label, text]) ?? [])
+  if (expected.details) expect(details).toMatchObject(expected.details)
+}
