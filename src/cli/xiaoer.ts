@@ -43,7 +43,11 @@ program
 program
   .command('chat')
   .description('在终端里试聊，看判断过程 · talk with 小二 and see why it answers so')
-  .action(() => finish(chat(loadConfig(process.env), locale)))
+  .option('--trace', 'also show what is talked about, and the task under way')
+  .option('--as <customer>', 'talk as a customer of the demo shop: lin, chen, emma, …')
+  .action((options: { trace?: boolean; as?: string }) =>
+    finish(chat(loadConfig(process.env), locale, { ...options, trace: options.trace === true })),
+  )
 program
   .command('eval')
   .description('用标注数据评估匹配 · measure the matcher on labelled messages')

@@ -17,6 +17,14 @@ export const CandidateView = z.object({
 })
 export type CandidateView = z.infer<typeof CandidateView>
 
+/** What a decision rested on besides the candidates, and what is being talked about after it. */
+export const TraceView = z.object({
+  entities: z.array(z.string()),
+  topic: z.object({ product: z.string().optional(), variant: z.string().optional(), order: z.string().optional() }),
+  flow: z.object({ id: z.string(), asked: z.string().optional(), slots: z.record(z.string(), z.string()) }).optional(),
+})
+export type TraceView = z.infer<typeof TraceView>
+
 export const ExplanationView = z.object({
   heardSeq: Seq,
   rule: z.string(),
@@ -25,6 +33,7 @@ export const ExplanationView = z.object({
   facts: z.record(z.string(), z.string()),
   answer: z.number().optional(),
   knowledgeVersion: z.string(),
+  trace: TraceView.optional(),
 })
 export type ExplanationView = z.infer<typeof ExplanationView>
 

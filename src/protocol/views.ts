@@ -76,9 +76,11 @@ export function toDeskMessage(message: Message, knowledge: KnowledgeBase): DeskM
 }
 
 function toExplanationView(explanation: Explanation, knowledge: KnowledgeBase): ExplanationView {
+  const { trace, ...rest } = explanation
   return {
-    ...explanation,
+    ...rest,
     facts: { ...explanation.facts },
+    ...(trace && { trace: structuredClone(trace) as NonNullable<ExplanationView['trace']> }),
     candidates: explanation.candidates.map((one) => toCandidateView(one, knowledge)),
   }
 }

@@ -24,16 +24,66 @@ export function WhyPopover({ explanation }: { readonly explanation: ExplanationV
   )
 }
 
-/** `handoff:asked` → 转人工 · 要求人工; what we have no words for is shown as it is. */
+/** `handoff:asked` → 转人工 · 要求人工; of several decisions each. What we have no words for is shown as it is. */
 function ruleText(rule: string, texts: Texts): string {
+  return rule
+    .split('+')
+    .map((one) => oneRuleText(one, texts))
+    .join(' + ')
+}
+
+function oneRuleText(rule: string, texts: Texts): string {
   const rules: Record<string, string> = texts.why.rules
   const whole = rules[rule]
   if (whole) return whole
 
-  const [head = '', detail = ''] = rule.split(':')
+  const [head = '', detail = '', ...more] = rule.split(':')
   const reasons: Record<string, string> = texts.reason
-  const words = [rules[head] ?? head, detail ? (reasons[detail] ?? detail) : ''].filter(Boolean)
-  return words.join(' · ')
+  const steps: Record<string, string> = texts.why.steps
+  const words = [
+    rules[head] ?? steps[head] ?? head,
+    detail ? (reasons[detail] ?? detail) : '',
+    ...more.map((one) => steps[one] ?? one),
+  ]
+  return words.filter(Boolean).join(' · ')
+}
+
+/** What the message named, what is being talked about, and what the task has learnt. */
+function TraceLines({ trace }: { readonly trace: ExplanationView['trace'] }) {
+  const { why } = useTexts()
+  if (!trace) return null
+  const { entities, topic, flow } = trace
+  const topics = [topic.product, topic.variant, topic.order].filter((one) => one !== undefined)
+  const slots = Object.entries(flow?.slots ?? {}).filter(([, value]) => value !== '')
+  return (
+    <>
+      {entities.length > 0 && (
+        <>
+          <dt>{why.entities}</dt>
+          <dd>{entities.join(' · ')}</dd>
+        </>
+      )}
+      {topics.length > 0 && (
+        <>
+          <dt>{why.topic}</dt>
+          <dd>{topics.join(' · ')}</dd>
+        </>
+      )}
+      {flow && (
+        <>
+          <dt>{why.task}</dt>
+          <dd>
+            {flow.asked === undefined ? flow.id : `${flow.id} → ${flow.asked}`}
+            {slots.map(([name, value]) => (
+              <code key={name} className="fact">
+                {name} = {value}
+              </code>
+            ))}
+          </dd>
+        </>
+      )}
+    </>
+  )
 }
 
 function Why({ explanation }: { readonly explanation: ExplanationView }) {
@@ -64,6 +114,7 @@ function Why({ explanation }: { readonly explanation: ExplanationView }) {
           </code>
         ))}
       </dd>
+      <TraceLines trace={explanation.trace} />
       <dt>{why.version}</dt>
       <dd className="mono">{explanation.knowledgeVersion}</dd>
     </dl>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ERROR_CODES, type ErrorCode } from '../../domain/errors.ts'
 import type { Locale } from '../../domain/localized-text.ts'
+import * as caseShapes from '../../protocol/cases.ts'
 import * as commonShapes from '../../protocol/common.ts'
 import * as consoleShapes from '../../protocol/console.ts'
 import * as httpShapes from '../../protocol/http.ts'
@@ -54,7 +55,7 @@ export function toOpenApi(locale: Locale, publicUrl: string): Json {
 /** Every schema that is sent, by name; what has none of its own is named after its route. */
 function nameShapes(): z.core.$ZodRegistry<{ id: string }> {
   const names = z.registry<{ id: string }>()
-  for (const shapes of [commonShapes, consoleShapes, httpShapes, shopShapes, routeShapes]) {
+  for (const shapes of [caseShapes, commonShapes, consoleShapes, httpShapes, shopShapes, routeShapes]) {
     for (const [id, shape] of Object.entries(shapes)) {
       if (shape instanceof z.ZodType && !names.has(shape)) names.add(shape, { id })
     }
@@ -161,7 +162,7 @@ function refusals({ access, kind, method, csrf }: Route, schema: Json): Json {
 
 /** `putOrdersById`, `postOrdersBulk`. */
 export function operationId({ method, path }: Pick<Route, 'method' | 'path'>): string {
-  const words = path.replace('/api/v1/', '').split('/')
+  const words = path.replace('/api/v1/', '').split(/[/-]/)
   const named = words.map((word) =>
     word.replace(/^\{(\w)(\w*)\}$/, (_, first: string, rest: string) => `By${first.toUpperCase()}${rest}`),
   )
