@@ -169,5 +169,5 @@ async function identify(world: RealtimeWorld, socket: WidgetSocket, identity: st
   const { conversation, customer } = await getThread(deps, visitOf(socket).conversationId)
   const known = await identifyBySignature(deps, customer, identity)
   const visitorToken = await deps.tokens.signVisitor(known.id)
-  await enter(socket, await startSession(deps, { visitorToken, locale: conversation.locale }), world)
+  await enter(socket, await startSession(deps, { visitorToken, identity, locale: conversation.locale }), world)
 }

@@ -60,3 +60,16 @@ it('refuses an identity that another secret has signed', async () => {
 
   await expect(startSession(app.deps, { identity, locale: 'zh' })).rejects.toMatchObject({ code: 'identity_invalid' })
 })
+
+it('lets nobody be a verified customer by an old token alone, where signed identities are enforced', async () => {
+  await using app = await startTestApp({ environment: { XIAOER_IDENTITY_ENFORCE: 'true' } })
+  const identity = await signIdentity(IDENTITY_SECRET, lin)
+  const signed = await startSession(app.deps, { identity, locale: 'zh' })
+
+  const unsigned = await startSession(app.deps, { visitorToken: signed.visitorToken, locale: 'zh' })
+  const again = await startSession(app.deps, { visitorToken: signed.visitorToken, identity, locale: 'zh' })
+
+  expect(unsigned.customer).toMatchObject({ verified: false })
+  expect(unsigned.customer.id).not.toBe(signed.customer.id)
+  expect(again.customer.id).toBe(signed.customer.id)
+})

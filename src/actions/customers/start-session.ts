@@ -18,7 +18,7 @@ export type Session = Thread & { readonly visitorToken: string }
 /** Opens the widget's session. Without a token, or with one that does not verify, a new anonymous record begins. */
 export async function startSession(deps: Deps, request: SessionRequest): Promise<Session> {
   const locale = toLocale(request.locale, deps.live.current().knowledge.shop.language)
-  const visitor = (await findVisitor(deps, request.visitorToken)) ?? (await createVisitor(deps, locale))
+  const visitor = (await findVisitor(deps, request)) ?? (await createVisitor(deps, locale))
   const customer = request.identity === undefined ? visitor : await identifyBySignature(deps, visitor, request.identity)
 
   const conversation = await currentConversation(deps, customer, locale)
@@ -32,9 +32,11 @@ export async function identifyBySignature(deps: Deps, visitor: Customer, identit
   return identifyCustomer(deps, visitor, verified)
 }
 
-async function findVisitor(deps: Deps, token: string | undefined): Promise<Customer | undefined> {
-  const id = token === undefined ? undefined : await deps.tokens.verifyVisitor(token)
-  return id === undefined ? undefined : deps.storage.customers.find(id)
+/** Where signed identities are enforced, a browser that was once a verified customer's is nobody's without one. */
+async function findVisitor(deps: Deps, { visitorToken, identity }: SessionRequest): Promise<Customer | undefined> {
+  const id = visitorToken === undefined ? undefined : await deps.tokens.verifyVisitor(visitorToken)
+  const visitor = id === undefined ? undefined : await deps.storage.customers.find(id)
+  return visitor?.verified && deps.identityEnforced && identity === undefined ? undefined : visitor
 }
 
 function createVisitor(deps: Deps, locale: Locale): Promise<Customer> {
