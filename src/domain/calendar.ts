@@ -35,8 +35,20 @@ export interface LocalTime {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()
+/** The newest minute of each zone: "now" is asked for many times a message. */
+const newest = new Map<string, { minute: number; local: LocalTime }>()
 
 export function toLocalTime(at: number, timeZone: string): LocalTime {
+  const minute = Math.floor(at / 60_000)
+  const known = newest.get(timeZone)
+  if (known?.minute === minute) return known.local
+
+  const local = readLocalTime(at, timeZone)
+  newest.set(timeZone, { minute, local })
+  return local
+}
+
+function readLocalTime(at: number, timeZone: string): LocalTime {
   let format = formats.get(timeZone)
   if (!format) {
     format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short', timeStyle: 'short', hourCycle: 'h23' })

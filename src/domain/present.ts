@@ -8,18 +8,36 @@ export const LANGUAGE_TAGS = { zh: 'zh-CN', en: 'en' } as const satisfies Record
 
 /** How many digits a currency has behind the point: 2 for CNY, 0 for JPY. */
 export function minorDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  let digits = minorDigitsOf.get(currency)
+  if (digits === undefined) {
+    digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+    minorDigitsOf.set(currency, digits)
+  }
+  return digits
 }
 
-/** `¥269` or `¥39.90`, from minor units. */
-export function formatMoney(minorUnits: number, currency: string, locale: Locale): string {
+/** Formats are dear to make, and a shop has few currencies. */
+const minorDigitsOf = new Map<string, number>()
+const moneyFormats = new Map<string, Intl.NumberFormat>()
+
+function moneyFormat(currency: string, locale: Locale): Intl.NumberFormat {
+  const key = `${currency} ${locale}`
+  const known = moneyFormats.get(key)
+  if (known) return known
+
   const format = new Intl.NumberFormat(LANGUAGE_TAGS[locale], {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
     trailingZeroDisplay: 'stripIfInteger',
   })
-  return format.format(minorUnits / 10 ** minorDigits(currency))
+  moneyFormats.set(key, format)
+  return format
+}
+
+/** `¥269` or `¥39.90`, from minor units. */
+export function formatMoney(minorUnits: number, currency: string, locale: Locale): string {
+  return moneyFormat(currency, locale).format(minorUnits / 10 ** minorDigits(currency))
 }
 
 const STATUS_TEXTS: Readonly<Record<OrderStatus, { zh: string; en: string }>> = {

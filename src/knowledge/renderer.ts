@@ -48,7 +48,7 @@ export function createRenderer(fallback: Locale): Renderer {
       const missing = compiled.facts.find((fact) => facts[fact] === undefined)
       if (missing !== undefined) return { missing }
 
-      const rendered: string = engine.renderSync(compiled.templates, nest(facts))
+      const rendered: string = engine.renderSync(compiled.templates, nest(compiled.facts, facts))
       const used = usedOf(compiled.facts, facts)
       const unbacked = findUnbacked(rendered, template, Object.values(used))
       return unbacked.length > 0 ? { unbacked } : { text: rendered.trim(), used }
@@ -63,9 +63,11 @@ function usedOf(names: readonly string[], facts: Facts): Readonly<Record<string,
 type Nested = { [key: string]: FactValue | Nested }
 
 /** `{'shop.name': …}` → `{shop: {name: …}}`, which is how templates read it. */
-function nest(facts: Facts): Nested {
+function nest(names: readonly string[], facts: Facts): Nested {
   const root: Nested = {}
-  for (const [name, value] of Object.entries(facts)) {
+  for (const name of names) {
+    const value = Object.hasOwn(facts, name) ? facts[name] : undefined
+    if (value === undefined) continue
     const path = name.split('.')
     const last = path.pop()
     let at = root

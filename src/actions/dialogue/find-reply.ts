@@ -1,12 +1,11 @@
 import { listUsableAnswers } from '../../domain/choose-answer.ts'
-import type { Condition } from '../../domain/conditions.ts'
 import type { Answer } from '../../domain/knowledge.ts'
 import type { Option } from '../../domain/message.ts'
-import type { Renderer } from '../../ports/world.ts'
 import type { Deps } from '../deps.ts'
 import { type Cards, cardsFor, choicesAmong } from './cards.ts'
 import { gatherFacts, type Topic } from './gather-facts.ts'
 import type { Turn } from './turn.ts'
+import { wantedBy } from './wanted-facts.ts'
 
 /** Answers with facts filled in. */
 export type FoundReply = Cards & {
@@ -68,32 +67,4 @@ export async function findReply(
     }
   }
   return missing === undefined ? {} : { missing }
-}
-
-const wantedOf = new WeakMap<Answer, readonly string[]>()
-
-/** The first parts of the names of all facts that these answers may ask for. */
-function wantedBy(answers: readonly Answer[], renderer: Renderer): ReadonlySet<string> {
-  return new Set(
-    answers.flatMap((answer) => {
-      const known = wantedOf.get(answer)
-      if (known) return known
-      const facts = [
-        ...renderer.factsOf(answer.say),
-        ...(answer.when ? factsIn(answer.when) : []),
-        ...answer.show.map(cardFact),
-      ]
-      const wanted = [...new Set(facts.map((fact) => fact.split('.')[0] ?? ''))]
-      wantedOf.set(answer, wanted)
-      return wanted
-    }),
-  )
-}
-
-function cardFact(card: Answer['show'][number]): string {
-  return card === 'coupons' ? 'coupon' : card
-}
-
-function factsIn({ comparisons, all, any, none }: Condition): readonly string[] {
-  return [...comparisons.map(({ fact }) => fact), ...[...all, ...any, ...none].flatMap(factsIn)]
 }

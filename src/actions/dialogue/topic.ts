@@ -4,6 +4,9 @@ import type { IntentId } from '../../domain/ids.ts'
 import type { Intent } from '../../domain/knowledge.ts'
 import type { Topic } from './gather-facts.ts'
 import type { Turn } from './turn.ts'
+import { wantedBy } from './wanted-facts.ts'
+
+const OF_ORDERS = ['order', 'parcel', 'refund', 'invoice']
 
 /** What an intent is about, as far as the conversation tells. */
 export async function topicOf(
@@ -13,7 +16,10 @@ export async function topicOf(
 ): Promise<Topic> {
   const { focus, brain } = turn
   const product = brain.knowledge.products.get(context.productId ?? '')
-  const order = orderFor(brain.knowledge.intents.get(intent), await turn.orders(), context.orderNumber)
+  const asked = brain.knowledge.intents.get(intent)
+  const wanted = wantedBy([...(product?.answers[intent] ?? []), ...(asked?.answers ?? [])], brain.renderer)
+  const needsOrder = asked?.needs === 'order' || OF_ORDERS.some((name) => wanted.has(name))
+  const order = needsOrder ? orderFor(asked, await turn.orders(), context.orderNumber) : undefined
   return {
     ...(product && focus.among.length === 0 && { product }),
     products: focus.named,
