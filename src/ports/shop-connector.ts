@@ -1,17 +1,6 @@
-import type { Coupon, Order, Parcel } from '../domain/commerce.ts'
-import type { Customer } from '../domain/customer.ts'
+import type { Parcel } from '../domain/commerce.ts'
+import type { ShopCoupon, ShopCustomer, ShopOrder } from '../domain/shop-data.ts'
 import type { PushedProduct } from '../domain/with-pushed.ts'
-
-/** A customer as the shop's own system knows them, under the shop's id. */
-export type ShopCustomer = { readonly id: string } & Partial<
-  Pick<Customer, 'name' | 'phone' | 'email' | 'tier' | 'tags'>
->
-
-/** An order with the shop's own id of its customer. */
-export type ShopOrder = Omit<Order, 'customerId'> & { readonly customer: string }
-
-/** A coupon with the shop's own id of its customer; absent: anybody may have it. */
-export type ShopCoupon = Omit<Coupon, 'customerId'> & { readonly customer?: string }
 
 export interface ShopProductPage {
   readonly products: readonly PushedProduct[]
@@ -24,14 +13,14 @@ export interface ShopProductPage {
  * What the shop does not know is `undefined`. What was asked a moment ago comes as the same object again.
  */
 export interface ShopConnector {
-  findCustomer(id: string): Promise<ShopCustomer | undefined>
+  findCustomer(shopId: string): Promise<ShopCustomer | undefined>
   /** Newest first; all of them this customer's. */
-  listOrders(customerId: string, limit: number): Promise<readonly ShopOrder[] | undefined>
+  listOrders(shopId: string, limit: number): Promise<readonly ShopOrder[] | undefined>
   findOrder(number: string): Promise<ShopOrder | undefined>
   listProducts(cursor?: string): Promise<ShopProductPage | undefined>
   findParcel(trackingNumber: string): Promise<Parcel | undefined>
   /** This customer's and everybody's. */
-  listCoupons(customerId: string): Promise<readonly ShopCoupon[] | undefined>
+  listCoupons(shopId: string): Promise<readonly ShopCoupon[] | undefined>
 }
 
 /** `resting`: the shop was not asked, for it has failed several times running a moment ago. */

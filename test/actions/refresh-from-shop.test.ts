@@ -104,6 +104,17 @@ describe('the orders of a customer', () => {
     expect([told, at.warnings.length]).toEqual([2, 2])
   })
 
+  it('add tags to those that people gave, and take none away', async () => {
+    await using at = await given()
+    const { customers } = at.deps.storage
+    const lin = await at.lin()
+    await customers.update(lin.id, { tags: ['爱亚麻'] })
+
+    await refreshOrdersOf(at.deps, lin)
+
+    expect((await customers.find(lin.id))?.tags).toEqual(['爱亚麻', '老客'])
+  })
+
   it('are stored although the coupons are of the wrong form', async () => {
     await using at = await given()
     const lin = await at.lin()
@@ -113,6 +124,22 @@ describe('the orders of a customer', () => {
 
     expect(await at.deps.storage.orders.listOf(lin.id, 20)).toHaveLength(1)
     expect(at.warnings).toEqual([expect.stringContaining('GET /customers/{id}/coupons: coupons.0.kind: ')])
+  })
+
+  it('keep the parcels that carriers told of where the shop does not speak of any', async () => {
+    await using at = await given()
+    const { orders } = at.deps.storage
+    const emma = await identifyCustomer(at.deps, (await at.app.visitor()).customer, { shopId: 'emma' })
+    await refreshOrdersOf(at.deps, emma)
+    await orders.saveParcel('EX20261102', { trackingNumber: 'SF2', carrier: '顺丰', status: 'packed', events: [] })
+    const [order] = at.shop.data.orders.filter(({ number }) => number === 'EX20261102')
+    Object.assign(order ?? {}, { status: 'shipped' })
+    at.app.clock.advance(30_000)
+
+    await refreshOrdersOf(at.deps, emma)
+
+    const found = await orders.find('EX20261102')
+    expect(found).toMatchObject({ status: 'shipped', parcels: [{ trackingNumber: 'SF2' }] })
   })
 
   it('do not undo, from memory, what the shop has pushed meanwhile', async () => {

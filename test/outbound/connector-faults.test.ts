@@ -19,7 +19,7 @@ describe('a shop that stumbles', () => {
 
     const customer = await at.connector.findCustomer('lin')
 
-    expect(customer).toMatchObject({ id: 'lin' })
+    expect(customer).toMatchObject({ shopId: 'lin' })
     expect(at.shop.calls).toHaveLength(2)
     expect(at.pauses.map((pause) => pause >= 50 && pause <= 150)).toEqual([true])
   })
@@ -79,8 +79,8 @@ describe('a shop that is down', () => {
     await expect(connector.findCustomer('lin')).rejects.toMatchObject({ reason: 'resting' })
     clock.advance(1)
 
-    expect(await connector.findCustomer('lin')).toMatchObject({ id: 'lin' })
-    expect(await connector.findCustomer('emma')).toMatchObject({ id: 'emma' })
+    expect(await connector.findCustomer('lin')).toMatchObject({ shopId: 'lin' })
+    expect(await connector.findCustomer('emma')).toMatchObject({ shopId: 'emma' })
     expect(shop.calls).toHaveLength(5 + 2)
   })
 
@@ -117,6 +117,6 @@ describe('a shop that is down', () => {
     for (const id of ['1', '2', '3', '4']) await expect(connector.findOrder(id)).rejects.toMatchObject({ status: 500 })
     shop.heal()
 
-    expect(await connector.findCustomer('lin')).toMatchObject({ id: 'lin' })
+    expect(await connector.findCustomer('lin')).toMatchObject({ shopId: 'lin' })
   })
 })

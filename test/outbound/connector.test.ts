@@ -10,18 +10,18 @@ describe('what it asks', () => {
     await using at = await given()
     const { connector, shop, clock } = at
 
-    expect(await connector.findCustomer('lin')).toMatchObject({ id: 'lin', name: '林晓雨', tier: 'vip' })
+    expect(await connector.findCustomer('lin')).toMatchObject({ shopId: 'lin', name: '林晓雨', tier: 'vip' })
     expect(await connector.listOrders('lin', 20)).toMatchObject([
       {
         number: 'EX20261101',
-        customer: 'lin',
+        shopId: 'lin',
         items: [{ productId: 'linen-dress' }],
         parcels: [{ etaAt: expect.any(Number) }],
       },
     ])
     expect(await connector.findOrder('EX20261101')).toMatchObject({ placedAt: clock.now() - 2 * 86_400_000 })
     expect(await connector.findParcel('SF1402278651107')).toMatchObject({ status: 'out_for_delivery' })
-    expect((await connector.listCoupons('lin'))?.map(({ id, customer }) => [id, customer])).toEqual([
+    expect((await connector.listCoupons('lin'))?.map(({ id, shopId }) => [id, shopId])).toEqual([
       ['EX-LIN-20', 'lin'],
       ['EX-ALL-10', undefined],
     ])
@@ -164,7 +164,7 @@ describe('what it remembers', () => {
     at.shop.fail('error', 1)
     await expect(at.connector.findCustomer('lin')).rejects.toMatchObject({ status: 500 })
 
-    expect(await at.connector.findCustomer('lin')).toMatchObject({ id: 'lin' })
+    expect(await at.connector.findCustomer('lin')).toMatchObject({ shopId: 'lin' })
   })
 
   it('asks once for what many want at the same time', async () => {

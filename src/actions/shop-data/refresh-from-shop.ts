@@ -2,7 +2,10 @@ import type { Order, Parcel } from '../../domain/commerce.ts'
 import type { Customer } from '../../domain/customer.ts'
 import { type ShopConnector, ShopError } from '../../ports/shop-connector.ts'
 import type { Deps } from '../deps.ts'
-import { beginRecord, storeCoupons, storeCustomer, storeOrders } from './store-answers.ts'
+import { saveCoupons } from './save-coupons.ts'
+import { saveOrders } from './save-orders.ts'
+import { saveParcels } from './save-parcels.ts'
+import { storeCustomer, storeOnce } from './store-answers.ts'
 
 /** As many as a shopper may look through in a conversation. */
 const ORDERS_AT_ONCE = 20
@@ -19,8 +22,8 @@ export async function refreshOrdersOf(deps: Deps, customer: Customer): Promise<v
   const shopIds = identities.filter(({ kind }) => kind === 'shop').map(({ value }) => value)
   const pulls = shopIds.flatMap((id) => [
     // Orders first: when a shop that was down is tried again, only the first call goes out.
-    shop.listOrders(id, ORDERS_AT_ONCE).then((orders) => storeOrders(deps, id, orders)),
-    shop.listCoupons(id).then((coupons) => storeCoupons(deps, id, coupons)),
+    shop.listOrders(id, ORDERS_AT_ONCE).then((answer) => storeOnce(answer, (orders) => saveOrders(deps, orders))),
+    shop.listCoupons(id).then((answer) => storeOnce(answer, (coupons) => saveCoupons(deps, coupons))),
     shop.findCustomer(id).then((known) => storeCustomer(deps, known)),
   ])
   await tellFailures(deps, { customer: customer.id }, pulls)
@@ -40,7 +43,7 @@ export async function refreshParcelsOf(deps: Deps, order: Order): Promise<void> 
   const pulls = moving.map(async (stored) => {
     const parcel = await shop.findParcel(stored.trackingNumber)
     // What was pushed meanwhile may be newer than an answer that was remembered.
-    if (parcel && newsAt(parcel) >= newsAt(stored)) await deps.storage.orders.saveParcel(order.number, parcel)
+    if (parcel && newsAt(parcel) >= newsAt(stored)) await saveParcels(deps, [{ orderNumber: order.number, parcel }])
   })
   await tellFailures(deps, { order: order.number }, pulls)
 }
@@ -49,10 +52,9 @@ async function pullOrder(deps: Deps, shop: ShopConnector, number: string): Promi
   const order = await shop.findOrder(number)
   if (!order) return
 
-  await beginRecord(deps, order.customer)
-  await storeOrders(deps, order.customer, order)
+  await storeOnce(order, (one) => saveOrders(deps, [one]))
   // Whoever has no account proves by the last digits of the phone number that the order is theirs.
-  await storeCustomer(deps, await shop.findCustomer(order.customer))
+  await storeCustomer(deps, await shop.findCustomer(order.shopId))
 }
 
 function newsAt({ events }: Parcel): number {

@@ -29,7 +29,7 @@ export interface Asker {
   /** Asks the shop, whatever is remembered. */
   pull<T>(request: Request<T>): Promise<T | undefined>
   /** Asks the shop, unless the answer is remembered from the last so many seconds. */
-  ask<T, R>(request: Request<T>, seconds: number, to: (data: T) => R): Promise<R | undefined>
+  ask<T>(request: Request<T>, seconds: number): Promise<T | undefined>
 }
 
 export function createAsker(api: ShopApi, world: World): Asker {
@@ -53,14 +53,9 @@ export function createAsker(api: ShopApi, world: World): Asker {
       const url = toUrl(api.url, request)
       return url === undefined ? undefined : pullFrom(url, request)
     },
-    ask: async (request, seconds, to) => {
+    ask: async (request, seconds) => {
       const url = toUrl(api.url, request)
-      if (url === undefined) return undefined
-
-      return cache.through(url, seconds * SECOND, async () => {
-        const data = await pullFrom(url, request)
-        return data === undefined ? undefined : to(data)
-      })
+      return url === undefined ? undefined : cache.through(url, seconds * SECOND, () => pullFrom(url, request))
     },
   }
 }

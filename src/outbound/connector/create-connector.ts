@@ -1,54 +1,55 @@
 import { z } from 'zod'
+import type { Parcel } from '../../domain/commerce.ts'
 import type { ShopConnector } from '../../ports/shop-connector.ts'
-import { toParcel, toPushedProduct, toShopCoupon, toShopCustomer, toShopOrder } from '../../protocol/from-shop-data.ts'
-import { CouponData, CustomerData, OrderData, ParcelData, ProductData } from '../../protocol/shop-data.ts'
+import { ParcelData } from '../../protocol/shop-data.ts'
+import { SHOP_DATA } from '../../protocol/shop-data-to-domain.ts'
 import { createAsker, type World } from './ask-shop.ts'
 import type { ShopApi } from './get-json.ts'
 
 const PRODUCTS_PER_PAGE = 100
 
-const OrderList = z.strictObject({ orders: z.array(OrderData) })
-const CouponList = z.strictObject({ coupons: z.array(CouponData) })
-const ProductList = z.strictObject({ products: z.array(ProductData), next: z.string().min(1).max(500).optional() })
+const Customer = SHOP_DATA.customers.form
+const Order = SHOP_DATA.orders.form
+const OrderList = z.strictObject({ orders: z.array(Order) })
+const CouponList = z.strictObject({ coupons: z.array(SHOP_DATA.coupons.form) })
+const ProductList = z.strictObject({
+  products: z.array(SHOP_DATA.products.form),
+  next: z.string().min(1).max(500).exactOptional(),
+})
 
 /** Pulls from the shop's own API. What comes back was asked for, has the right form, and is at most a minute old. */
 export function createShopConnector(api: ShopApi, world: World): ShopConnector {
   const { pull, ask } = createAsker(api, world)
 
   return {
-    findCustomer: (id) => {
-      const schema = CustomerData.refine((one) => one.id === id, { path: ['id'], error: OTHER })
-      return ask({ path: '/customers/{id}', key: id, schema }, 30, toShopCustomer)
+    findCustomer: (shopId) => {
+      const schema = Customer.refine((one) => one.shopId === shopId, { path: ['id'], error: OTHER })
+      return ask({ path: '/customers/{id}', key: shopId, schema }, 30)
     },
-    listOrders: (id, limit) => {
-      const schema = OrderList.superRefine(({ orders }, context) => ownOnly(context, 'orders', orders, id))
-      const request = { path: '/customers/{id}/orders', key: id, query: { limit: String(limit) }, schema }
-      return ask(request, 30, ({ orders }) =>
-        orders
-          .map(toShopOrder)
-          .toSorted((a, b) => b.placedAt - a.placedAt)
-          .slice(0, limit),
-      )
+    listOrders: (shopId, limit) => {
+      const schema = OrderList.superRefine(({ orders }, context) =>
+        ownOnly(context, 'orders', orders, shopId),
+      ).transform(({ orders }) => orders.toSorted((a, b) => b.placedAt - a.placedAt).slice(0, limit))
+      return ask({ path: '/customers/{id}/orders', key: shopId, query: { limit: String(limit) }, schema }, 30)
     },
     findOrder: (number) => {
-      const schema = OrderData.refine((one) => isSameCode(one.number, number), { path: ['number'], error: OTHER })
-      return ask({ path: '/orders/{number}', key: number, schema }, 30, toShopOrder)
+      const schema = Order.refine((one) => isSameCode(one.number, number), { path: ['number'], error: OTHER })
+      return ask({ path: '/orders/{number}', key: number, schema }, 30)
     },
-    listProducts: async (cursor) => {
+    listProducts: (cursor) => {
       const query = { ...(cursor !== undefined && { cursor }), limit: String(PRODUCTS_PER_PAGE) }
-      const page = await pull({ path: '/products', query, schema: ProductList })
-      return (
-        page && { products: page.products.map(toPushedProduct), ...(page.next !== undefined && { next: page.next }) }
-      )
+      return pull({ path: '/products', query, schema: ProductList })
     },
     findParcel: (number) => {
-      const isAsked = (one: ParcelData) => isSameCode(one.trackingNumber, number)
+      const isAsked = (one: Parcel) => isSameCode(one.trackingNumber, number)
       const schema = ParcelData.refine(isAsked, { path: ['trackingNumber'], error: OTHER })
-      return ask({ path: '/parcels/{trackingNumber}', key: number, schema }, 60, toParcel)
+      return ask({ path: '/parcels/{trackingNumber}', key: number, schema }, 60)
     },
-    listCoupons: (id) => {
-      const schema = CouponList.superRefine(({ coupons }, context) => ownOnly(context, 'coupons', coupons, id))
-      return ask({ path: '/customers/{id}/coupons', key: id, schema }, 60, ({ coupons }) => coupons.map(toShopCoupon))
+    listCoupons: (shopId) => {
+      const schema = CouponList.superRefine(({ coupons }, context) =>
+        ownOnly(context, 'coupons', coupons, shopId),
+      ).transform(({ coupons }) => coupons)
+      return ask({ path: '/customers/{id}/coupons', key: shopId, schema }, 60)
     },
   }
 }
@@ -59,11 +60,11 @@ const OTHER = 'is not what was asked for'
 function ownOnly(
   context: z.RefinementCtx,
   list: string,
-  things: readonly { readonly customer?: string | undefined }[],
-  customer: string,
+  things: readonly { readonly shopId?: string }[],
+  shopId: string,
 ): void {
   for (const [index, thing] of things.entries()) {
-    if (thing.customer === undefined || thing.customer === customer) continue
+    if (thing.shopId === undefined || thing.shopId === shopId) continue
     context.addIssue({ code: 'custom', path: [list, index, 'customer'], message: OTHER })
   }
 }
