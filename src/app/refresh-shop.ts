@@ -27,5 +27,5 @@ export function startRefreshingProducts(deps: Deps, everyMilliseconds = EVERY_MI
 }
 
 async function pull(deps: Deps, signal: AbortSignal): Promise<void> {
-  await refreshProducts(deps, signal)
+  if (await refreshProducts(deps, signal)) await deps.live.refreshProducts()
 }

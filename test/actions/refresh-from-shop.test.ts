@@ -5,6 +5,7 @@ import { refreshOrder, refreshOrdersOf, refreshParcelsOf } from '../../src/actio
 import { refreshProducts } from '../../src/actions/shop-data/refresh-products.ts'
 import { startRefreshingProducts } from '../../src/app/refresh-shop.ts'
 import type { Customer } from '../../src/domain/customer.ts'
+import type { KnowledgeBase } from '../../src/domain/knowledge.ts'
 import { MONDAY_MORNING } from '../support/clock.ts'
 import { type ExampleShop, startExampleShop } from '../support/example-shop.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
@@ -19,10 +20,28 @@ interface Given extends AsyncDisposable {
   lin(): Promise<Customer>
 }
 
+/** Products that the owner did not write, told whole. */
+function manyProducts(count: number): ExampleShop['data']['products'] {
+  return Array.from({ length: count }, (_, index) => ({
+    id: `p-${index}`,
+    name: `第 ${index} 款`,
+    price: 9900,
+    variants: [{ sku: `P-${index}`, stock: 1 }],
+  }))
+}
+
+/** The test shop with the other product of which the example shop tells only in part. */
+function withTee(written: KnowledgeBase): KnowledgeBase {
+  const dress = written.products.get('linen-dress')
+  if (!dress) throw new Error('the test shop has no dress')
+  const tee = { ...dress, id: 'cotton-tee', name: '纯棉 T 恤', aliases: [] }
+  return { ...written, products: new Map([...written.products, [tee.id, tee]]) }
+}
+
 async function given(): Promise<Given> {
   const shop = await startExampleShop({ now: MONDAY_MORNING })
   const environment = { SHOP_API_URL: shop.url, SHOP_API_TOKEN: shop.token, SHOP_API_TIMEOUT_MS: '10000' }
-  const app = await startTestApp({ environment })
+  const app = await startTestApp({ environment, knowledge: withTee })
   await vi.waitFor(async () => expect(await app.deps.storage.products.list()).toHaveLength(3))
   const warnings: string[] = []
   const warn = (fields: object, line: string) => warnings.push(`${line} ${JSON.stringify(fields)}`)
@@ -223,7 +242,7 @@ it('brings the news of parcels on their way, and nothing older than what is stor
 describe('the products', () => {
   it('are pulled page by page', async () => {
     await using at = await given()
-    at.shop.data.products = Array.from({ length: 250 }, (_, index) => ({ id: `p-${index}` }))
+    at.shop.data.products = manyProducts(250)
 
     const any = await refreshProducts(at.deps)
 
@@ -234,13 +253,44 @@ describe('the products', () => {
 
   it('that came before the shop failed are kept', async () => {
     await using at = await given()
-    at.shop.data.products = Array.from({ length: 101 }, (_, index) => ({ id: `p-${index}` }))
+    at.shop.data.products = manyProducts(101)
     Object.assign(at.shop.data.products[100] ?? {}, { price: '9.90' })
 
     await refreshProducts(at.deps)
 
     expect(await at.deps.storage.products.list()).toHaveLength(3 + 100)
     expect(at.warnings).toEqual([expect.stringContaining('GET /products: products.0.price: ')])
+  })
+
+  it('are left out with one warning where they are told in part and the owner did not write them', async () => {
+    await using at = await given()
+    const [whole] = manyProducts(1)
+    at.shop.data.products = [
+      { id: 'cap', price: 5900 },
+      { id: 'linen-dress', price: 24_900 },
+      ...(whole ? [whole] : []),
+      { id: 'scarf', name: '围巾' },
+    ]
+
+    await refreshProducts(at.deps)
+
+    const stored = await at.deps.storage.products.list()
+    expect(stored.map(({ id }) => id).toSorted()).toEqual(['cotton-tee', 'linen-dress', 'p-0', 'silk-scarf'])
+    expect(stored.find(({ id }) => id === 'linen-dress')).toMatchObject({ price: 24_900 })
+    expect(at.warnings).toEqual([expect.stringContaining('"cap: name, variants","scarf: price, variants"')])
+  })
+
+  it('are found by their names in a conversation once they were pulled', async () => {
+    await using at = await given()
+    const session = await at.app.visitor()
+    const serves = () => at.deps.live.current().knowledge.products.has('silk-scarf')
+
+    await vi.waitFor(() => expect(serves()).toBe(true))
+    await at.app.say(session, '真丝方巾是什么材质')
+
+    const answer = (await at.app.transcript(session)).at(-1)
+    expect(answer).toMatchObject({ author: { kind: 'bot' }, body: { text: '真丝方巾的材质是100% 桑蚕丝' } })
+    expect(at.deps.live.written().products.has('silk-scarf')).toBe(false)
   })
 
   it('are pulled again and again until it stops', async () => {

@@ -78,6 +78,7 @@ export function exampleShopData(now: number): ShopData {
         category: { zh: '女装', en: 'Women' },
         price: 19_900,
         summary: { zh: '16 姆米桑蚕丝，手工卷边', en: '16 momme mulberry silk with hand-rolled edges' },
+        attributes: { material: { zh: '100% 桑蚕丝', en: '100% mulberry silk' } },
         variants: [{ sku: 'SS-ROSE', color: { zh: '豆沙粉', en: 'Dusty rose' }, stock: 12 }],
       },
     ],
