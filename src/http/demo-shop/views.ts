@@ -1,3 +1,4 @@
+import { attributeLabel } from '../../domain/facts/attribute-labels.ts'
 import type { KnowledgeBase, Product, Variant } from '../../domain/knowledge.ts'
 import type { Locale } from '../../domain/localized-text.ts'
 import { formatMoney } from '../../domain/present.ts'
@@ -141,9 +142,8 @@ function toLevel(stock: number): StockLevel {
 }
 
 function toAttributes(shelf: Shelf, product: Product) {
-  const labels = WORDS[shelf.locale].attributes
   return Object.entries(product.attributes).map(([key, text]) => ({
-    label: labels[key] ?? key.replaceAll('_', ' '),
+    label: attributeLabel(key, shelf.locale),
     text: read(shelf, text),
   }))
 }
