@@ -2,12 +2,10 @@ import { Router } from 'express'
 import { changeCase } from '../actions/cases/change-case.ts'
 import { listCases, readCase } from '../actions/cases/read-cases.ts'
 import { listMissingFacts } from '../actions/settings/list-missing-facts.ts'
-import type { Agent } from '../domain/agent.ts'
-import { textIn } from '../domain/localized-text.ts'
 import type { CaseFilter } from '../ports/commerce.ts'
 import { type CasePage, CasePatch, CaseQuery, toCaseView } from '../protocol/cases.ts'
-import type { CaseDetail, MissingFactView } from '../protocol/http.ts'
-import { toCaseDetail } from '../protocol/record-views.ts'
+import type { CaseDetail } from '../protocol/http.ts'
+import { toCaseDetail, toMissingFactView } from '../protocol/record-views.ts'
 import { parseBody, parseInput } from './parse-body.ts'
 import { localsOf, requireAgent } from './session.ts'
 import type { HttpWorld } from './world.ts'
@@ -52,16 +50,9 @@ export function caseRoutes(world: HttpWorld): Router {
     response.json(await detailOf(number))
   })
   router.get('/missing-facts', async (_request, response) => {
-    response.json({ facts: await missingFactsFor(world, localsOf(response).agent) })
+    const facts = await listMissingFacts(deps, localsOf(response).agent)
+    const { knowledge } = deps.live.current()
+    response.json({ facts: facts.map((one) => toMissingFactView(one, knowledge)) })
   })
   return router
-}
-
-async function missingFactsFor({ deps }: HttpWorld, agent: Agent): Promise<readonly MissingFactView[]> {
-  const { products, shop } = deps.live.current().knowledge
-  return (await listMissingFacts(deps, agent)).map((missing) => {
-    const product = products.get(missing.productId)
-    const name = product ? textIn(product.name, shop.language, shop.language) : missing.productId
-    return { ...missing, product: name }
-  })
 }

@@ -144,6 +144,7 @@ export const MissingFactView = z.object({
   productId: z.string(),
   product: z.string(),
   fact: z.string(),
+  label: z.object({ zh: z.string(), en: z.string() }),
   count: z.number(),
   /** The newest words that asked for it. */
   asked: z.string(),

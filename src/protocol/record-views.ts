@@ -3,13 +3,23 @@ import type { Case } from '../domain/case.ts'
 import type { Order } from '../domain/commerce.ts'
 import { type Customer, maskPhone } from '../domain/customer.ts'
 import type { Thread } from '../domain/events.ts'
+import { attributeLabel } from '../domain/facts/attribute-labels.ts'
 import type { QueueEntry } from '../domain/handoff.ts'
 import type { KnowledgeBase } from '../domain/knowledge.ts'
+import { textIn } from '../domain/localized-text.ts'
 import type { Message } from '../domain/message.ts'
 import { formatMoney, toProductCard } from '../domain/present.ts'
 import type { Suggestion } from '../domain/suggestion.ts'
+import type { MissingFact } from '../ports/commerce.ts'
 import { toCaseChangeView, toCaseView } from './cases.ts'
-import type { CaseDetail, ConversationDetail, CustomerRecord, CustomerView, OrderView } from './http.ts'
+import type {
+  CaseDetail,
+  ConversationDetail,
+  CustomerRecord,
+  CustomerView,
+  MissingFactView,
+  OrderView,
+} from './http.ts'
 import { toDeskConversation, toDeskMessage, toHandoffCardView, toSuggestionView } from './views.ts'
 
 type Finds<T> = (id: string) => T | undefined
@@ -89,6 +99,16 @@ export function toCaseDetail(opened: CaseParts, knowledge: KnowledgeBase, agents
     history: found.history.map(toCaseChangeView),
     customer: toCustomerView(customer),
     ...(order && { order: toOrderView(order, knowledge) }),
+  }
+}
+
+export function toMissingFactView(missing: MissingFact, { products, shop }: KnowledgeBase): MissingFactView {
+  const product = products.get(missing.productId)
+  const key = missing.fact.replace(/^product\./, '')
+  return {
+    ...missing,
+    product: product ? textIn(product.name, shop.language, shop.language) : missing.productId,
+    label: { zh: attributeLabel(key, 'zh'), en: attributeLabel(key, 'en') },
   }
 }
 

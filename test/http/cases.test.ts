@@ -171,15 +171,15 @@ it('lists for those who write the knowledge what shoppers asked in vain, most as
   const agent = await browserOf(app, await app.agent('Mina'), owner.url)
   const note = (productId: string, fact: string, asked: string) =>
     app.deps.storage.missingFacts.note({ productId, fact, asked, at: app.clock.now() })
-  await note('gone', 'care', '怎么洗')
-  await note('linen-dress', 'lining', '有内衬吗')
-  await note('linen-dress', 'lining', '会透吗')
+  await note('gone', 'product.care', '怎么洗')
+  await note('linen-dress', 'product.lining', '有内衬吗')
+  await note('linen-dress', 'product.lining', '会透吗')
 
   const listed = await owner.get<{ facts: object[] }>('/missing-facts')
 
   expect(listed.facts).toMatchObject([
-    { product: '亚麻连衣裙', fact: 'lining', count: 2, asked: '会透吗' },
-    { product: 'gone', fact: 'care', count: 1 },
+    { product: '亚麻连衣裙', fact: 'product.lining', label: { zh: 'lining' }, count: 2, asked: '会透吗' },
+    { product: 'gone', fact: 'product.care', label: { zh: '洗护与保存', en: 'Care' }, count: 1 },
   ])
   expect((await agent.call('GET', '/missing-facts')).status).toBe(403)
 })

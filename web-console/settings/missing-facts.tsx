@@ -35,7 +35,9 @@ function Facts({ facts }: { readonly facts: readonly MissingFactView[] }) {
       {facts.map((one) => (
         <li key={`${one.productId}:${one.fact}`}>
           <b className="missing-name">{one.product}</b>
-          <span className="chip">{one.fact}</span>
+          <span className="chip" title={one.fact}>
+            {one.label[locale]}
+          </span>
           <span className="missing-times">{missing.times(one.count)}</span>
           <small>
             {missing.asked(one.asked)} · {formatMoment(one.lastAt, locale)}
