@@ -53,13 +53,18 @@ export function statusText(status: OrderStatus, locale: Locale): string {
   return STATUS_TEXTS[status][locale]
 }
 
-export function toProductCard(product: Product, { shop }: KnowledgeBase, locale: Locale): ProductCard {
+/** A product that has a page of its own leads there; the others are where the demo shop has them. */
+export function toProductCard(
+  product: Product,
+  { shop }: { readonly shop: Pick<KnowledgeBase['shop'], 'language' | 'currency'> },
+  locale: Locale,
+): ProductCard {
   return {
     id: product.id,
     name: textIn(product.name, locale, shop.language),
     price: formatMoney(product.price, shop.currency, locale),
     ...(product.image !== undefined && { image: product.image }),
-    url: `/products/${product.id}${locale === shop.language ? '' : `?lang=${locale}`}`,
+    url: product.url ?? `/products/${product.id}${locale === shop.language ? '' : `?lang=${locale}`}`,
   }
 }
 

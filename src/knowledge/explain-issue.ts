@@ -107,6 +107,7 @@ const FORMATS: Readonly<Record<string, Text>> = {
   from: { zh: '写成 2026-11-10 这样的日期', en: 'write a date like 2026-11-10' },
   until: { zh: '写成 2026-11-14 这样的日期', en: 'write a date like 2026-11-14' },
   image: { zh: '写成 /media/… 开头的路径', en: 'write a path that begins with /media/' },
+  url: { zh: '写成以 https:// 或 / 开头的网址', en: 'write an address that begins with https:// or /' },
   hours: { zh: '写成 "09:00-18:00"', en: 'write "09:00-18:00"' },
 }
 

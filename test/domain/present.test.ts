@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { formatMoney, toOrderCard } from '../../src/domain/present.ts'
+import { formatMoney, toOrderCard, toProductCard } from '../../src/domain/present.ts'
+import { product } from './given.ts'
 
 describe('money', () => {
   it.each([
@@ -16,6 +17,27 @@ describe('money', () => {
     [1234, 'KWD', 'en', 'KWD 1.234'],
   ] as const)('of %i in %s reads for %s as %s', (minorUnits, currency, locale, text) => {
     expect(formatMoney(minorUnits, currency, locale).replace(/\u00a0/g, ' ')).toBe(text)
+  })
+})
+
+const KNOWLEDGE = { shop: { language: 'zh', currency: 'CNY' } } as const
+
+describe('a product card', () => {
+  it.each(['https://shop.example.com/p/42?from=xiaoer', '/goods/42.html'])(
+    'leads to the own page %s of a product',
+    (url) => {
+      const dress = product('linen-dress', { url })
+
+      expect(toProductCard(dress, KNOWLEDGE, 'zh').url).toBe(url)
+      expect(toProductCard(dress, KNOWLEDGE, 'en').url).toBe(url)
+    },
+  )
+
+  it("leads to the demo shop's page of a product that has none, in the reader's language", () => {
+    const dress = product('linen-dress')
+
+    expect(toProductCard(dress, KNOWLEDGE, 'zh').url).toBe('/products/linen-dress')
+    expect(toProductCard(dress, KNOWLEDGE, 'en').url).toBe('/products/linen-dress?lang=en')
   })
 })
 

@@ -148,6 +148,11 @@ const CASES: Readonly<Record<string, Broken>> = {
     cause: ['「image」的写法不对', '"image" is not written'],
     mend: ['/media/', '/media/'],
   },
+  'a page of a product that is no address': {
+    ...but(dress, '    image: /media/dress.svg', '    image: /media/dress.svg\n    url: ‸javascript:alert(1)'),
+    cause: ['「url」的写法不对', '"url" is not written'],
+    mend: ['https://', 'https://'],
+  },
   'an own fact with a capital': {
     ...but(shop, '    cutoff: "16:00"', '    Cutoff: ‸"16:00"\n    cutoff: "16:00"'),
     cause: ['「Cutoff」', '"Cutoff"'],

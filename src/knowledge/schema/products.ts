@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CUTS, MEASURES, type Measure } from '../../domain/knowledge.ts'
 import { Answer } from './intents.ts'
-import { IntentName, Key, Localized, Media, Price, ProductName, say, Words } from './words.ts'
+import { IntentName, Key, Localized, Media, Price, ProductName, say, WebAddress, Words } from './words.ts'
 
 const Range = z
   .tuple([z.number().positive(), z.number().positive()])
@@ -48,7 +48,7 @@ const Product = z.strictObject({
   category: Localized,
   price: Price,
   image: Media.exactOptional(),
-  url: Words.exactOptional(),
+  url: WebAddress.exactOptional(),
   summary: Localized,
   attributes: z.record(Key, Localized).default({}),
   variants: z.array(Variant).min(1),

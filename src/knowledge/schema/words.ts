@@ -23,6 +23,8 @@ export const Day = z
   .regex(/^\d{4}-\d{2}-\d{2}$/, { abort: true })
   .refine(isDay, say('没有这一天', 'there is no such day', '检查月份和日期', 'check month and day'))
 export const Media = z.string().regex(/^\/media(?:\/[\w-][\w.-]*)+$/)
+/** What a page may lead to: never a script in an address. */
+export const WebAddress = z.string().regex(/^(?:https?:\/\/|\/)\S+$/)
 const CLOCK = '(?:(?:[01]\\d|2[0-3]):[0-5]\\d|24:00)'
 export const Hours = z
   .string()
