@@ -61,6 +61,15 @@ function readLocalTime(at: number, timeZone: string): LocalTime {
   return { date, minutes: Number(parts['hour']) * 60 + Number(parts['minute']), weekday: day === 0 ? 7 : day }
 }
 
+const MINUTE = 60_000
+
+/** How far the shop's clock is ahead of UTC at that moment, in milliseconds. */
+export function offsetAt(at: number, timeZone: string): number {
+  const { date, minutes } = toLocalTime(at, timeZone)
+  const shown = Date.parse(`${date}T00:00:00Z`) + minutes * MINUTE
+  return shown - Math.floor(at / MINUTE) * MINUTE
+}
+
 /** The open spans of a day: a special day's own, else the week's. */
 export function spansOn(calendar: Calendar, date: string): readonly Span[] {
   const special = calendar.days.find((days) => days.from <= date && date <= days.until)

@@ -1,3 +1,4 @@
+import { RETURN_APPROVED } from './case-story.ts'
 import type { ShopTime } from './shop-time.ts'
 import type { Story, StoryOrder } from './stories.ts'
 
@@ -227,7 +228,7 @@ function returnedCardigan({ daysAgo }: ShopTime): StoryOrder {
     returned: {
       at: daysAgo(6, 10 * 60 + 2),
       turns: [
-        [daysAgo(6, 11 * 60 + 15), 'waiting', 'agent', '退货申请已通过，请在 7 天内寄回商品，保持吊牌和包装完好'],
+        [daysAgo(6, 11 * 60 + 15), 'waiting', 'agent', RETURN_APPROVED],
         [daysAgo(1, 14 * 60 + 8), 'in_progress', 'agent', '仓库已收到寄回的开衫，正在质检'],
         [approvedAt, 'in_progress', 'agent', '质检通过，退款已提交，1–3 个工作日原路退回'],
       ],

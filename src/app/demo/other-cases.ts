@@ -1,8 +1,8 @@
 import { type OrderItem, reachedAt } from '../../domain/commerce.ts'
-import { type CaseStory, tellCase } from './case-story.ts'
+import { type CaseStory, tellCase, tellReturn } from './case-story.ts'
 import { type Chance, createChance, draw } from './chance.ts'
 import type { Numbered } from './number-orders.ts'
-import { CASES_SINCE, deliveredAt, isWorn, STILL_OPEN } from './returns.ts'
+import { CASES_SINCE, deliveredAt, isWorn, splitNewest } from './returns.ts'
 import type { Shelf } from './shelf.ts'
 import { DAY, HOUR, type ShopTime } from './shop-time.ts'
 
@@ -15,8 +15,7 @@ export function listOtherCases(orders: readonly Numbered[], shelf: Shelf, time: 
   const chance = createChance('other cases')
   const recent = orders.filter((order) => isRecent(order, time.now) && order.refunds.length === 0)
   const worn = recent.filter(({ items }) => items.some((item) => isWorn(item, shelf)))
-  const newest = worn.toSorted((one, other) => deliveredAt(other) - deliveredAt(one)).slice(0, STILL_OPEN)
-  const others = worn.filter((order) => !newest.includes(order))
+  const [newest, others] = splitNewest(worn)
   const drawn = draw(chance, others, EXCHANGES + REFUSED, () => 1)
   return [
     ...newest.map((order) => tellExchange(chance, order, shelf, time)),
@@ -75,19 +74,8 @@ function tellExchange(chance: Chance, order: Numbered, shelf: Shelf, time: ShopT
 function tellRefusal(order: Numbered, shelf: Shelf, time: ShopTime): CaseStory {
   const item = wornItem(order, shelf)
   const at = deliveredAt(order) + Math.min(2 * DAY, (time.now - deliveredAt(order)) * 0.5)
-  return tellCase(
-    {
-      person: order.person,
-      type: 'return',
-      title: `退货退款 · ${item?.title ?? ''}`,
-      orderNumber: order.number,
-      ...(item && { sku: item.sku }),
-      details: [
-        { label: '退货商品', text: item?.title ?? '' },
-        { label: '原因', text: '穿了一次，不太喜欢' },
-      ],
-      at,
-    },
+  return tellReturn(
+    { order, items: item ? [item] : [], reason: '穿了一次，不太喜欢', at },
     [[time.atWork(at + 3 * HOUR), 'rejected', 'agent', '商品已经穿着和洗涤，影响再次销售，这次没办法退货，抱歉']],
     time.now,
   )

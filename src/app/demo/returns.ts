@@ -1,6 +1,6 @@
 import { type OrderItem, type Refund, reachedAt } from '../../domain/commerce.ts'
 import { refundFor } from './amounts.ts'
-import { type CaseStory, tellCase } from './case-story.ts'
+import { type CaseStory, RETURN_APPROVED, tellReturn } from './case-story.ts'
 import { type Chance, createChance, draw } from './chance.ts'
 import type { Numbered } from './number-orders.ts'
 import { toRefundId } from './orders.ts'
@@ -10,7 +10,7 @@ import { DAY, HOUR, type ShopTime } from './shop-time.ts'
 /** Of all orders. */
 const RETURNED = 0.07
 /** Of the last days: not settled yet, as things are in a shop. */
-export const STILL_OPEN = 2
+const STILL_OPEN = 2
 /** Only since then there has been somebody who opens cases. */
 export const CASES_SINCE = 210 * DAY
 
@@ -38,8 +38,7 @@ export function returnSome(
 ): { readonly orders: readonly Numbered[]; readonly cases: readonly CaseStory[] } {
   const chance = createChance('returns')
   const able = orders.filter((order) => canGoBack(order, shelf, time))
-  const newest = able.toSorted((one, other) => deliveredAt(other) - deliveredAt(one)).slice(0, STILL_OPEN)
-  const others = able.filter((order) => !newest.includes(order))
+  const [newest, others] = splitNewest(able)
   const count = Math.max(0, Math.round(orders.length * RETURNED) - newest.length)
   const drawn = draw(chance, others, count, ({ items }) => (items.some((item) => isWorn(item, shelf)) ? 3 : 1))
   const returns = new Map(
@@ -52,7 +51,7 @@ export function returnSome(
     }),
     cases: [...returns.values()]
       .filter(({ askedAt }) => time.now - askedAt < CASES_SINCE)
-      .map((back) => tellReturn(back, time.now)),
+      .map((back) => tellCourse(back, time.now)),
   }
 }
 
@@ -72,6 +71,12 @@ export function isWorn({ productId }: OrderItem, shelf: Shelf): boolean {
 
 export function deliveredAt(order: Numbered): number {
   return reachedAt(order, 'delivered') ?? order.placedAt
+}
+
+/** Those that came last, whose cases go on, and the others. */
+export function splitNewest(orders: readonly Numbered[]): [newest: readonly Numbered[], others: readonly Numbered[]] {
+  const newest = orders.toSorted((one, other) => deliveredAt(other) - deliveredAt(one)).slice(0, STILL_OPEN)
+  return [newest, orders.filter((order) => !newest.includes(order))]
 }
 
 function planReturn(chance: Chance, order: Numbered, shelf: Shelf, time: ShopTime): Return {
@@ -113,22 +118,11 @@ function statusOf({ askedAt, approvedAt, paidAt }: Return, now: number): [Refund
   return approvedAt <= now ? ['approved', approvedAt] : ['requested', askedAt]
 }
 
-function tellReturn({ order, items, reason, askedAt, approvedAt, arrivedAt, paidAt }: Return, now: number): CaseStory {
-  return tellCase(
-    {
-      person: order.person,
-      type: 'return',
-      title: `退货退款 · ${items.map(({ title }) => title).join('、')}`,
-      orderNumber: order.number,
-      ...(items[0] && { sku: items[0].sku }),
-      details: [
-        { label: '退货商品', text: items.map(({ title, quantity }) => `${title} ×${quantity}`).join('、') },
-        { label: '原因', text: reason },
-      ],
-      at: askedAt,
-    },
+function tellCourse({ askedAt, approvedAt, arrivedAt, paidAt, ...asked }: Return, now: number): CaseStory {
+  return tellReturn(
+    { ...asked, at: askedAt },
     [
-      [approvedAt, 'waiting', 'agent', '退货申请已通过，请在 7 天内寄回商品，保持吊牌和包装完好'],
+      [approvedAt, 'waiting', 'agent', RETURN_APPROVED],
       [arrivedAt, 'in_progress', 'agent', '仓库已收到寄回的商品，正在质检'],
       [paidAt, 'resolved', 'agent', '质检通过，退款已原路退回，1–3 个工作日到账'],
     ],

@@ -1,4 +1,4 @@
-import { toLocalTime } from '../../domain/calendar.ts'
+import { offsetAt } from '../../domain/calendar.ts'
 
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
@@ -25,11 +25,10 @@ export interface ShopTime {
 
 /** Takes the offset of now for the whole time: where clocks change, old moments are an hour off, and nobody minds. */
 export function createShopTime(now: number, timeZone: string): ShopTime {
-  const today = toLocalTime(now, timeZone)
-  const midnight = now - (now % MINUTE) - today.minutes * MINUTE
-  const offset = Date.parse(`${today.date}T00:00:00Z`) - midnight
+  const offset = offsetAt(now, timeZone)
   const minuteOf = (at: number) => Math.floor((at - startOf(at)) / MINUTE)
   const startOf = (at: number) => Math.floor((at + offset) / DAY) * DAY - offset
+  const midnight = startOf(now)
 
   const onDayOf = (at: number, minute: number, daysLater = 0) =>
     startOf(at) + daysLater * DAY + Math.round(minute * MINUTE)

@@ -1,6 +1,6 @@
 import type { OrderItem } from '../../domain/commerce.ts'
 import { refundFor, toAmounts, totalOf } from './amounts.ts'
-import { type CaseStory, tellCase } from './case-story.ts'
+import { type CaseStory, tellReturn } from './case-story.ts'
 import { createChance } from './chance.ts'
 import type { Numbered } from './number-orders.ts'
 import { type Making, type OrderDraft, toRefundId } from './orders.ts'
@@ -69,20 +69,8 @@ export function listStoryCases(
       const order = orders.find(({ person, placedAt }) => person.key === story.key && placedAt === placed?.[1])
       if (!returned || !order) return []
 
-      const item = order.items.map(({ title }) => title).join('、')
-      const told = {
-        person: order.person,
-        type: 'return',
-        title: `退货退款 · ${item}`,
-        orderNumber: order.number,
-        ...(order.items[0] && { sku: order.items[0].sku }),
-        details: [
-          { label: '退货商品', text: item },
-          { label: '原因', text: refund?.reason ?? '' },
-        ],
-        at: returned.at,
-      } as const
-      return [tellCase(told, returned.turns, time.now)]
+      const asked = { order, items: order.items, reason: refund?.reason ?? '', at: returned.at }
+      return [tellReturn(asked, returned.turns, time.now)]
     }),
   )
 }

@@ -1,6 +1,5 @@
-import { toLocalTime } from '../../domain/calendar.ts'
+import { offsetAt } from '../../domain/calendar.ts'
 
-const MINUTE = 60_000
 const WALL = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/
 
 /** A moment as a table has it (`2026-11-18 10:24`), on the clock of the shop; undefined if it is none. */
@@ -20,10 +19,4 @@ export function parseShopTime(text: string, timeZone: string): number | undefine
   // The second step is for moments beside a change of the clocks.
   const guess = wall - offsetAt(wall, timeZone)
   return wall - offsetAt(guess, timeZone)
-}
-
-function offsetAt(at: number, timeZone: string): number {
-  const { date, minutes } = toLocalTime(at, timeZone)
-  const shown = Date.parse(`${date}T00:00:00Z`) + minutes * MINUTE
-  return shown - Math.floor(at / MINUTE) * MINUTE
 }
