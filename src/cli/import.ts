@@ -7,6 +7,7 @@ import type { Config } from '../config/config.ts'
 import type { Locale } from '../domain/localized-text.ts'
 import { SHOP_DATA_KINDS, type ShopDataKind } from '../domain/shop-data.ts'
 import { readLines } from '../protocol/lines.ts'
+import { MAX_LINE_BYTES } from '../protocol/shop-data-routes.ts'
 import { SHOP_DATA } from '../protocol/shop-data-to-domain.ts'
 import { readCsv } from './import/csv.ts'
 import { draftRows } from './import/csv-drafts.ts'
@@ -19,7 +20,6 @@ import { pick } from './words.ts'
 
 /** Small, so that a server on the same file waits only for a moment. */
 const BATCH = 25
-const MAX_LINE_BYTES = 1024 * 1024
 
 export interface ImportRequest {
   readonly kind: string

@@ -1,14 +1,13 @@
 import express, { type Request, type RequestHandler, Router } from 'express'
 import { saveBatch } from '../actions/shop-data/save-batch.ts'
 import type { ShopDataDeps } from '../actions/shop-data/shop-data-deps.ts'
-import { AppError } from '../domain/errors.ts'
 import { SHOP_DATA_KINDS, type ShopDataKind } from '../domain/shop-data.ts'
 import type { Saved } from '../protocol/shop-data-routes.ts'
 import { SHOP_DATA } from '../protocol/shop-data-to-domain.ts'
 import { requireApiKey } from './api-key.ts'
 import { receiveBulk } from './bulk.ts'
 import { limitByAddress } from './limits.ts'
-import { parseInput } from './parse-body.ts'
+import { invalidInput, parseInput } from './parse-body.ts'
 import type { HttpWorld } from './world.ts'
 
 /** Whoever has more to tell sends many in one request. */
@@ -49,15 +48,12 @@ function saveOne(deps: ShopDataDeps, kind: ShopDataKind): RequestHandler {
 /** The path says which one it is; the body may say the same. */
 function bodyOf(request: Request, kind: ShopDataKind, id: string): object {
   const body: unknown = request.body
-  if (!request.is('json')) throw invalid('content-type: send application/json')
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw invalid('body: send one object')
+  if (!request.is('json')) throw invalidInput('content-type: send application/json')
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw invalidInput('body: send one object')
 
   const { key } = SHOP_DATA[kind]
   const said = (body as Readonly<Record<string, unknown>>)[key]
-  if (said !== undefined && said !== id) throw invalid(`${key}: the path says "${id}"; say the same here, or nothing`)
+  if (said !== undefined && said !== id)
+    throw invalidInput(`${key}: the path says "${id}"; say the same here, or nothing`)
   return { ...body, [key]: id }
-}
-
-function invalid(message: string): AppError {
-  return new AppError('invalid_input', { message })
 }

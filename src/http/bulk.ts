@@ -1,9 +1,9 @@
 import type { Request, RequestHandler } from 'express'
 import { type Entry, saveStream } from '../actions/shop-data/save-stream.ts'
 import type { ShopDataDeps } from '../actions/shop-data/shop-data-deps.ts'
-import { AppError } from '../domain/errors.ts'
+import type { AppError } from '../domain/errors.ts'
 import type { ShopDataKind } from '../domain/shop-data.ts'
-import { type Line, readLines } from '../protocol/lines.ts'
+import { type JsonLine, readJsonLines, readLines } from '../protocol/lines.ts'
 import {
   type BulkReport,
   MAX_BULK_BYTES,
@@ -12,6 +12,7 @@ import {
   NDJSON,
 } from '../protocol/shop-data-routes.ts'
 import { SHOP_DATA } from '../protocol/shop-data-to-domain.ts'
+import { invalidInput } from './parse-body.ts'
 
 const BATCH = 200
 
@@ -35,8 +36,8 @@ export function receiveBulk<K extends ShopDataKind>(deps: ShopDataDeps, kind: K)
 }
 
 function refuseOthers(request: Request): void {
-  if (!request.is([NDJSON, 'application/ndjson'])) throw invalid(`content-type: send ${NDJSON}, one object a line`)
-  if (request.get('content-encoding')) throw invalid('content-encoding: send it as it is, not compressed')
+  if (!request.is([NDJSON, 'application/ndjson'])) throw invalidInput(`content-type: send ${NDJSON}, one object a line`)
+  if (request.get('content-encoding')) throw invalidInput('content-encoding: send it as it is, not compressed')
   if (Number(request.get('content-length') ?? 0) > MAX_BULK_BYTES) throw tooLarge('Nothing of it was saved')
 }
 
@@ -46,27 +47,23 @@ async function* readEntries<K extends ShopDataKind>(
   fault: (line: number, issues: readonly Issue[]) => void,
 ): AsyncGenerator<Entry<K>> {
   const { form } = SHOP_DATA[kind]
-  for await (const line of readLines(atMost(request, MAX_BULK_BYTES), MAX_LINE_BYTES)) {
-    if (line.text?.trim() === '') continue
-    const input = parseLine(line)
-    const result = 'issue' in input ? undefined : form.safeParse(input.data)
-    if (result?.success) yield { line: line.number, item: result.data }
-    else if ('issue' in input) fault(line.number, [input.issue])
-    else if (result?.error) {
-      const issues = result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+  for await (const line of readJsonLines(readLines(atMost(request, MAX_BULK_BYTES), MAX_LINE_BYTES))) {
+    if ('fault' in line) {
+      fault(line.number, [{ path: '', message: explainLine(line) }])
+      continue
+    }
+    const { data, error } = form.safeParse(line.data)
+    if (data) yield { line: line.number, item: data }
+    else if (error) {
+      const issues = error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
       fault(line.number, issues)
     }
   }
 }
 
-function parseLine({ text, fault }: Line): { readonly data: unknown } | { readonly issue: Issue } {
-  if (fault === 'length') return { issue: { path: '', message: 'The line is longer than 1 MB.' } }
-  if (text === undefined) return { issue: { path: '', message: 'The line is not UTF-8.' } }
-  try {
-    return { data: JSON.parse(text) }
-  } catch (error) {
-    return { issue: { path: '', message: `The line is no JSON: ${error instanceof Error ? error.message : ''}` } }
-  }
+function explainLine({ fault, why }: Extract<JsonLine, { fault: string }>): string {
+  if (fault === 'length') return 'The line is longer than 1 MB.'
+  return fault === 'encoding' ? 'The line is not UTF-8.' : `The line is no JSON: ${why}`
 }
 
 /** Counts lines that failed, and keeps the first of what is wrong with them, in the order of the lines. */
@@ -98,9 +95,5 @@ async function* atMost(chunks: AsyncIterable<Uint8Array>, limit: number): AsyncG
 }
 
 function tooLarge(fate: string): AppError {
-  return invalid(`body: more than 50 MB. ${fate}; send it in smaller parts, saving the same again is harmless`)
-}
-
-function invalid(message: string): AppError {
-  return new AppError('invalid_input', { message })
+  return invalidInput(`body: more than 50 MB. ${fate}; send it in smaller parts, saving the same again is harmless`)
 }

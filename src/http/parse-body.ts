@@ -12,5 +12,10 @@ export function parseInput<T extends z.ZodType>(schema: T, input: unknown): z.ou
   if (result.success) return result.data
 
   const [issue] = result.error.issues
-  throw new AppError('invalid_input', { message: `${issue?.path.join('.') || 'body'}: ${issue?.message}` })
+  throw invalidInput(`${issue?.path.join('.') || 'body'}: ${issue?.message}`)
+}
+
+/** The message names the field before its colon. */
+export function invalidInput(message: string): AppError {
+  return new AppError('invalid_input', { message })
 }

@@ -39,6 +39,28 @@ export async function* readLines(chunks: AsyncIterable<Uint8Array>, maxBytes: nu
   if (length > 0) yield finish()
 }
 
+/** What a line holds, or why it holds nothing. */
+export type JsonLine = { readonly number: number } & (
+  | { readonly data: unknown }
+  | { readonly fault: 'encoding' | 'length' | 'json'; readonly why: string }
+)
+
+/** One JSON value a line; empty lines are left out. */
+export async function* readJsonLines(lines: AsyncIterable<Line>): AsyncGenerator<JsonLine> {
+  for await (const { number, text, fault } of lines) {
+    if (text === undefined) yield { number, fault: fault ?? 'encoding', why: '' }
+    else if (text.trim() !== '') yield { number, ...parseJson(text) }
+  }
+}
+
+function parseJson(text: string): { data: unknown } | { fault: 'json'; why: string } {
+  try {
+    return { data: JSON.parse(text) }
+  } catch (error) {
+    return { fault: 'json', why: error instanceof Error ? error.message : String(error) }
+  }
+}
+
 function join(parts: readonly Uint8Array[], length: number): Uint8Array {
   const whole = new Uint8Array(length)
   let at = 0
