@@ -104,7 +104,7 @@ interface CardWords {
 }
 
 /** What the cards of a message say in one line, in no language but their own. */
-export function wordsOnCards({ products = [], orders = [], table, details = [] }: CardWords): string {
+function wordsOnCards({ products = [], orders = [], table, details = [] }: CardWords): string {
   return [
     ...products.map(({ name }) => name),
     ...orders.map(({ number, statusText }) => `${number} ${statusText}`),
@@ -113,8 +113,16 @@ export function wordsOnCards({ products = [], orders = [], table, details = [] }
   ].join(' · ')
 }
 
+/** A message as far as its words go, whoever holds it: the domain or a view of it. */
+type BodyWords =
+  | ({ readonly kind: 'text'; readonly text: string } & CardWords)
+  | { readonly kind: 'clarify' | 'choice' | 'note'; readonly text: string }
+  | { readonly kind: 'product'; readonly product: { readonly name: string } }
+  | { readonly kind: 'order'; readonly order: { readonly number: string } }
+  | { readonly kind: 'image' | 'event' }
+
 /** The words in a message, for the matcher, previews and transcripts; empty where there are none. */
-export function wordsOf(body: MessageBody): string {
+export function wordsOf(body: BodyWords): string {
   switch (body.kind) {
     case 'text':
       return body.text || wordsOnCards(body)

@@ -17,6 +17,7 @@ export const ProductCardView = z.object({
   image: z.string().optional(),
   url: z.string(),
 })
+export type ProductCardView = z.infer<typeof ProductCardView>
 export const OrderCardView = z.object({
   number: z.string(),
   status: z.string(),

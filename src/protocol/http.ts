@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CaseChangeView, CasePage, CasePatch, CaseQuery, CaseView } from './cases.ts'
+import { ProductCardView } from './common.ts'
 import {
   AgentView,
   DeskConversation,
@@ -152,15 +153,6 @@ export const MissingFactView = z.object({
 })
 export type MissingFactView = z.infer<typeof MissingFactView>
 
-export const ProductView = z.object({
-  id: z.string(),
-  name: z.string(),
-  price: z.string(),
-  image: z.string().optional(),
-  url: z.string(),
-})
-export type ProductView = z.infer<typeof ProductView>
-
 export const Uploaded = z.object({ url: z.string() })
 export const ErrorBody = z.object({ code: z.string(), message: z.string(), retryAfter: z.number().optional() })
 export type ErrorBody = z.infer<typeof ErrorBody>
@@ -190,7 +182,7 @@ export const HTTP_ROUTES = {
   'GET /api/v1/reception': { reply: ReceptionView },
   'PUT /api/v1/reception': { body: ReceptionPatch, reply: ReceptionView },
   'GET /api/v1/knowledge': { reply: KnowledgeStatus },
-  'GET /api/v1/products': { reply: z.object({ products: z.array(ProductView) }) },
+  'GET /api/v1/products': { reply: z.object({ products: z.array(ProductCardView) }) },
   'GET /api/v1/embed': { reply: z.object({ snippet: z.string() }) },
   'POST /api/v1/uploads': { reply: Uploaded },
   ...SHOP_DATA_ROUTES,

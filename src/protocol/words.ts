@@ -1,23 +1,10 @@
 import type { z } from 'zod'
-import { wordsOnCards } from '../domain/message.ts'
+import { wordsOf } from '../domain/message.ts'
 import type { BodyView } from './common.ts'
 
 /** What a message says in one line, for previews and for whoever listens; empty for a picture and an event. */
 export function wordsInView(body: z.infer<typeof BodyView>): string {
-  switch (body.kind) {
-    case 'text':
-      return body.text || wordsOnCards(body)
-    case 'clarify':
-    case 'choice':
-      return body.text
-    case 'product':
-      return body.product.name
-    case 'order':
-      return body.order.number
-    case 'image':
-    case 'event':
-      return ''
-  }
+  return wordsOf(body)
 }
 
 /** Whether a line of a details card tells when something happened, as those of a parcel do: its label is a time. */

@@ -1,6 +1,6 @@
 import { Input, Skeleton } from 'antd'
 import { useMemo, useState } from 'react'
-import type { ProductView } from '../../src/protocol/http.ts'
+import type { ProductCardView } from '../../src/protocol/common.ts'
 import { useLoaded } from '../net/use-loaded.ts'
 import { LoadFailed } from '../shell/load-failed.tsx'
 import { createFuzzySearch } from '../state/fuzzy-search.ts'
@@ -10,7 +10,7 @@ type OnPick = (productId: string) => void
 
 /** Finds a product by its name or its id and sends it as a card. */
 export function ProductPicker({ onPick }: { readonly onPick: OnPick }) {
-  const { loaded, reload } = useLoaded<{ products: ProductView[] }>('/api/v1/products')
+  const { loaded, reload } = useLoaded<{ products: ProductCardView[] }>('/api/v1/products')
 
   if (loaded.kind === 'failed') return <LoadFailed thrown={loaded.thrown} onRetry={reload} />
   if (loaded.kind === 'loading') return <Skeleton active className="product-picker" />
@@ -18,7 +18,7 @@ export function ProductPicker({ onPick }: { readonly onPick: OnPick }) {
   return <Search products={loaded.value.products} onPick={onPick} />
 }
 
-function Search({ products, onPick }: { readonly products: readonly ProductView[]; readonly onPick: OnPick }) {
+function Search({ products, onPick }: { readonly products: readonly ProductCardView[]; readonly onPick: OnPick }) {
   const { composer } = useTexts()
   const [wanted, setWanted] = useState('')
   const search = useMemo(() => createFuzzySearch(products, ({ name, id }) => [name, id]), [products])

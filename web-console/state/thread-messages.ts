@@ -48,20 +48,6 @@ export function joinFetched(thread: Thread | undefined, fetched: Messages, earli
 
 /** One line of what a message holds, for the list. */
 export function previewOf(message: DeskMessage): string | undefined {
-  const body = message.body
-  switch (body.kind) {
-    case 'text':
-      return wordsInView(body)
-    case 'clarify':
-    case 'choice':
-      return body.text
-    case 'product':
-      return body.product.name
-    case 'order':
-      return body.order.number
-    case 'image':
-    case 'note':
-    case 'event':
-      return undefined
-  }
+  const { body } = message
+  return body.kind === 'image' || body.kind === 'note' || body.kind === 'event' ? undefined : wordsInView(body)
 }
