@@ -21,7 +21,7 @@ export async function refreshProducts(deps: Deps, signal?: AbortSignal): Promise
     let cursor: string | undefined
     for (let pages = 0; pages < MOST_PAGES && !signal?.aborted; pages += 1) {
       const page = await shop.listProducts(cursor)
-      const { whole, lacking } = sort(deps, page?.products ?? [])
+      const { whole, lacking } = judge(deps, page?.products ?? [])
       leftOut.push(...lacking)
       await storeProducts(deps, whole)
       count += whole.length
@@ -40,7 +40,7 @@ export async function refreshProducts(deps: Deps, signal?: AbortSignal): Promise
 }
 
 /** What can be stored, and of the rest, by its id, what it lacks. */
-function sort(deps: Deps, products: readonly PushedProduct[]) {
+function judge(deps: Deps, products: readonly PushedProduct[]) {
   const judged = products.map((product) => ({ product, lacks: listLacking(deps, product) }))
   return {
     whole: judged.filter(({ lacks }) => lacks.length === 0).map(({ product }) => product),
