@@ -1,3 +1,4 @@
+import type { Entity } from '../domain/entities.ts'
 import type { Locale } from '../domain/localized-text.ts'
 import type { Question, Understood } from '../domain/understanding.ts'
 import type { Understanding } from '../ports/world.ts'
@@ -23,12 +24,27 @@ const SURE_OF_ONE = 0.85
 export function createMatcher(model: Model, entities: EntityReader, timeZone: string): Understanding {
   const reader = createReader(model)
   return {
-    understand: ({ text, locale, at }) => ({
-      ...understandWords(reader, normalise(text), locale),
-      entities: entities.read(text, new Date(at), timeZone),
-    }),
+    understand: ({ text, locale, at }) => {
+      const named = entities.read(text, new Date(at), timeZone)
+      return { ...understandWords(reader, normalise(withoutCodes(text, named)), locale), entities: named }
+    },
     answerAbove: (risk) => thresholdFor(model.calibration.reliability, risk),
   }
+}
+
+const CODES: readonly Entity['kind'][] = ['order_number', 'tracking_number', 'phone']
+
+/** "退货 XM2026…" asks what 退货 asks: which order it is says nothing of what is wanted. A code alone stays. */
+function withoutCodes(text: string, entities: readonly Entity[]): string {
+  const codes = entities.filter(({ kind }) => CODES.includes(kind))
+  if (codes.length === 0) return text
+
+  const rest = codes.reduce((left, code) => left.replace(new RegExp(escaped(code.text), 'i'), ' '), text)
+  return /\p{L}/u.test(rest) ? rest : text
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
 function understandWords(reader: Reader, normalised: string, locale: Locale): Omit<Understood, 'entities'> {

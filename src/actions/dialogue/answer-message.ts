@@ -20,6 +20,9 @@ import { refineAdvice } from './refine-advice.ts'
 import { joinReplies, optionOf, type Reply } from './reply.ts'
 import type { Turn } from './turn.ts'
 
+/** What an order's number by itself asks for. */
+const ORDER_STATUS = 'order_status'
+
 /** What calls a person also in the middle of a task. */
 const URGENT: readonly HandoffReason[] = ['sensitive', 'asked', 'anger', 'complaint']
 
@@ -30,7 +33,8 @@ export async function answerMessage(deps: Deps, turn: Turn): Promise<Reply> {
   const decision = decideReply({ ...heard, ...(pressed !== undefined && { pressed }) }, policyOf(brain))
   if (decision.kind === 'handoff' && URGENT.includes(decision.reason)) return handOver(deps, turn, decision)
 
-  const proof = await hearProof(deps, turn)
+  const asked = decision.kind === 'answer' ? decision.intent : ORDER_STATUS
+  const proof = await hearProof(deps, turn, asked)
   if (proof?.kind === 'reply') return proof.reply
   if (proof) return afterProof(deps, turn, proof.order.number, proof.intent)
 
@@ -126,7 +130,7 @@ async function answerWhole(deps: Deps, turn: Turn): Promise<Reply> {
     case 'answer':
       return answerIntent(deps, turn, decision.intent)
     case 'clarify': {
-      const plain = plainlyMeant(turn, decision.intents)
+      const plain = await plainlyMeant(turn, decision.intents)
       if (plain !== undefined) return answerIntent(deps, turn, plain)
       const choices = [
         ...decision.intents.map((id) => optionOf(turn, id)),
@@ -136,6 +140,9 @@ async function answerWhole(deps: Deps, turn: Turn): Promise<Reply> {
       return { text: texts.clarify, rule: 'clarify', choices, context }
     }
     case 'not_understood': {
+      // A picture by itself is no question: shoppers send it first and tell after.
+      if (heard.pictures.length > 0)
+        return { text: texts.image, rule: 'picture', context: { ...heard.context, offered: [] } }
       const quickReplies = [{ value: 'human_agent', label: texts.person }]
       const context = { ...contextAfter(heard.context, decision), offered: quickReplies }
       return { text: blankText(turn), rule: 'not_understood', quickReplies, context }
@@ -148,7 +155,8 @@ async function answerWhole(deps: Deps, turn: Turn): Promise<Reply> {
 /** Likely enough, where what the intent is about is being talked about and nothing else comes into question. */
 const LIKELY = 0.5
 
-function plainlyMeant({ heard, brain, focus }: Turn, intents: readonly IntentId[]): IntentId | undefined {
+async function plainlyMeant(turn: Turn, intents: readonly IntentId[]): Promise<IntentId | undefined> {
+  const { heard, brain, focus } = turn
   const [only, ...others] = intents
   const [best] = heard.understood.candidates
   if (only === undefined || others.length > 0 || !best || best.confidence < LIKELY) return undefined
@@ -159,16 +167,23 @@ function plainlyMeant({ heard, brain, focus }: Turn, intents: readonly IntentId[
   const isNamed = focus.named.length > 0 || focus.among.length > 0
   const isThere =
     (needs === 'product' && focus.product) ||
-    (needs === 'order' && heard.context.orderNumber !== undefined) ||
+    ((needs === 'order' || takes.has('order')) && (await speaksOfOrder(turn))) ||
     (isNamed && (takes.has('product') || takes.has('wish')))
   return isThere && !brain.knowledge.thresholds.riskyIntents.includes(only) ? only : undefined
 }
 
-/** A picture cannot be read, a product card is an opening; anything else was not understood. */
+/** An order is under discussion, or what is named is in one of the shopper's. */
+async function speaksOfOrder({ heard, focus, orders }: Turn): Promise<boolean> {
+  if (heard.context.orderNumber !== undefined) return true
+  const named = new Set([...focus.named, ...focus.among].map(({ id }) => id))
+  if (named.size === 0) return false
+  return (await orders()).some(({ items }) => items.some(({ productId }) => named.has(productId)))
+}
+
+/** A product card is an opening; anything else was not understood. */
 function blankText({ stored, speech, focus }: Turn): string {
   const texts = botTexts(speech.locale)
   const { body } = stored.message
-  if (body.kind === 'image') return texts.image
   if (body.kind === 'product' && focus.product) return texts.product(textOf(focus.product.name, speech))
   return texts.notUnderstood
 }

@@ -1,4 +1,7 @@
+import type { VariantChoice } from '../../domain/dialogue/context.ts'
+import type { Product } from '../../domain/knowledge.ts'
 import type { Basket } from '../../domain/skills/deals.ts'
+import { variantsOf } from '../../domain/skills/variants.ts'
 import type { Topic } from './gather-facts.ts'
 import type { Turn } from './turn.ts'
 
@@ -25,10 +28,16 @@ export function basketOf({ heard, focus, brain }: Turn, { product, context }: To
   const lines = [named, cart, current].find((list) => list.length > 0)
   return (
     lines && {
-      total: lines.reduce((sum, line) => sum + line.product.price * line.quantity, 0),
+      total: lines.reduce((sum, line) => sum + priceOf(line.product, context.variant) * line.quantity, 0),
       products: lines.map((line) => line.product.id),
     }
   )
+}
+
+/** The chosen colour or size may cost more than the product's own price. */
+export function priceOf(product: Product, choice: VariantChoice | undefined): number {
+  const chosen = choice && variantsOf(product, choice).find(({ price }) => price !== undefined)
+  return chosen?.price ?? product.price
 }
 
 function isThreshold(text: string, amount: string): boolean {

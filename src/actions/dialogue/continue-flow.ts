@@ -1,4 +1,4 @@
-import { decideReply } from '../../domain/decide-reply.ts'
+import { type BotDecision, decideReply } from '../../domain/decide-reply.ts'
 import { toChoiceValue } from '../../domain/dialogue/choice.ts'
 import { without } from '../../domain/dialogue/context.ts'
 import { textOf } from '../../domain/facts/say.ts'
@@ -13,6 +13,7 @@ import { gatherFacts } from './gather-facts.ts'
 import { handOver } from './hand-over.ts'
 import { policyOf } from './policy.ts'
 import { proceed } from './proceed-flow.ts'
+import { askForProof } from './prove-order.ts'
 import { joinReplies, type Reply } from './reply.ts'
 import { startFlow } from './start-flow.ts'
 import type { Turn } from './turn.ts'
@@ -32,10 +33,16 @@ export async function continueFlow(deps: Deps, turn: Turn): Promise<Reply | unde
   // The owner may have removed the flow meanwhile: then there is nothing to go on with.
   if (!state || !flow) return undefined
 
+  if (namesUnknownOrder(turn, flow)) return askForProof(deps, turn, state.intent)
   const topic = await flowTopic(turn, flow, state)
   const { facts } = await gatherFacts(deps, turn, topic, new Set())
   const hearing = hearInFlow(flow, state, turn.heard, await slotWorld(turn, flow, state.slots), facts)
   return act(deps, turn, { flow, state, hearing })
+}
+
+/** A number that this shopper has not shown to be theirs must not be passed over in silence. */
+export function namesUnknownOrder({ focus }: Turn, { slots }: Flow): boolean {
+  return focus.orderNumber !== undefined && !focus.order && slots.some(({ kind }) => kind === 'order')
 }
 
 interface Running {
@@ -96,10 +103,12 @@ function askChange({ speech, heard }: Turn, { flow, state }: Running, text: stri
 /** Something else was said: it is answered, and the task goes on; or it was not understood, and is asked again. */
 async function detour(deps: Deps, turn: Turn, running: Running): Promise<Reply> {
   const { flow, state } = running
-  const intent = otherIntent(turn)
-  if (intent === undefined) return askAgain(deps, turn, running)
-  if (flow.start.includes(intent)) return proceed(deps, turn, flow, state)
+  const decision = decideAside(turn)
+  if (!decision) return askAgain(deps, turn, running)
+  if (decision.kind === 'handoff') return handOver(deps, turn, decision)
 
+  const { intent } = decision
+  if (flow.start.includes(intent)) return proceed(deps, turn, flow, state)
   const other = flowStartedBy(turn.brain.knowledge.flows, intent)
   if (other) return startFlow(deps, turn, other, { intent })
 
@@ -107,23 +116,27 @@ async function detour(deps: Deps, turn: Turn, running: Running): Promise<Reply> 
   if (aside.enqueue) return aside
   const kept = { ...turn, heard: { ...turn.heard, context: { ...aside.context, flow: state } } }
   const back = await proceed(deps, kept, flow, { ...state, misses: 0 }, false)
-  const resumed = {
-    ...back,
-    text: `${botTexts(turn.speech.locale).flowResume(textOf(flow.title, turn.speech))}${turn.speech.locale === 'zh' ? '' : ' '}${back.text}`,
-  }
-  return joinReplies(aside, resumed)
+  const { locale } = turn.speech
+  const resumed = `${botTexts(locale).flowResume(textOf(flow.title, turn.speech))}${locale === 'zh' ? '' : ' '}`
+  return joinReplies(aside, { ...back, text: resumed + back.text })
 }
 
-/** The intent that the message surely has, beside the task. */
-function otherIntent(turn: Turn): IntentId | undefined {
-  const { heard } = turn
+type Aside = Extract<BotDecision, { kind: 'answer' | 'handoff' }>
+
+/** What the message asks beside the task, if it surely asks something. */
+function decideAside({ heard, brain }: Turn): Aside | undefined {
+  const policy = policyOf(brain)
   const pressed = heard.choice?.kind === 'intent' ? heard.choice.intent : undefined
-  const decision = decideReply({ ...heard, ...(pressed !== undefined && { pressed }) }, policyOf(turn.brain))
-  const [best] = heard.understood.candidates
+  const decision = decideReply({ ...heard, ...(pressed !== undefined && { pressed }) }, policy)
+  if (decision.kind === 'handoff') return decision.intent === undefined ? undefined : decision
+  if (decision.kind === 'answer') return SMALL_TALK.includes(decision.intent) ? undefined : decision
+
   // Whoever does not answer what was asked has most likely changed the subject: less will do to believe it.
-  const likely = decision.kind === 'clarify' && best && best.confidence >= LIKELY ? best.intent : undefined
-  const intent = decision.kind === 'answer' || decision.kind === 'handoff' ? decision.intent : likely
-  return intent !== undefined && SMALL_TALK.includes(intent) ? undefined : intent
+  const [best] = heard.understood.candidates
+  if (decision.kind !== 'clarify' || !best || best.confidence < LIKELY || SMALL_TALK.includes(best.intent))
+    return undefined
+  const likely = decideReply({ ...heard, pressed: best.intent }, policy)
+  return likely.kind === 'answer' || likely.kind === 'handoff' ? likely : undefined
 }
 
 async function askAgain(deps: Deps, turn: Turn, { flow, state }: Running): Promise<Reply> {

@@ -36,6 +36,8 @@ interface Said {
   readonly context: DialogueContext
   readonly knowledge: KnowledgeBase
   orders(): Promise<readonly Order[]>
+  /** An order of this customer that the list does not hold any more. */
+  findOwn(number: string): Promise<Order | undefined>
 }
 
 export async function findFocus(said: Said): Promise<Focus> {
@@ -92,11 +94,12 @@ async function findOrder({
   choice,
   context,
   orders,
+  findOwn,
 }: Said): Promise<Pick<Focus, 'order' | 'orderNumber'>> {
   const [typed] = understood.entities.flatMap((one) => (one.kind === 'order_number' ? one.value : []))
   const number = choice?.kind === 'order' ? choice.number : typed
   if (number !== undefined) {
-    const order = (await orders()).find((one) => one.number === number)
+    const order = (await orders()).find((one) => one.number === number) ?? (await findOwn(number))
     return { orderNumber: number, ...(order && { order }) }
   }
   const [tracking] = understood.entities.flatMap((one) => (one.kind === 'tracking_number' ? one.value : []))

@@ -38,10 +38,12 @@ export async function slotWorld(turn: Turn, flow: Flow, slots: Slots): Promise<S
   const product = products.get(
     chosen.item?.productId ?? slotOfKind(flow, slots, 'product') ?? heard.context.productId ?? '',
   )
-  const before = products.get(turn.stored.conversation.context.productId ?? '')
+  const { productId, orderNumber: orderBefore } = turn.stored.conversation.context
+  const before = products.get(productId ?? '')
   return {
     orders,
     ...(before && { before }),
+    ...(orderBefore !== undefined && { orderBefore }),
     ...chosen,
     ...(product && focus.among.length === 0 && { product }),
     among: focus.among,

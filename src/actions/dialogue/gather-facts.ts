@@ -17,7 +17,7 @@ import type { Product } from '../../domain/knowledge.ts'
 import { findDeal } from '../../domain/skills/deals.ts'
 import { type Pick, recommend } from '../../domain/skills/recommend.ts'
 import type { Deps } from '../deps.ts'
-import { basketOf } from './basket.ts'
+import { basketOf, priceOf } from './basket.ts'
 import type { Turn } from './turn.ts'
 
 /** What an answer is about. */
@@ -75,9 +75,14 @@ export async function gatherFacts(deps: Deps, turn: Turn, topic: Topic, wanted: 
 function productFactsOf({ speech, focus }: Turn, { context }: Topic, product: Product): Facts {
   return {
     ...productFacts(product, speech),
-    ...variantFacts(product, context.variant ?? {}, focus.product?.id === product.id ? focus.unknown : [], speech),
+    ...variantFacts(product, context.variant ?? {}, saidOf(focus, product), speech),
     ...fitFacts(product, context.build ?? {}, speech),
   }
+}
+
+/** What this message says of the product's colour and size; nothing where it speaks of another product. */
+function saidOf({ product, variant, unknown }: Turn['focus'], { id }: Product) {
+  return product?.id === id ? { said: variant, unknown } : { said: {}, unknown: [] }
 }
 
 async function orderFactsOf(turn: Turn, { item, slots }: Topic, order: Order): Promise<Facts> {
@@ -119,8 +124,7 @@ function dealFactsOf(turn: Turn, topic: Topic, coupons: readonly Coupon[]): Fact
 function bargainFactsOf({ brain, speech }: Turn, { product, context }: Topic, coupons: readonly Coupon[]): Facts {
   const { bargainCoupon } = brain.knowledge.selling
   const coupon = coupons.find(({ id }) => id === bargainCoupon)
-  const variant = product?.variants.find(({ size }) => size === context.variant?.size)
-  return bargainFacts(coupon, product && (variant?.price ?? product.price), speech)
+  return bargainFacts(coupon, product && priceOf(product, context.variant), speech)
 }
 
 /** The owner's own list goes first; then what other shoppers bought with it. */

@@ -1,3 +1,4 @@
+import type { OrderItem } from '../../domain/commerce.ts'
 import { toChoiceValue } from '../../domain/dialogue/choice.ts'
 import { rememberIntent, without } from '../../domain/dialogue/context.ts'
 import { textOf } from '../../domain/facts/say.ts'
@@ -5,6 +6,7 @@ import type { Flow, FlowRule, FlowSlot, FlowState, SlotKind } from '../../domain
 import { CONFIRM } from '../../domain/flow/hear-flow.ts'
 import { type FlowStep, keepWhatCounts, nextStep } from '../../domain/flow/next-step.ts'
 import { eligibleOrders, toOrderValue } from '../../domain/flow/read-goods.ts'
+import type { SlotWorld } from '../../domain/flow/slot-world.ts'
 import type { LocalizedText } from '../../domain/localized-text.ts'
 import type { DetailsCard, Option } from '../../domain/message.ts'
 import type { Deps } from '../deps.ts'
@@ -57,16 +59,21 @@ async function fillWhatIsPlain(turn: Turn, flow: Flow, state: FlowState): Promis
     const world = await slotWorld(turn, flow, slots)
     if (slot.kind === 'order') {
       const eligible = eligibleOrders(slot, world.orders)
-      const [only] = eligible
-      if (only && eligible.length === 1 && world.orders.length === 1)
-        slots = { ...slots, [slot.name]: toOrderValue(only, world) }
+      const [only, ...others] = eligible.length > 0 ? eligible : world.orders
+      if (only && others.length === 0) slots = { ...slots, [slot.name]: toOrderValue(only, world) }
     }
-    const [item] = world.order?.items ?? []
-    if (slot.kind === 'item' && item && world.order?.items.length === 1) {
-      slots = { ...slots, [slot.name]: { value: item.sku, text: item.title } }
-    }
+    const item = slot.kind === 'item' ? plainItem(world, turn.heard.context.productId) : undefined
+    if (item) slots = { ...slots, [slot.name]: { value: item.sku, text: item.title } }
   }
   return { ...state, slots }
+}
+
+/** The only item of the order, or the only one of the product that is being talked about. */
+function plainItem({ order }: SlotWorld, productId: string | undefined): OrderItem | undefined {
+  const [first, ...others] = order?.items ?? []
+  if (others.length === 0) return first
+  const ofProduct = order?.items.filter((item) => item.productId === productId) ?? []
+  return ofProduct.length === 1 ? ofProduct[0] : undefined
 }
 
 interface Stage {

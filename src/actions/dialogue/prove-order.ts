@@ -1,5 +1,5 @@
 import type { Order } from '../../domain/commerce.ts'
-import { without } from '../../domain/dialogue/context.ts'
+import { type ProofState, without } from '../../domain/dialogue/context.ts'
 import { isCancel } from '../../domain/dialogue/phrases.ts'
 import type { IntentId } from '../../domain/ids.ts'
 import type { Deps } from '../deps.ts'
@@ -18,7 +18,7 @@ export async function askForProof(deps: Deps, turn: Turn, intent: IntentId): Pro
   const { heard, focus, stored, speech } = turn
   const texts = botTexts(speech.locale)
   const { orderNumber } = focus
-  if (deps.identityEnforced && !stored.customer.verified) {
+  if (!mayProve(deps, turn)) {
     return { text: texts.signIn, rule: 'ask:sign_in', context: heard.context }
   }
   const context = { ...heard.context, proof: { intent, ...(orderNumber !== undefined && { orderNumber }) } }
@@ -30,22 +30,27 @@ export async function askForProof(deps: Deps, turn: Turn, intent: IntentId): Pro
   return { text: stored.customer.verified ? texts.noOrders : texts.proofAsk, rule: 'ask:proof', context }
 }
 
+/** Where signed identities are enforced, number and digits prove nothing. */
+function mayProve(deps: Deps, { stored }: Turn): boolean {
+  return stored.customer.verified || !deps.identityEnforced
+}
+
 /** What a message does to a question of whose order it is. `shown`: it is theirs, and what was asked can be answered. */
 export type ProofHearing =
   | { readonly kind: 'reply'; readonly reply: Reply }
   | { readonly kind: 'shown'; readonly order: Order; readonly intent: IntentId }
 
 /** Reads order number and digits, together or one after the other; undefined for a message that has neither. */
-export async function hearProof(deps: Deps, turn: Turn): Promise<ProofHearing | undefined> {
+export async function hearProof(deps: Deps, turn: Turn, asked: IntentId): Promise<ProofHearing | undefined> {
   const { heard, focus, speech } = turn
-  const { proof } = heard.context
+  const proof = heard.context.proof ?? (mayProve(deps, turn) ? givenAtOnce(turn, asked) : undefined)
   if (!proof) return undefined
 
   const texts = botTexts(speech.locale)
   const number = focus.orderNumber ?? proof.orderNumber
-  const digits = readDigits(turn)
+  const digits = readDigits(turn) ?? proof.digits
   if (focus.order) return { kind: 'shown', order: focus.order, intent: proof.intent }
-  if (focus.orderNumber === undefined && digits === undefined) {
+  if (focus.orderNumber === undefined && readDigits(turn) === undefined) {
     const dropped = without(heard.context, 'proof', 'flow')
     if (isCancel(heard.text)) return say(texts.proofDropped, 'proof:dropped', dropped)
     if (FORGOT.test(heard.text)) {
@@ -54,10 +59,19 @@ export async function hearProof(deps: Deps, turn: Turn): Promise<ProofHearing | 
     }
     return undefined
   }
-  if (number === undefined) return say(texts.proofAskNumber, 'ask:proof', heard.context)
+  if (number === undefined) {
+    const waiting = { ...heard.context, proof: { ...proof, ...(digits !== undefined && { digits }) } }
+    return say(texts.proofAskNumber, 'ask:proof', waiting)
+  }
   const asking = { ...heard.context, proof: { intent: proof.intent, orderNumber: number } }
   if (digits === undefined) return say(texts.proofAskDigits(number), 'ask:proof', asking)
   return check(deps, turn, { number, digits, intent: proof.intent })
+}
+
+/** Who tells number and digits unasked need not be asked for them. */
+function givenAtOnce(turn: Turn, intent: IntentId): ProofState | undefined {
+  const isOpen = turn.focus.orderNumber !== undefined && !turn.focus.order
+  return isOpen && readDigits(turn) !== undefined ? { intent } : undefined
 }
 
 async function check(

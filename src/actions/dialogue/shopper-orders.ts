@@ -32,3 +32,14 @@ async function listOwn(deps: Deps, customer: Customer): Promise<readonly Order[]
   await Promise.all(moving.slice(0, FOLLOWED).map((order) => refreshParcelsOf(deps, order)))
   return deps.storage.orders.listOf(customer.id, SHOWN)
 }
+
+/** An order that a verified customer names and that is too old for the list. */
+export async function findOwnOrder(deps: Deps, customer: Customer, number: string): Promise<Order | undefined> {
+  const order = customer.verified ? await deps.storage.orders.find(number) : undefined
+  return order?.customerId === customer.id ? order : undefined
+}
+
+export function withOrder(orders: readonly Order[], order: Order | undefined): readonly Order[] {
+  if (!order || orders.some(({ number }) => number === order.number)) return orders
+  return [...orders, order].toSorted((a, b) => b.placedAt - a.placedAt)
+}

@@ -1,3 +1,4 @@
+import type { CaseType } from '../../domain/case.ts'
 import type { DialogueContext } from '../../domain/dialogue/context.ts'
 import { without } from '../../domain/dialogue/context.ts'
 import type { Flow, FlowState, Slots, SlotValue } from '../../domain/flow/flow.ts'
@@ -6,8 +7,10 @@ import { readSlot } from '../../domain/flow/read-slot.ts'
 import type { IntentId } from '../../domain/ids.ts'
 import { textIn } from '../../domain/localized-text.ts'
 import type { Deps } from '../deps.ts'
+import { namesUnknownOrder } from './continue-flow.ts'
 import { slotWorld } from './flow-world.ts'
 import { proceed } from './proceed-flow.ts'
+import { askForProof } from './prove-order.ts'
 import type { Reply } from './reply.ts'
 import type { Turn } from './turn.ts'
 
@@ -37,8 +40,12 @@ export async function startFlow(deps: Deps, turn: Turn, flow: Flow, begin: FlowB
   const carried = { ...said, slots: { ...(await carriedSlots(turn, flow, running)), ...said.slots } }
   // With the order known, the message may name one of its items.
   const slots = fillSlots(flow, carried, heard, await slotWorld(turn, flow, carried.slots), {})
-  const context = laidAside(heard.context, flow, running, slots)
-  return proceed(deps, { ...turn, heard: { ...heard, context } }, flow, { ...carried, slots })
+  const context = laidAside(heard.context, flow, running, { slots, flows: turn.brain.knowledge.flows })
+  const begun = { ...carried, slots }
+  if (namesUnknownOrder(turn, flow)) {
+    return askForProof(deps, { ...turn, heard: { ...heard, context: { ...context, flow: begun } } }, intent)
+  }
+  return proceed(deps, { ...turn, heard: { ...heard, context } }, flow, begun)
 }
 
 /** Who comes in by "it arrived broken" has said why. */
@@ -85,6 +92,8 @@ async function carriedSlots(turn: Turn, flow: Flow, running: FlowState | undefin
           : { value: String(build.height), text: `${Math.round(build.height)} cm` }
       case 'weight':
         return build?.weight === undefined ? undefined : { value: String(build.weight), text: `${build.weight} kg` }
+      case 'foot':
+        return build?.foot === undefined ? undefined : { value: String(build.foot), text: `${build.foot} cm` }
       case 'size':
         return build?.usual === undefined ? undefined : { value: build.usual, text: build.usual }
       case 'wish':
@@ -95,16 +104,33 @@ async function carriedSlots(turn: Turn, flow: Flow, running: FlowState | undefin
   }
 }
 
+/** What may become of an order that went wrong: who asks for one of these instead of another has changed their mind. */
+const OUTCOMES: readonly CaseType[] = [
+  'return',
+  'exchange',
+  'refund',
+  'repair',
+  'damaged',
+  'wrong_item',
+  'missing_item',
+  'cancel',
+]
+
+function isOutcome(flow: Flow | undefined): boolean {
+  return flow?.case !== undefined && OUTCOMES.includes(flow.case.type)
+}
+
 function laidAside(
   context: DialogueContext,
   flow: Flow,
   running: FlowState | undefined,
-  slots: Slots,
+  { slots, flows }: { readonly slots: Slots; readonly flows: ReadonlyMap<string, Flow> },
 ): DialogueContext {
   const rest = without(context, 'flow')
   if (!running || running.flow === flow.id) return rest
 
   const isSameOrder = running.slots['order']?.value === slots['order']?.value
-  const changedMind = isSameOrder && flow.case !== undefined
+  const before = flows.get(running.flow)
+  const changedMind = isSameOrder && isOutcome(before) && isOutcome(flow)
   return changedMind ? without(rest, 'paused') : { ...rest, paused: running }
 }

@@ -9,7 +9,7 @@ import type { Stored } from '../conversations/store-message.ts'
 import type { Deps } from '../deps.ts'
 import { type Focus, findFocus } from './find-focus.ts'
 import { readChoice } from './read-choice.ts'
-import { listShopperOrders } from './shopper-orders.ts'
+import { findOwnOrder, listShopperOrders, withOrder } from './shopper-orders.ts'
 
 /** All that the bot's turn rests on: the message as it was understood, what it is about, and whose orders may be spoken of. */
 export interface Turn {
@@ -51,7 +51,9 @@ export async function openTurn(deps: Deps, stored: Stored): Promise<Turn> {
     choice || text === ''
       ? NOTHING_HEARD
       : brain.understanding.understand({ text, locale: conversation.locale, at: message.at })
-  const focus = await findFocus({ text, understood, choice, body: message.body, context: before, knowledge, orders })
+  const findOwn = (number: string) => findOwnOrder(deps, customer, number)
+  const said = { text, understood, choice, body: message.body, context: before, knowledge }
+  const focus = await findFocus({ ...said, orders, findOwn })
   const pictures = message.body.kind === 'image' ? [message.body.url] : []
   const heard = { text, ...(choice && { choice }), pictures, understood, tier: customer.tier }
 
@@ -64,7 +66,7 @@ export async function openTurn(deps: Deps, stored: Stored): Promise<Turn> {
       context: contextWith(before, focus, { ...heard, context: before }, now),
     },
     focus,
-    orders,
+    orders: once(async () => withOrder(await orders(), focus.order)),
   }
 }
 

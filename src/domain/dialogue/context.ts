@@ -20,6 +20,8 @@ export interface ProofState {
   /** What is answered once it is shown. */
   readonly intent: IntentId
   readonly orderNumber?: string
+  /** The last digits of a phone number, where they came before the order's number. */
+  readonly digits?: string
 }
 
 /** What is being talked about; kept per conversation. */

@@ -5,10 +5,14 @@ const LATEST =
 const PREVIOUS =
   /上上?一?(?:单|个订单|笔订单)|前一?(?:单|个订单)|之前(?:那|的那?)(?:单|个订单)|另外?(?:的|一|那)*(?:单|个订单)|\b(?:previous|earlier|other|another|older) (?:order|one)\b|\bthe (?:one|order) before\b/i
 
+/** "不是最近那单" says which one is not meant. */
+const NOT_MEANT = new RegExp(`(?:不是|不要|\\bnot)\\s*(?:the\\s+|my\\s+)?(?:${LATEST.source}|${PREVIOUS.source})`, 'gi')
+
 /** How an order is spoken of without its number. */
 export function readOrderReference(text: string): 'latest' | 'previous' | undefined {
-  if (PREVIOUS.test(text)) return 'previous'
-  return LATEST.test(text) ? 'latest' : undefined
+  const said = text.replace(NOT_MEANT, ' ')
+  if (PREVIOUS.test(said)) return 'previous'
+  return LATEST.test(said) ? 'latest' : undefined
 }
 
 /** The words that refer to an order, so that a message made of nothing else is known for one. */

@@ -3,13 +3,15 @@ const MARKS = String.raw`[\s,.!?~，。！？～…]*`
 const whole = (words: string) => new RegExp(`^${MARKS}(?:${words})${MARKS}$`, 'i')
 
 const YES = whole(
-  "是的?|对的?|嗯+|好的?|好啊|好吧|可以的?|行的?|没错|没问题|确认(?:提交)?|确定|提交吧?|就这样|就这个|要的?|需要|有的?|拆了|拆开了|开封了|用过了?|穿过了?|yes|yep|yeah|ok(?:ay)?|sure|right|correct|confirm(?:ed)?|submit|please do|go ahead|that is right|that's right",
+  "是的?|对的?|嗯+|嗯+提交|好的?|好啊|好吧|可以的?|行的?|没错|没问题|确认(?:提交)?|确定|提交吧?|就这样吧?|就这个吧?|就这些吧?|要的?|需要|有的?|拆了|拆开了|开封了|用过了?|穿过了?|yes|yep|yeah|ok(?:ay)?|sure|right|correct|confirm(?:ed)?|submit|please do|go ahead|that is right|that's right",
 )
 const NO = whole(
   '不是的?|不对|不用了?|不要了?|不行|没有|没|不|否|还没有?|没拆|没有拆|没拆封|没开封|没用过|没穿过|未拆封?|no|nope|not? (?:really|yet)|no thanks?|none',
 )
+const GIVES_UP =
+  '(?:那|就)?(?:算了|取消|不弄了|不用办了|不搞了|先?不(?:退|换|办|弄|改|修|开|查|取消|申请)了|退出|先这样|不需要了)(?:吧|啊|哈)?'
 const CANCEL = whole(
-  "(?:那)?(?:算了|取消|取消吧|不办了|不弄了|不用办了|不搞了|先不(?:退|换|办|弄|改)了|不退了|不换了|不修了|不改了|不开了|不申请了|退出|先这样|不需要了)(?:吧|了|啊|，?谢谢)?|cancel(?: it| that)?|never ?mind|forget it|stop|quit|drop it|don't bother",
+  `${GIVES_UP}(?:[\\s,，。]*(?:${GIVES_UP}|谢谢|不好意思))*|cancel(?: it| that)?|never ?mind|forget it|stop|quit|drop it|don't bother`,
 )
 const SKIP = whole(
   '跳过|没有了?|不用了?|无|略过|不填|没有照片|没拍|没有补充|没了|skip|no|none|nothing(?: else)?|no photos?',

@@ -19,6 +19,8 @@ export function fitFacts(product: Product, build: Build, speech: Speech): Facts 
     ...(build.height !== undefined && { 'fit.height': `${Math.round(build.height)} cm` }),
     ...(build.weight !== undefined && { 'fit.weight': weightText(build.weight, speech) }),
     ...(build.usual !== undefined && { 'fit.usual': build.usual }),
+    ...(build.foot !== undefined && { 'fit.foot': `${build.foot} cm` }),
+    ...(build.prefers && { 'fit.prefers': build.prefers }),
     ...(table && advice && adviceFacts(product, advice, speech)),
   }
 }

@@ -26,6 +26,7 @@ const LABELS: Readonly<Record<string, { zh: string; en: string }>> = {
   thickness: { zh: '厚薄', en: 'Thickness' },
   stretch: { zh: '弹力', en: 'Stretch' },
   heel_height: { zh: '跟高', en: 'Heel' },
+  sizing: { zh: '选码提示', en: 'Sizing' },
   sole: { zh: '鞋底', en: 'Sole' },
   restock: { zh: '补货', en: 'Restock' },
   colors: { zh: '颜色', en: 'Colours' },

@@ -28,15 +28,22 @@ export function productFacts(product: Product, speech: Speech): Facts {
 export function variantFacts(
   product: Product,
   choice: VariantChoice,
-  unknown: readonly string[],
+  { said, unknown }: { readonly said: VariantChoice; readonly unknown: readonly string[] },
   speech: Speech,
 ): Facts {
-  const color = product.variants.find((one) => colorKey(one) === choice.color)?.color
-  const asked = [color === undefined ? '' : textOf(color, speech), choice.size ?? '', ...unknown]
-    .filter(Boolean)
-    .join(' ')
+  const colorOf = (one: VariantChoice) => product.variants.find((variant) => colorKey(variant) === one.color)?.color
+  const askedText = (one: VariantChoice, more: readonly string[] = []) => {
+    const named = colorOf(one)
+    return [named === undefined ? '' : textOf(named, speech), one.size ?? '', ...more].filter(Boolean).join(' ')
+  }
+  // What the product does not have stands by itself: what was asked before is not asked of it.
+  if (unknown.length > 0) return { 'variant.asked': askedText(said, unknown), 'variant.known': false }
+
+  const color = colorOf(choice)
+  const asked = askedText(choice)
   if (asked === '') return {}
-  if (unknown.length > 0) return { 'variant.asked': asked, 'variant.known': false }
+
+  const row = product.sizeTable?.rows.find((one) => one.size === choice.size)
 
   const variants = variantsOf(product, choice)
   const sizes = listSizes(inStock(variantsOf(product, choice.color === undefined ? {} : { color: choice.color })))
@@ -47,6 +54,9 @@ export function variantFacts(
   const [first] = variants
   return {
     'variant.asked': asked,
+    ...(color !== undefined && { 'variant.color': textOf(color, speech) }),
+    ...(choice.size !== undefined && { 'variant.size': choice.size }),
+    ...(row && product.sizeTable && { 'variant.row': sizeRowText(row, product.sizeTable, speech) }),
     'variant.known': variants.length > 0,
     'variant.stock': stockOf(variants),
     ...(first && { 'variant.price': formatMoney(first.price ?? product.price, speech.currency, speech.locale) }),

@@ -1,5 +1,7 @@
 import { type Facts, holds } from '../conditions.ts'
+import { isEllipsis } from '../dialogue/ellipsis.ts'
 import type { Heard } from '../dialogue/heard.ts'
+import { orderReferenceWords } from '../dialogue/order-reference.ts'
 import { isCancel, isCorrection, isNo, isSkip, isYes, soundsLikeQuestion, startsWithYes } from '../dialogue/phrases.ts'
 import { textIn } from '../localized-text.ts'
 import type { Flow, FlowSlot, FlowState, Slots, SlotValue } from './flow.ts'
@@ -120,7 +122,13 @@ function isSwitchingTopic(slot: FlowSlot, { asked, intent }: FlowState, { text, 
 /** What is known already changes only where it was asked for again, put right, or looked at before confirming. */
 function mayTake(slot: FlowSlot, { asked }: FlowState, { text, choice }: Heard, slots: Slots): boolean {
   if (slots[slot.name] === undefined || asked === slot.name || slot.kind === 'photo') return true
-  return asked === CONFIRM || asked === CHANGE || choice !== undefined || isCorrection(text)
+  if (asked === CONFIRM || asked === CHANGE || choice !== undefined || isCorrection(text)) return true
+  return slot.kind === 'order' && isOrderReference(text)
+}
+
+/** A message that is nothing but a reference to another order can only be a correction. */
+function isOrderReference(text: string): boolean {
+  return isEllipsis(text, [], orderReferenceWords(text))
 }
 
 function takeSlot(flow: Flow, slots: Slots, slot: FlowSlot, value: SlotValue, world: SlotWorld): Slots {

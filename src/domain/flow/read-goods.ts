@@ -24,17 +24,21 @@ export function readOrder(slot: FlowSlot, heard: Heard, world: SlotWorld): SlotV
   if (number !== undefined) return byNumber && toOrderValue(byNumber, world)
 
   const eligible = eligibleOrders(slot, world.orders)
+  const current = world.order?.number ?? world.orderBefore
   const reference = readOrderReference(text)
-  const referred = reference && referredOrder(reference, eligible, world.order?.number ?? heard.context.orderNumber)
-  return referred ? toOrderValue(referred, world) : byContents(eligible, world)
+  for (const orders of [eligible, world.orders]) {
+    const found = reference ? referredOrder(reference, orders, current) : byContents(orders, world)
+    if (found) return toOrderValue(found, world)
+  }
+  return undefined
 }
 
 /** "买裙子那单": one order alone must hold what the message names. */
-function byContents(orders: readonly Order[], world: SlotWorld): SlotValue | undefined {
-  const ids = new Set(world.named.map(({ id }) => id))
+function byContents(orders: readonly Order[], { named, among }: SlotWorld): Order | undefined {
+  const ids = new Set([...named, ...among].map(({ id }) => id))
   if (ids.size === 0) return undefined
   const holding = orders.filter(({ items }) => items.some(({ productId }) => ids.has(productId)))
-  return holding.length === 1 && holding[0] ? toOrderValue(holding[0], world) : undefined
+  return holding.length === 1 ? holding[0] : undefined
 }
 
 export function toOrderValue(order: Order, { orderText }: SlotWorld): SlotValue {
@@ -44,7 +48,7 @@ export function toOrderValue(order: Order, { orderText }: SlotWorld): SlotValue 
 /** An item of the chosen order, by the product or the colour and size that are named. */
 export function readItem(
   { text, understood }: Heard,
-  { order, named, products, locale }: SlotWorld,
+  { order, named, among, products, locale }: SlotWorld,
 ): SlotValue | undefined {
   if (!order) return undefined
   const [only] = order.items
@@ -54,7 +58,8 @@ export function readItem(
   ) {
     return { value: ALL_ITEMS, text: locale === 'zh' ? '整单' : 'the whole order' }
   }
-  const ids = new Set(named.map(({ id }) => id))
+  // A name that several products bear counts where one of them is in the order.
+  const ids = new Set([...named, ...among].map(({ id }) => id))
   const fits = order.items.filter((item) => {
     const product = products.get(item.productId)
     if (ids.has(item.productId)) return true

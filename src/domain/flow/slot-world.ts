@@ -11,6 +11,8 @@ export interface SlotWorld {
   readonly item?: OrderItem
   /** The product of the item, else the one being talked about. */
   readonly product?: Product
+  /** The number of the order that was being talked about before this message. */
+  readonly orderBefore?: string
   /** The product that was being talked about before this message. */
   readonly before?: Product
   /** Products among which a shared name of this message leaves the choice. */

@@ -17,13 +17,14 @@ export function readVariant(
     sizes.find((one) => saidSizes.some((said) => said.toLowerCase() === one.toLowerCase())) ??
     (saidSizes.length > 0 ? undefined : sizes.find((one) => standsAlone(lower, one.toLowerCase())))
   const words = color ? colorWords(color).filter((word) => lower.includes(word)) : []
+  const sizesAsSaid = entities.flatMap((one) => (one.kind === 'size' ? one.text.toUpperCase() : []))
   const saidColors = entities.flatMap((one) => (one.kind === 'color' ? [one.text] : []))
 
   return {
     ...(color?.color !== undefined && { color: colorKey(color) }),
     ...(size !== undefined && { size }),
     named: [...words, ...(size === undefined ? [] : [size.toLowerCase()])],
-    unknown: [...(color ? [] : saidColors), ...(size === undefined ? saidSizes : [])],
+    unknown: [...(color ? [] : saidColors), ...(size === undefined ? sizesAsSaid : [])],
   }
 }
 
