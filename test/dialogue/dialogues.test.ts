@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Message } from '../../src/domain/message.ts'
 import { type DemoShopper, openDemoShopper, prepareDemoShop } from '../support/demo-shop.ts'
-import { type DialogueScript, listScripts, type TurnScript } from './script.ts'
+import { giveOrder } from './given.ts'
+import { type DialogueScript, type ExpectedCase, listScripts, type TurnScript } from './script.ts'
 
 const scripts = listScripts()
 const MINUTES = { m: 1, h: 60, d: 1440 } as const
@@ -22,14 +23,16 @@ async function play(script: DialogueScript): Promise<void> {
     ...(script.at !== undefined && { at: script.at }),
     ...(script.locale && { locale: script.locale }),
   })
+  for (const given of script.given ?? []) await giveOrder(shopper, given)
   const before = await listCases(shopper)
   for (const [n, turn] of script.turns.entries()) {
     const reply = await take(shopper, turn)
     if (reply) expectReply(`turn ${n + 1} (${turn.say ?? turn.press ?? 'card'})`, turn, reply, await contextOf(shopper))
+    for (const words of turn.card ?? []) expect(await wantsOnCard(shopper)).toContain(words)
   }
   const opened = (await listCases(shopper)).filter((one) => before.every(({ number }) => number !== one.number))
   if (script.cases !== undefined) expect(opened).toHaveLength(script.cases)
-  if (script.case) expectCase(script.case, opened)
+  if (script.case) expectCases(script.case, opened)
 }
 
 async function take(shopper: DemoShopper, turn: TurnScript): Promise<Message | undefined> {
@@ -85,19 +88,28 @@ function listCases({ deps, customerId }: DemoShopper) {
   return deps.storage.cases.list({ customerId, limit: 100 })
 }
 
-function expectCase(
-  expected: NonNullable<DialogueScript['case']>,
-  opened: Awaited<ReturnType<typeof listCases>>,
-): void {
-  const [only] = opened
-  expect(opened).toHaveLength(1)
-  expect(only).toMatchObject({
-    type: expected.type,
+type Opened = Awaited<ReturnType<typeof listCases>>
+
+async function wantsOnCard({ deps, conversationId }: DemoShopper): Promise<string | undefined> {
+  return (await deps.storage.queue.find(conversationId))?.card.wants
+}
+
+function expectCases(expected: readonly ExpectedCase[], opened: Opened): void {
+  expect(opened.map(({ type }) => type).toSorted()).toEqual(expected.map(({ type }) => type).toSorted())
+  for (const one of expected)
+    expectCase(
+      one,
+      opened.find(({ type }) => type === one.type),
+    )
+}
+
+function expectCase({ evidence, details, order, sku }: ExpectedCase, opened: Opened[number] | undefined): void {
+  expect(opened).toMatchObject({
     status: 'open',
-    ...(expected.order !== undefined && { orderNumber: expected.order }),
-    ...(expected.sku !== undefined && { sku: expected.sku }),
+    ...(order !== undefined && { orderNumber: order }),
+    ...(sku !== undefined && { sku }),
   })
-  if (expected.evidence !== undefined) expect(only?.evidence).toHaveLength(expected.evidence)
-  const details = Object.fromEntries(only?.details.map(({ label, text }) => [label, text]) ?? [])
-  if (expected.details) expect(details).toMatchObject(expected.details)
+  if (evidence !== undefined) expect(opened?.evidence).toHaveLength(evidence)
+  const written = Object.fromEntries(opened?.details.map(({ label, text }) => [label, text]) ?? [])
+  if (details) expect(written).toMatchObject(details)
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { ROOT } from '../../src/config/config.ts'
+import { GivenOrder } from './given.ts'
 
 const Words = z.union([z.string(), z.array(z.string())]).transform((text) => [text].flat())
 
@@ -51,8 +52,19 @@ const TurnScript = z.strictObject({
   cards: z.array(z.enum(['products', 'orders', 'table', 'details', 'image'])).optional(),
   /** The reason why people were called. */
   handoff: z.string().optional(),
+  /** Words on the card of whoever takes over. */
+  card: Words.optional(),
 })
 export type TurnScript = z.output<typeof TurnScript>
+
+const ExpectedCase = z.strictObject({
+  type: z.string(),
+  order: z.string().optional(),
+  sku: z.string().optional(),
+  evidence: z.number().optional(),
+  details: z.record(z.string(), z.string()).optional(),
+})
+export type ExpectedCase = z.output<typeof ExpectedCase>
 
 const DialogueScript = z.strictObject({
   name: z.string(),
@@ -61,17 +73,11 @@ const DialogueScript = z.strictObject({
   /** The shop's clock. */
   at: z.string().optional(),
   locale: z.enum(['zh', 'en']).optional(),
+  /** Orders that are otherwise than in the demo. */
+  given: z.array(GivenOrder).optional(),
   turns: z.array(TurnScript).min(1),
-  /** The case that is there at the end. */
-  case: z
-    .strictObject({
-      type: z.string(),
-      order: z.string().optional(),
-      sku: z.string().optional(),
-      evidence: z.number().optional(),
-      details: z.record(z.string(), z.string()).optional(),
-    })
-    .optional(),
+  /** The case that is there at the end, or all of them, each of another type. */
+  case: z.union([ExpectedCase.transform((one) => [one]), z.array(ExpectedCase)]).optional(),
   /** How many cases the conversation opened. */
   cases: z.number().optional(),
 })
