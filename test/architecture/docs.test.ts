@@ -41,6 +41,7 @@ it('links to nothing that is not there', () => {
     'CONTRIBUTING.md',
     'docs/architecture.md',
     'docs/connector.md',
+    'docs/flows.md',
     'docs/knowledge.md',
     'docs/protocol.md',
     'docs/shop-data.md',
