@@ -56,3 +56,8 @@ function compares({ fact, operator, value }: Comparison, facts: Facts): boolean 
       return Number(known) <= Number(value)
   }
 }
+
+/** The facts that a condition asks for. */
+export function factsIn({ comparisons, all, any, none }: Condition): readonly string[] {
+  return [...comparisons.map(({ fact }) => fact), ...[...all, ...any, ...none].flatMap(factsIn)]
+}

@@ -17,13 +17,18 @@ export function textsOf(text: LocalizedText): readonly string[] {
   return typeof text === 'string' ? [text] : [text.zh, text.en].filter((one) => one !== undefined)
 }
 
+/** Words that are spelt from end to end as Chinese is typed; English has few sentences of such words alone. */
+const PINYIN =
+  /^(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)(?:iang|iong|uang|ang|eng|ong|ian|iao|ing|uai|uan|ai|an|ao|ei|en|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u|v)|(?:ai|an|ang|ao|en|er|ou))+$/i
+
 /** Fewer Latin words than this ("ok", "size L") say nothing about the language. */
 const ENGLISH_WORDS = 3
 
 /** The language that a message is written in; the usual one where it is too short to tell. */
 export function spokenLocale(text: string, usual: Locale): Locale {
   if (/\p{Script=Han}/u.test(text)) return 'zh'
-  return (text.match(/[A-Za-z]{2,}/g) ?? []).length >= ENGLISH_WORDS ? 'en' : usual
+  const words = text.match(/[A-Za-z]{2,}/g) ?? []
+  return words.length >= ENGLISH_WORDS && !words.every((word) => PINYIN.test(word)) ? 'en' : usual
 }
 
 /** Chinese for any tag that begins with `zh`, English for any other. */

@@ -32,12 +32,6 @@ export function buildCondition(raw: Readonly<Record<string, unknown>>, path: Pat
   return { comparisons, ...groups }
 }
 
-/** The facts that a condition asks for. */
-export function factsOf(condition: Condition): readonly string[] {
-  const inner = [...condition.all, ...condition.any, ...condition.none]
-  return [...condition.comparisons.map((one) => one.fact), ...inner.flatMap(factsOf)]
-}
-
 function buildGroup(value: unknown, path: Path, scope: ConditionScope): readonly Condition[] {
   if (!Array.isArray(value) || value.some((one) => typeof one !== 'object' || one === null || Array.isArray(one))) {
     scope.problems.push(

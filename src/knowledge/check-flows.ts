@@ -1,7 +1,7 @@
+import { factsIn } from '../domain/conditions.ts'
 import { exploreFlow } from '../domain/flow/explore-flow.ts'
 import type { Flow, FlowSlot, SlotKind } from '../domain/flow/flow.ts'
 import type { Collected, Placed } from './build.ts'
-import { factsOf } from './build-condition.ts'
 import { checkTexts, type Report, unknownFact } from './check-texts.ts'
 import { knownFacts, slotNames } from './known-facts.ts'
 
@@ -22,6 +22,7 @@ export function checkFlows(collected: Collected, report: Report): void {
     checkFlowTexts(one, known, report)
     checkConditions(one, known, report)
     checkNext(one, intents, report)
+    checkOptionIntents(one, intents, report)
     checkReach(one, report)
   }
 }
@@ -110,7 +111,7 @@ function checkConditions(one: Placed<Flow>, known: ReadonlySet<string>, report: 
     ...rules.map(({ when }, n) => ({ when, path: ['rules', n, 'when'] })),
   ]
   for (const { when, path } of conditions) {
-    for (const fact of factsOf(when)) if (!known.has(fact)) unknownFact(one, path, fact, report)
+    for (const fact of factsIn(when)) if (!known.has(fact)) unknownFact(one, path, fact, report)
   }
 }
 
@@ -118,6 +119,16 @@ function checkNext(one: Placed<Flow>, intents: ReadonlySet<string>, report: Repo
   for (const [n, id] of one.item.next.entries()) if (!intents.has(id)) dead(one, ['next', n], id, report)
   for (const [r, rule] of one.item.rules.entries()) {
     for (const [n, id] of rule.next.entries()) if (!intents.has(id)) dead(one, ['rules', r, 'next', n], id, report)
+  }
+}
+
+function checkOptionIntents(one: Placed<Flow>, intents: ReadonlySet<string>, report: Report): void {
+  for (const [s, slot] of one.item.slots.entries()) {
+    for (const [o, option] of slot.options.entries()) {
+      for (const [n, id] of option.intents.entries()) {
+        if (!intents.has(id)) dead(one, ['slots', s, 'options', o, 'intents', n], id, report)
+      }
+    }
   }
 }
 

@@ -1,6 +1,6 @@
+import { factsIn } from '../domain/conditions.ts'
 import type { Answer, Problem } from '../domain/knowledge.ts'
 import type { Collected, Placed } from './build.ts'
-import { factsOf } from './build-condition.ts'
 import { checkFlows } from './check-flows.ts'
 import { checkImage, checkTexts, type Report, unknownFact } from './check-texts.ts'
 import { knownFacts, slotNames } from './known-facts.ts'
@@ -85,7 +85,7 @@ function checkAnswers(collected: Collected, folder: string, report: Report): voi
   const check = (at: Placed<unknown>, path: readonly PropertyKey[], answer: Answer, own: readonly string[] = []) => {
     const known = own.length === 0 ? facts : new Set([...facts, ...own])
     checkTexts(at, [...path, 'say'], answer.say, known, report)
-    for (const fact of answer.when ? factsOf(answer.when) : []) {
+    for (const fact of answer.when ? factsIn(answer.when) : []) {
       if (!known.has(fact)) unknownFact(at, [...path, 'when'], fact, report)
     }
     for (const [n, id] of answer.products.entries()) {

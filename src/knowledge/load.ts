@@ -104,8 +104,8 @@ function strayFile(path: string): Problem {
       en: 'this file is in none of the known folders and was not read',
     },
     mend: {
-      zh: '放进 faq/、after-sales/、products/、lexicon/ 或 tests/',
-      en: 'move it into faq/, after-sales/, products/, lexicon/ or tests/',
+      zh: '放进 faq/、pre-sales/、after-sales/、flows/、products/、lexicon/ 或 tests/',
+      en: 'move it into faq/, pre-sales/, after-sales/, flows/, products/, lexicon/ or tests/',
     },
   }
 }

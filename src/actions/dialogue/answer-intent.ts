@@ -91,7 +91,7 @@ async function askForOrder(deps: Deps, turn: Turn, id: IntentId): Promise<Reply 
 }
 
 /** Several products bear the name: which one is meant is chosen by card. */
-function askWhichProduct(turn: Turn, among: readonly Product[]): Reply {
+export function askWhichProduct(turn: Turn, among: readonly Product[]): Reply {
   const { speech, brain, heard } = turn
   const shown = among.slice(0, CHOICES_SHOWN)
   const quickReplies: Option[] = shown.map((product) => ({

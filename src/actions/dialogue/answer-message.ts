@@ -6,14 +6,16 @@ import { orderReferenceWords } from '../../domain/dialogue/order-reference.ts'
 import { itemsText } from '../../domain/facts/order-facts.ts'
 import { textOf } from '../../domain/facts/say.ts'
 import { flowStartedBy } from '../../domain/flow/flow.ts'
+import { footWords } from '../../domain/flow/read-measure.ts'
 import type { HandoffReason } from '../../domain/handoff.ts'
 import type { IntentId } from '../../domain/ids.ts'
 import type { Deps } from '../deps.ts'
-import { answerIntent } from './answer-intent.ts'
+import { answerIntent, askWhichProduct } from './answer-intent.ts'
 import { botTexts } from './bot-texts.ts'
 import { continueFlow, settlePaused } from './continue-flow.ts'
 import { followUpIntent } from './follow-up.ts'
 import { handOver } from './hand-over.ts'
+import { plainlyMeant, taskOfAll } from './plainly-meant.ts'
 import { policyOf } from './policy.ts'
 import { hearProof } from './prove-order.ts'
 import { refineAdvice } from './refine-advice.ts'
@@ -22,6 +24,9 @@ import type { Turn } from './turn.ts'
 
 /** What an order's number by itself asks for. */
 const ORDER_STATUS = 'order_status'
+
+const COURTESIES: readonly IntentId[] = ['thanks', 'acknowledge', 'greet', 'goodbye', 'praise']
+const COURTEOUS = 0.3
 
 /** What calls a person also in the middle of a task. */
 const URGENT: readonly HandoffReason[] = ['sensitive', 'asked', 'anger', 'complaint']
@@ -69,8 +74,7 @@ async function answerChoice(deps: Deps, turn: Turn, choice: Choice): Promise<Rep
     case 'product': {
       const asked = followUpIntent(turn, 'product')
       if (asked !== undefined) return answerIntent(deps, turn, asked)
-      const name = focus.product ? textOf(focus.product.name, speech) : ''
-      return { text: texts.product(name), rule: 'opening:product', context: { ...heard.context, offered: [] } }
+      return openProduct(turn)
     }
     case 'order': {
       const asked = followUpIntent(turn, 'order')
@@ -88,16 +92,33 @@ async function answerChoice(deps: Deps, turn: Turn, choice: Choice): Promise<Rep
   }
 }
 
+/** A product was named or chosen, and nothing asked of it yet. */
+function openProduct({ focus, heard, speech }: Turn): Reply {
+  const name = focus.product ? textOf(focus.product.name, speech) : ''
+  return {
+    text: botTexts(speech.locale).product(name),
+    rule: 'opening:product',
+    context: { ...heard.context, misses: 0, offered: [] },
+  }
+}
+
 /** "那黑色的呢", "L呢", an order number alone: what was asked before is asked of something else. */
 async function answerFollowUp(deps: Deps, turn: Turn): Promise<Reply | undefined> {
   const { heard, focus } = turn
   const refined = await refineAdvice(deps, turn)
   if (refined) return refined
-  const words = [...focus.variantWords, ...orderReferenceWords(heard.text)]
+  const words = [
+    ...focus.variantWords,
+    ...orderReferenceWords(heard.text),
+    ...footWords(heard.text),
+    ...(heard.text.match(/^\D{0,2}(\d{2,5})(?=\D{0,2}$)/)?.slice(1) ?? []),
+  ]
   if (!isEllipsis(heard.text, heard.understood.entities, words)) return undefined
 
   const intent = followUpIntent(turn)
-  return intent === undefined ? undefined : answerIntent(deps, turn, intent)
+  if (intent !== undefined) return answerIntent(deps, turn, intent)
+  if (focus.named.length > 0) return openProduct(turn)
+  return focus.among.length > 1 ? askWhichProduct(turn, focus.among) : undefined
 }
 
 /** Two questions in one message get two answers, in their order; a task that one of them begins comes last. */
@@ -109,6 +130,8 @@ async function answerEach(deps: Deps, turn: Turn): Promise<Reply | undefined> {
     return decision.kind === 'answer' ? [decision.intent] : []
   })
   if (asked.length < 2) return undefined
+  const task = taskOfAll(turn, asked)
+  if (task !== undefined) return answerIntent(deps, turn, task)
 
   const begins = (intent: IntentId) => flowStartedBy(brain.knowledge.flows, intent) !== undefined
   const ordered = [...asked.filter((intent) => !begins(intent)), ...asked.filter(begins).slice(0, 1)].slice(0, 3)
@@ -140,6 +163,11 @@ async function answerWhole(deps: Deps, turn: Turn): Promise<Reply> {
       return { text: texts.clarify, rule: 'clarify', choices, context }
     }
     case 'not_understood': {
+      const courtesy = courtesyIn(turn)
+      if (courtesy !== undefined) return answerIntent(deps, turn, courtesy)
+      if (!/[\p{L}\p{N}]/u.test(heard.text) && heard.pictures.length === 0 && !heard.choice && heard.text !== '') {
+        return { text: texts.here, rule: 'no_words', context: { ...heard.context, offered: [] } }
+      }
       // A picture by itself is no question: shoppers send it first and tell after.
       if (heard.pictures.length > 0)
         return { text: texts.image, rule: 'picture', context: { ...heard.context, offered: [] } }
@@ -152,32 +180,10 @@ async function answerWhole(deps: Deps, turn: Turn): Promise<Reply> {
   }
 }
 
-/** Likely enough, where what the intent is about is being talked about and nothing else comes into question. */
-const LIKELY = 0.5
-
-async function plainlyMeant(turn: Turn, intents: readonly IntentId[]): Promise<IntentId | undefined> {
-  const { heard, brain, focus } = turn
-  const [only, ...others] = intents
+/** "ok thx" is no question that was missed. */
+function courtesyIn({ heard }: Turn): IntentId | undefined {
   const [best] = heard.understood.candidates
-  if (only === undefined || others.length > 0 || !best || best.confidence < LIKELY) return undefined
-
-  const { needs } = brain.knowledge.intents.get(only) ?? {}
-  const flow = flowStartedBy(brain.knowledge.flows, only)
-  const takes = new Set<string>(flow?.slots.map(({ kind }) => kind))
-  const isNamed = focus.named.length > 0 || focus.among.length > 0
-  const isThere =
-    (needs === 'product' && focus.product) ||
-    ((needs === 'order' || takes.has('order')) && (await speaksOfOrder(turn))) ||
-    (isNamed && (takes.has('product') || takes.has('wish')))
-  return isThere && !brain.knowledge.thresholds.riskyIntents.includes(only) ? only : undefined
-}
-
-/** An order is under discussion, or what is named is in one of the shopper's. */
-async function speaksOfOrder({ heard, focus, orders }: Turn): Promise<boolean> {
-  if (heard.context.orderNumber !== undefined) return true
-  const named = new Set([...focus.named, ...focus.among].map(({ id }) => id))
-  if (named.size === 0) return false
-  return (await orders()).some(({ items }) => items.some(({ productId }) => named.has(productId)))
+  return best && best.confidence >= COURTEOUS && COURTESIES.includes(best.intent) ? best.intent : undefined
 }
 
 /** A product card is an opening; anything else was not understood. */

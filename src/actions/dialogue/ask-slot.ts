@@ -6,7 +6,7 @@ import type { Flow, FlowSlot, FlowState } from '../../domain/flow/flow.ts'
 import { ALL_ITEMS, eligibleOrders } from '../../domain/flow/read-goods.ts'
 import type { SlotWorld } from '../../domain/flow/slot-world.ts'
 import type { Option } from '../../domain/message.ts'
-import { toOrderCard } from '../../domain/present.ts'
+import { toOrderCard, toProductCard } from '../../domain/present.ts'
 import { variantText } from '../../domain/skills/variants.ts'
 import { botTexts } from './bot-texts.ts'
 import { type Cards, short } from './cards.ts'
@@ -32,7 +32,11 @@ export async function askSlot(
       : []),
   ]
   const orders = slot.kind === 'order' ? listOrders(slot, world) : []
+  const among = slot.kind === 'product' ? turn.focus.among.slice(0, ORDERS_SHOWN) : []
   return {
+    ...(among.length > 0 && {
+      products: among.map((one) => toProductCard(one, turn.brain.knowledge, turn.speech.locale)),
+    }),
     ...(orders.length > 0 && {
       orders: orders.map((order) => toOrderCard(order, turn.speech.timeZone, turn.speech.locale)),
     }),

@@ -16,7 +16,8 @@ export function basketOf({ heard, focus, brain }: Turn, { product, context }: To
   const [amount] = entities.flatMap((one) =>
     one.kind === 'money' && one.currency === shop.currency && !isThreshold(heard.text, one.text) ? one.cents : [],
   )
-  if (amount !== undefined) return { total: amount, products: product ? [product.id] : [] }
+  const bare = amount ?? bareAmount(heard.text)
+  if (bare !== undefined) return { total: bare, products: product ? [product.id] : [] }
 
   const quantities = entities.flatMap((one) => (one.kind === 'quantity' ? one.count : []))
   const named = focus.named.map((one, n) => ({ product: one, quantity: quantities[n] ?? 1 }))
@@ -43,4 +44,14 @@ export function priceOf(product: Product, choice: VariantChoice | undefined): nu
 function isThreshold(text: string, amount: string): boolean {
   const before = text.slice(Math.max(0, text.indexOf(amount) - 3), text.indexOf(amount))
   return /[满够到减]\s*[¥￥]?$/.test(before)
+}
+
+const SPENT =
+  /(?:买了?|凑|合计|一共|总共|购物车里?|加起来|spent|total|cart|basket)\D{0,4}(\d{2,5})(?![\d件个双条瓶盒])|^\D{0,2}(\d{2,5})\D{0,2}$/i
+
+/** "我买了 268 的东西", "那 250 呢": what is counted beside a cart is money. Whole units of the shop's currency. */
+function bareAmount(text: string): number | undefined {
+  const [, beside, alone] = SPENT.exec(text.trim()) ?? []
+  const figure = beside ?? alone
+  return figure === undefined ? undefined : Number(figure) * 100
 }

@@ -17,10 +17,16 @@ type Text = Extract<MessageBody, { kind: 'text' }>
 export type Cards = Partial<Pick<Text, 'products' | 'orders' | 'table' | 'details'>>
 
 /** What the cards let the shopper choose from: "第二个" is one of these. */
-export function choicesAmong({ speech }: Pick<Turn, 'speech'>, known: Known, show: readonly Card[]): readonly Option[] {
+export function choicesAmong(
+  { speech }: Pick<Turn, 'speech'>,
+  { products }: Topic,
+  known: Known,
+  show: readonly Card[],
+): readonly Option[] {
   const shown = [
     ...(show.includes('picks') ? known.picks.map(({ product }) => product) : []),
     ...(show.includes('pairs') ? known.pairs : []),
+    ...(show.includes('comparison') ? products : []),
   ]
   return shown.map((product) => ({
     value: toChoiceValue({ kind: 'product', id: product.id }),

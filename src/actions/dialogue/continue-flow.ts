@@ -1,9 +1,10 @@
+import type { Facts } from '../../domain/conditions.ts'
 import { type BotDecision, decideReply } from '../../domain/decide-reply.ts'
 import { toChoiceValue } from '../../domain/dialogue/choice.ts'
 import { without } from '../../domain/dialogue/context.ts'
 import { textOf } from '../../domain/facts/say.ts'
 import { type Flow, type FlowState, flowStartedBy } from '../../domain/flow/flow.ts'
-import { CHANGE, CONFIRM, type FlowHearing, hearInFlow } from '../../domain/flow/hear-flow.ts'
+import { CHANGE, CONFIRM, type FlowHearing, fillSlots, hearInFlow } from '../../domain/flow/hear-flow.ts'
 import type { IntentId } from '../../domain/ids.ts'
 import type { Deps } from '../deps.ts'
 import { answerIntent } from './answer-intent.ts'
@@ -17,6 +18,7 @@ import { askForProof } from './prove-order.ts'
 import { joinReplies, type Reply } from './reply.ts'
 import { startFlow } from './start-flow.ts'
 import type { Turn } from './turn.ts'
+import { wantedByFlow } from './wanted-facts.ts'
 
 const LIKELY = 0.5
 
@@ -35,9 +37,17 @@ export async function continueFlow(deps: Deps, turn: Turn): Promise<Reply | unde
 
   if (namesUnknownOrder(turn, flow)) return askForProof(deps, turn, state.intent)
   const topic = await flowTopic(turn, flow, state)
-  const { facts } = await gatherFacts(deps, turn, topic, new Set())
-  const hearing = hearInFlow(flow, state, turn.heard, await slotWorld(turn, flow, state.slots), facts)
+  const { facts } = await gatherFacts(deps, turn, topic, wantedByFlow(flow, turn.brain.renderer))
+  const heard = hearInFlow(flow, state, turn.heard, await slotWorld(turn, flow, state.slots), facts)
+  const hearing = heard.kind === 'advanced' ? { ...heard, state: await readOn(turn, flow, heard.state, facts) } : heard
   return act(deps, turn, { flow, state, hearing })
+}
+
+/** With the item known, the same message may name its size: "t恤 换 L 码". */
+async function readOn(turn: Turn, flow: Flow, state: FlowState, facts: Facts): Promise<FlowState> {
+  const { asked: _, ...unasked } = state
+  const slots = fillSlots(flow, unasked, turn.heard, await slotWorld(turn, flow, state.slots), facts)
+  return { ...state, slots: { ...slots, ...state.slots } }
 }
 
 /** A number that this shopper has not shown to be theirs must not be passed over in silence. */

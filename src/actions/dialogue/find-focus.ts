@@ -44,14 +44,14 @@ export async function findFocus(said: Said): Promise<Focus> {
   const { text, understood, context, knowledge } = said
   const { named, among } = findNamed(said)
   const current = knowledge.products.get(context.productId ?? '')
-  const product = named[0] ?? (among.length > 0 ? undefined : current)
-  const read = product && readVariant(text, understood.entities, product)
   const { order, orderNumber } = await findOrder(said)
-
+  const bought = named.length === 0 ? await findBought(said, among, order) : undefined
+  const product = named[0] ?? bought ?? (among.length > 0 ? undefined : current)
+  const read = product && readVariant(text, understood.entities, product)
   return {
     ...(product && { product }),
-    named,
-    among,
+    named: bought ? [bought] : named,
+    among: bought ? [] : among,
     variant: {
       ...(read?.color !== undefined && { color: read.color }),
       ...(read?.size !== undefined && { size: read.size }),
@@ -85,7 +85,7 @@ function findNamed({ text, understood, choice, body, context, knowledge }: Said)
     if (product && !named.includes(product)) named.push(product)
     if (!product) among.push(...ids.flatMap((one) => products.get(one) ?? []))
   }
-  return { named, among: named.length > 0 ? [] : [...new Set(among)] }
+  return { named, among: [...new Set(among)] }
 }
 
 async function findOrder({
@@ -110,4 +110,22 @@ async function findOrder({
   const reference = readOrderReference(text)
   const order = reference && referredOrder(reference, await orders(), context.orderNumber)
   return order ? { order, orderNumber: order.number } : {}
+}
+
+const OF_THE_ORDER = /刚[买下拍]|我[买拍订]|买的|[这那][双件条个款台瓶]|\b(?:my|this|that|bought|ordered)\b/i
+
+/** "刚买的裙子", "这双鞋": of the order that is spoken of, the one product that it can be. */
+async function findBought(
+  { text, context, orders, knowledge }: Said,
+  among: readonly Product[],
+  named: Order | undefined,
+): Promise<Product | undefined> {
+  const isOpen = among.length > 1 || context.productId === undefined
+  if (!isOpen || !OF_THE_ORDER.test(text)) return undefined
+
+  const order = named ?? (await orders()).find(({ number }) => number === context.orderNumber)
+  const items = order?.items.flatMap(({ productId }) => knowledge.products.get(productId) ?? []) ?? []
+  const fits = among.length > 1 ? items.filter((item) => among.includes(item)) : items
+  const [only, ...others] = [...new Set(fits)]
+  return others.length === 0 ? only : undefined
 }

@@ -58,7 +58,7 @@ export async function findReply(
         answer: index,
         facts: rendered.used,
         ...(answer.image !== undefined && { image: answer.image }),
-        choices: choicesAmong(turn, known, answer.show),
+        choices: choicesAmong(turn, topic, known, answer.show),
         ...cards,
       }
       // An answer about the product is a good one, whatever was missing before it.

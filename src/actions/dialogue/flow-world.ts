@@ -6,6 +6,7 @@ import type { SlotWorld } from '../../domain/flow/slot-world.ts'
 import type { Build } from '../../domain/skills/fit.ts'
 import { joinWishes, readWish } from '../../domain/skills/wish.ts'
 import type { Topic } from './gather-facts.ts'
+import { isSettled } from './topic.ts'
 import type { Turn } from './turn.ts'
 
 /** What the slots of a flow name. */
@@ -35,9 +36,10 @@ export async function slotWorld(turn: Turn, flow: Flow, slots: Slots): Promise<S
   const { products } = brain.knowledge
   const orders = await turn.orders()
   const chosen = chosenIn(flow, slots, orders)
-  const product = products.get(
-    chosen.item?.productId ?? slotOfKind(flow, slots, 'product') ?? heard.context.productId ?? '',
-  )
+  const chosenId = chosen.item?.productId ?? slotOfKind(flow, slots, 'product')
+  // A shared name of this message leaves open what is talked about, not what was chosen.
+  const talkedId = isSettled(focus) ? heard.context.productId : undefined
+  const product = products.get(chosenId ?? talkedId ?? '')
   const { productId, orderNumber: orderBefore } = turn.stored.conversation.context
   const before = products.get(productId ?? '')
   return {
@@ -45,7 +47,7 @@ export async function slotWorld(turn: Turn, flow: Flow, slots: Slots): Promise<S
     ...(before && { before }),
     ...(orderBefore !== undefined && { orderBefore }),
     ...chosen,
-    ...(product && focus.among.length === 0 && { product }),
+    ...(product && { product }),
     among: focus.among,
     named: focus.named,
     products,
@@ -99,12 +101,14 @@ export function learntContext({ heard, brain }: Turn, flow: Flow, { slots }: Flo
       : joinWishes(context.wish, readWish(wished, [], brain.knowledge.products.values()))
   const orderNumber = slotOfKind(flow, slots, 'order')
   const productId = slotOfKind(flow, slots, 'product')
+  const compared = flow.slots.flatMap(({ kind, name }) => (kind === 'product' ? (slots[name]?.value ?? []) : []))
   return {
     ...context,
     ...(Object.keys(build).length > 0 && { build }),
     ...(wish && { wish }),
     ...(orderNumber !== undefined && { orderNumber }),
     ...(productId !== undefined && { productId }),
+    ...(compared.length > 1 && { compared }),
   }
 }
 

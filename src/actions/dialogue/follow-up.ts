@@ -1,4 +1,5 @@
 import { flowStartedBy } from '../../domain/flow/flow.ts'
+import { readFoot } from '../../domain/flow/read-measure.ts'
 import type { IntentId } from '../../domain/ids.ts'
 import type { Answer, Need } from '../../domain/knowledge.ts'
 import type { Turn } from './turn.ts'
@@ -6,10 +7,14 @@ import type { Turn } from './turn.ts'
 /** How far back what was asked may lie. */
 const LOOKED_BACK = 3
 
+/** "那 250 呢" */
+const BARE_AMOUNT = /^\D{0,2}\d{2,5}\D{0,2}$/
+
 /** What is asked of a value that comes alone, where nothing was asked before. */
 const USUAL: readonly (readonly [about: string, intent: IntentId])[] = [
   ['height', 'size_advice'],
   ['weight', 'size_advice'],
+  ['foot', 'size_advice'],
   ['order', 'order_status'],
   ['variant', 'stock_check'],
 ]
@@ -21,19 +26,30 @@ const USUAL: readonly (readonly [about: string, intent: IntentId])[] = [
 export function followUpIntent(turn: Turn, need?: Need): IntentId | undefined {
   const { heard, brain } = turn
   const about = need === undefined ? namedIn(turn) : [need]
+  const asked = askedBack(turn).find((id) => about.some((thing) => isAbout(turn, id, thing)))
+  if (asked !== undefined) return asked
+
   // A product that was picked answers the last question only: after a recommendation it is a new beginning.
   const recent = heard.context.lastIntents.slice(0, need === 'product' ? 1 : LOOKED_BACK)
-  const asked = recent.find((id) => about.some((thing) => isAbout(turn, id, thing)))
-  if (asked !== undefined) return asked
+  const earlier = recent.find((id) => about.some((thing) => isAbout(turn, id, thing)))
+  if (earlier !== undefined) return earlier
 
   const usual = USUAL.find(([thing]) => about.includes(thing))?.[1]
   return usual !== undefined && brain.knowledge.intents.has(usual) ? usual : undefined
+}
+
+/** Which was meant was asked by the last reply: a value alone takes up what was offered. */
+function askedBack({ heard }: Turn): readonly IntentId[] {
+  const { clarified, offered } = heard.context
+  return clarified ? offered.map(({ value }) => value) : []
 }
 
 function namedIn({ heard, focus }: Turn): readonly string[] {
   const kinds = heard.understood.entities.map(({ kind }) => kind)
   return [
     ...kinds.filter((kind) => ['height', 'weight', 'place', 'money', 'time', 'quantity'].includes(kind)),
+    ...(readFoot(heard.text) === undefined ? [] : ['foot']),
+    ...(BARE_AMOUNT.test(heard.text.trim()) ? ['money'] : []),
     ...(focus.variant.color !== undefined || focus.variant.size !== undefined || focus.unknown.length > 0
       ? ['variant']
       : []),
@@ -57,6 +73,7 @@ function isAbout({ brain }: Turn, id: IntentId, thing: string): boolean {
       return kinds.has('wish') || asksDeal(brain, intent?.answers ?? [])
     case 'height':
     case 'weight':
+    case 'foot':
       return kinds.has(thing)
     default:
       return intent?.needs === undefined && flow === undefined && isOfPlaceOrTime(id, thing)

@@ -19,6 +19,7 @@ import { type Pick, recommend } from '../../domain/skills/recommend.ts'
 import type { Deps } from '../deps.ts'
 import { basketOf, priceOf } from './basket.ts'
 import type { Turn } from './turn.ts'
+import type { Wanted } from './wanted-facts.ts'
 
 /** What an answer is about. */
 export interface Topic {
@@ -42,8 +43,8 @@ export interface Known {
 
 const CASES_SHOWN = 5
 
-/** What an answer may say now: `docs/knowledge.md` lists the facts. `wanted` holds the first part of their names. */
-export async function gatherFacts(deps: Deps, turn: Turn, topic: Topic, wanted: ReadonlySet<string>): Promise<Known> {
+/** What an answer may say now: `docs/knowledge.md` lists the facts. What costs a look is there only if it is `wanted`. */
+export async function gatherFacts(deps: Deps, turn: Turn, topic: Topic, wanted: Wanted): Promise<Known> {
   const { speech } = turn
   const { knowledge } = turn.brain
   const wants = (...names: string[]) => names.some((name) => wanted.has(name))

@@ -16,13 +16,11 @@ import { finishFlow } from './finish-flow.ts'
 import { flowTopic, learntContext, slotWorld } from './flow-world.ts'
 import { gatherFacts, type Known } from './gather-facts.ts'
 import { handOver } from './hand-over.ts'
+import { knownMeasure } from './known-measure.ts'
 import { askForProof } from './prove-order.ts'
 import { optionOf, type Reply } from './reply.ts'
 import type { Turn } from './turn.ts'
-
-/** A flow's texts may speak of anything that costs a look: each of these is looked at once a step. */
-const WANTED = new Set(['coupon', 'deal', 'bargain', 'case', 'picks', 'comparison', 'pairs'])
-const NOTHING_WANTED: ReadonlySet<string> = new Set()
+import { wantedByFlow } from './wanted-facts.ts'
 
 /** Goes on with a task: the rule that stops it, the next question, the summary, or its end. */
 export async function proceed(
@@ -33,7 +31,8 @@ export async function proceed(
   confirmed = false,
 ): Promise<Reply> {
   const filled = await fillWhatIsPlain(turn, flow, before)
-  const known = await gatherFacts(deps, turn, await flowTopic(turn, flow, filled), flow.case ? NOTHING_WANTED : WANTED)
+  const wanted = wantedByFlow(flow, turn.brain.renderer)
+  const known = await gatherFacts(deps, turn, await flowTopic(turn, flow, filled), wanted)
   // What was learnt for a reason that is not the reason any more is no part of the request.
   const state = { ...filled, slots: keepWhatCounts(flow, filled.slots, known.facts) }
   const topic = await flowTopic(turn, flow, state)
@@ -62,6 +61,8 @@ async function fillWhatIsPlain(turn: Turn, flow: Flow, state: FlowState): Promis
       const [only, ...others] = eligible.length > 0 ? eligible : world.orders
       if (only && others.length === 0) slots = { ...slots, [slot.name]: toOrderValue(only, world) }
     }
+    const measure = knownMeasure(slot.kind, turn.heard.context.build, turn.speech)
+    if (measure) slots = { ...slots, [slot.name]: measure }
     const item = slot.kind === 'item' ? plainItem(world, turn.heard.context.productId) : undefined
     if (item) slots = { ...slots, [slot.name]: { value: item.sku, text: item.title } }
   }

@@ -23,6 +23,9 @@ export async function readChoice(
   // Asked "do you mean this one?", a yes means it.
   if (clarified && first && rest.length === 0 && isYes(body.text)) return parseChoice(first.value, knows)
 
+  const byPrice = chooseByPrice(body.text, offered, knowledge)
+  if (byPrice) return byPrice
+
   const known = offered.some(({ value }) => value.startsWith('order:')) ? await orders() : []
   const chosen = chooseOffered(
     body.text,
@@ -44,4 +47,27 @@ function wordsFor(
   if (!product) return []
   const colors = product.variants.flatMap(({ color }) => (color === undefined ? [] : textsOf(color)))
   return [...product.aliases, ...textsOf(product.name), ...colors]
+}
+
+const CHEAPEST =
+  /(?:最?便宜|最?实惠)的?(?:那个|那款|一款|一个)$|^(?:哪[个款]|which (?:one )?is)?\s*(?:更|最|the )?(?:便宜|cheap(?:er|est))(?: one)?[?？]?$/i
+const DEAREST =
+  /(?:最?贵)的?(?:那个|那款|一款|一个)$|^(?:哪[个款]|which (?:one )?is)?\s*(?:更|最|the )?(?:贵|more expensive|most expensive|dearer)(?: one)?[?？]?$/i
+
+/** "便宜的那个", "which is cheaper": of the products that were shown, by price. */
+function chooseByPrice(
+  text: string,
+  offered: DialogueContext['offered'],
+  { products }: KnowledgeBase,
+): Choice | undefined {
+  const said = text.trim()
+  const isCheapest = CHEAPEST.test(said)
+  if (!isCheapest && !DEAREST.test(said)) return undefined
+
+  const shown = offered.flatMap(({ value }) => {
+    const choice = parseChoice(value, () => false)
+    return choice?.kind === 'product' ? (products.get(choice.id) ?? []) : []
+  })
+  const [cheapest] = shown.toSorted((a, b) => (isCheapest ? a.price - b.price : b.price - a.price))
+  return shown.length > 1 && cheapest ? { kind: 'product', id: cheapest.id } : undefined
 }

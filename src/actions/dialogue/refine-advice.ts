@@ -1,4 +1,5 @@
 import { verdictOf } from '../../domain/decide-reply.ts'
+import { parseChoice } from '../../domain/dialogue/choice.ts'
 import { isEllipsis } from '../../domain/dialogue/ellipsis.ts'
 import { type Flow, type FlowSlot, flowStartedBy, type Slots } from '../../domain/flow/flow.ts'
 import { readSlot } from '../../domain/flow/read-slot.ts'
@@ -10,8 +11,8 @@ import type { Reply } from './reply.ts'
 import { startFlow } from './start-flow.ts'
 import type { Turn } from './turn.ts'
 
-/** What refines advice is said in few words. */
-const LONGEST = 14
+/** What refines advice is said in few words; English words are longer. */
+const LONGEST = { zh: 14, en: 40 } as const
 const REFINING: readonly FlowSlot['kind'][] = ['choice', 'height', 'weight', 'foot', 'size', 'wish']
 const BARE_NUMBER = /^\D{0,4}(\d{2,3})\D{0,4}$/
 /** A bare number from here on is a height, below it a weight in 斤. */
@@ -22,7 +23,9 @@ export async function refineAdvice(deps: Deps, turn: Turn): Promise<Reply | unde
   const { heard, brain } = turn
   const [last] = heard.context.lastIntents
   const flow = flowStartedBy(brain.knowledge.flows, last)
-  if (last === undefined || !flow || flow.case || heard.text.length > LONGEST) return undefined
+  if (last === undefined || !flow || flow.case || heard.text.length > LONGEST[turn.speech.locale]) return undefined
+  const cheaper = cheaperWish(turn, flow)
+  if (cheaper) return startFlow(deps, turn, flow, { intent: last, known: cheaper })
   // A bare number looks like anything to the matcher; here it can only be one thing.
   const isSure = verdictOf(heard.understood.candidates, brain.knowledge.thresholds) === 'answer'
   if (isSure && !BARE_NUMBER.test(heard.text.trim())) return undefined
@@ -48,4 +51,21 @@ function readRefinement({ heard }: Turn, flow: Flow, world: SlotWorld): Slots {
 function saysNothingElse({ text, understood }: Turn['heard'], { products }: SlotWorld): boolean {
   const wish = readWish(text, understood.entities, products.values())
   return isEllipsis(text, understood.entities, [...(wish?.words ?? []), ...(text.match(/\d+/g) ?? [])])
+}
+
+const CHEAPER = /便宜|实惠|太贵|贵了|\b(?:cheaper|less expensive|too expensive)\b/i
+
+/** "再便宜点的": after a recommendation it asks for others below what was shown, and is no bargaining. */
+function cheaperWish({ heard, brain }: Turn, flow: Flow): Slots | undefined {
+  const slot = flow.slots.find(({ kind }) => kind === 'wish')
+  if (!slot || !CHEAPER.test(heard.text)) return undefined
+
+  const shown = heard.context.offered.flatMap(({ value }) => {
+    const choice = parseChoice(value, () => false)
+    return choice?.kind === 'product' ? (brain.knowledge.products.get(choice.id) ?? []) : []
+  })
+  const cheapest = Math.min(...shown.map(({ price }) => price))
+  if (!Number.isFinite(cheapest)) return undefined
+  const below = `${Math.max(0, Math.floor(cheapest / 100) - 1)}以内`
+  return { [slot.name]: { value: below, text: below } }
 }

@@ -1,7 +1,8 @@
 import type { CaseType } from '../../domain/case.ts'
 import type { DialogueContext } from '../../domain/dialogue/context.ts'
 import { without } from '../../domain/dialogue/context.ts'
-import type { Flow, FlowState, Slots, SlotValue } from '../../domain/flow/flow.ts'
+import { textOf } from '../../domain/facts/say.ts'
+import type { Flow, FlowSlot, FlowState, Slots, SlotValue } from '../../domain/flow/flow.ts'
 import { fillSlots } from '../../domain/flow/hear-flow.ts'
 import { readSlot } from '../../domain/flow/read-slot.ts'
 import type { IntentId } from '../../domain/ids.ts'
@@ -9,6 +10,7 @@ import { textIn } from '../../domain/localized-text.ts'
 import type { Deps } from '../deps.ts'
 import { namesUnknownOrder } from './continue-flow.ts'
 import { slotWorld } from './flow-world.ts'
+import { knownMeasure } from './known-measure.ts'
 import { proceed } from './proceed-flow.ts'
 import { askForProof } from './prove-order.ts'
 import type { Reply } from './reply.ts'
@@ -35,11 +37,11 @@ export async function startFlow(deps: Deps, turn: Turn, flow: Flow, begin: FlowB
     misses: 0,
     startedSeq: stored.message.seq,
   }
-  const said = { ...empty, slots: fillSlots(flow, empty, heard, await slotWorld(turn, flow, empty.slots), {}) }
+  const said = { ...empty, slots: fillSlots(flow, empty, heard, await slotWorld(turn, flow, empty.slots)) }
 
   const carried = { ...said, slots: { ...(await carriedSlots(turn, flow, running)), ...said.slots } }
   // With the order known, the message may name one of its items.
-  const slots = fillSlots(flow, carried, heard, await slotWorld(turn, flow, carried.slots), {})
+  const slots = fillSlots(flow, carried, heard, await slotWorld(turn, flow, carried.slots))
   const context = laidAside(heard.context, flow, running, { slots, flows: turn.brain.knowledge.flows })
   const begun = { ...carried, slots }
   if (namesUnknownOrder(turn, flow)) {
@@ -81,27 +83,31 @@ async function carriedSlots(turn: Turn, flow: Flow, running: FlowState | undefin
           ? undefined
           : readSlot(slot, { ...heard, choice: { kind: 'order', number: orderNumber } }, reading, false)
       case 'product':
-        return slot === flow.slots.find(({ kind }) => kind === 'product')
-          ? readSlot(slot, heard, reading, false, flow.slots)
-          : undefined
+        return (
+          comparedBefore(turn, flow, slot) ??
+          firstProduct(flow, slot, readSlot(slot, heard, reading, false, flow.slots))
+        )
       case 'photo':
         return pictures.length > 0 ? readSlot(slot, { ...heard, pictures }, reading, false) : undefined
-      case 'height':
-        return build?.height === undefined
-          ? undefined
-          : { value: String(build.height), text: `${Math.round(build.height)} cm` }
-      case 'weight':
-        return build?.weight === undefined ? undefined : { value: String(build.weight), text: `${build.weight} kg` }
-      case 'foot':
-        return build?.foot === undefined ? undefined : { value: String(build.foot), text: `${build.foot} cm` }
-      case 'size':
-        return build?.usual === undefined ? undefined : { value: build.usual, text: build.usual }
       case 'wish':
         return wish && { value: wish.words.join(' ') || '-', text: wish.words.join(' ') || '-' }
       default:
-        return undefined
+        return knownMeasure(slot.kind, build, turn.speech)
     }
   }
+}
+
+function firstProduct(flow: Flow, slot: FlowSlot, value: SlotValue | undefined): SlotValue | undefined {
+  return slot === flow.slots.find(({ kind }) => kind === 'product') ? value : undefined
+}
+
+/** "哪个更保暖" after a comparison is asked of the same products. */
+function comparedBefore({ heard, focus, brain, speech }: Turn, flow: Flow, slot: FlowSlot): SlotValue | undefined {
+  const slots = flow.slots.filter(({ kind }) => kind === 'product')
+  if (slots.length < 2 || focus.named.length > 0 || focus.among.length > 0) return undefined
+
+  const product = brain.knowledge.products.get(heard.context.compared?.[slots.indexOf(slot)] ?? '')
+  return product && { value: product.id, text: textOf(product.name, speech) }
 }
 
 /** What may become of an order that went wrong: who asks for one of these instead of another has changed their mind. */

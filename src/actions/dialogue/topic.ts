@@ -21,7 +21,7 @@ export async function topicOf(
   const needsOrder = asked?.needs === 'order' || OF_ORDERS.some((name) => wanted.has(name))
   const order = needsOrder ? orderFor(asked, await turn.orders(), context.orderNumber) : undefined
   return {
-    ...(product && focus.among.length === 0 && { product }),
+    ...(product && isSettled(focus) && { product }),
     products: focus.named,
     ...(order && { order }),
     slots: {},
@@ -51,4 +51,9 @@ export function otherOrders(
 ): readonly Order[] {
   if (!intent || intent.orders.length === 0) return []
   return orders.filter((order) => order !== taken && intent.orders.includes(order.status)).slice(0, 2)
+}
+
+/** Whether it is clear which product is talked about: a shared name alone leaves it open. */
+export function isSettled({ named, among }: Turn['focus']): boolean {
+  return named.length > 0 || among.length === 0
 }

@@ -10,6 +10,7 @@ import type { Deps } from '../deps.ts'
 import { type Focus, findFocus } from './find-focus.ts'
 import { readChoice } from './read-choice.ts'
 import { findOwnOrder, listShopperOrders, withOrder } from './shopper-orders.ts'
+import { understandTwice } from './understand-twice.ts'
 
 /** All that the bot's turn rests on: the message as it was understood, what it is about, and whose orders may be spoken of. */
 export interface Turn {
@@ -46,11 +47,8 @@ export async function openTurn(deps: Deps, stored: Stored): Promise<Turn> {
   const orders = once(() => listShopperOrders(deps, customer, before.proven ?? []))
 
   const choice = await readChoice(message.body, before, knowledge, orders)
-  const text = wordsOf(message.body)
-  const understood =
-    choice || text === ''
-      ? NOTHING_HEARD
-      : brain.understanding.understand({ text, locale: conversation.locale, at: message.at })
+  const text = withoutRefusal(wordsOf(message.body), before)
+  const understood = choice || text === '' ? NOTHING_HEARD : understandTwice(brain, stored, text)
   const findOwn = (number: string) => findOwnOrder(deps, customer, number)
   const said = { text, understood, choice, body: message.body, context: before, knowledge }
   const focus = await findFocus({ ...said, orders, findOwn })
@@ -68,6 +66,12 @@ export async function openTurn(deps: Deps, stored: Stored): Promise<Turn> {
     focus,
     orders: once(async () => withOrder(await orders(), focus.order)),
   }
+}
+
+/** "都不是 我要的是保温杯": what is refused is done with, what is wanted is the question. */
+function withoutRefusal(text: string, { offered }: DialogueContext): string {
+  if (offered.length === 0) return text
+  return /^\s*(?:都不是|都不要|不是这些|none of (?:these|those|them))[\s,，。.]+(.{2,})$/i.exec(text)?.[1] ?? text
 }
 
 function speechOf({ conversation }: Stored, { knowledge }: Brain, now: number): Speech {

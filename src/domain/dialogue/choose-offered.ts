@@ -36,7 +36,15 @@ export function chooseOffered(text: string, offered: readonly Offered[]): Option
   )
 }
 
-function byPlace(said: string, offered: readonly Offered[]): Option | undefined {
+/** Where cards are shown they are what is counted; what only ends or skips is never "the last one". */
+function countable(offered: readonly Offered[]): readonly Offered[] {
+  const cards = offered.filter(({ option }) => /^(?:product|order):/.test(option.value))
+  if (cards.length > 0) return cards
+  return offered.filter(({ option }) => !/^(?:flow:|human_agent$|none_of_these$)/.test(option.value))
+}
+
+function byPlace(said: string, all: readonly Offered[]): Option | undefined {
+  const offered = countable(all)
   if (LAST_ZH.test(said) || /^(?:the )?last(?: one)?$/.test(said)) return offered.at(-1)?.option
   if (FIRST_ZH.test(said)) return offered[0]?.option
 

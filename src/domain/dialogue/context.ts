@@ -42,6 +42,8 @@ export interface DialogueContext {
   readonly basket?: readonly BasketLine[]
   /** The shopper's measures, as they were told. */
   readonly build?: Build
+  /** The products that were compared last. */
+  readonly compared?: readonly ProductId[]
   /** What the shopper looks for. */
   readonly wish?: Wish
   readonly flow?: FlowState

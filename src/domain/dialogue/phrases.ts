@@ -23,9 +23,9 @@ export function isYes(text: string): boolean {
   return YES.test(text)
 }
 
-/** A yes with something after it. */
+/** A yes with something after it. 对了 is no yes: something else comes. */
 export function startsWithYes(text: string): boolean {
-  return /^\s*(?:是的|对的?|嗯+|好的?|可以|行|没错|确认|确定|提交|yes|yeah|yep|ok(?:ay)?|sure|correct|right)(?![a-z不])[^?？吗]{0,20}$/i.test(
+  return /^\s*(?:是的|对的?(?!了)|嗯+|好的?|可以|行|没错|确认|确定|提交|yes|yeah|yep|ok(?:ay)?|sure|correct|right)(?![a-z不])[^?？吗]{0,20}$/i.test(
     text,
   )
 }

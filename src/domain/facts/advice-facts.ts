@@ -1,5 +1,5 @@
 import type { Facts } from '../conditions.ts'
-import type { Product, SizeTable } from '../knowledge.ts'
+import { MEASURES, type Product, type SizeTable } from '../knowledge.ts'
 import { formatMoney } from '../present.ts'
 import type { Build, FitAdvice } from '../skills/fit.ts'
 import { adviseSize } from '../skills/fit.ts'
@@ -16,6 +16,7 @@ export function fitFacts(product: Product, build: Build, speech: Speech): Facts 
   const by = table && measuredBy(table)
   return {
     ...(by && { 'fit.by': by }),
+    ...(table && measures(table)),
     ...(build.height !== undefined && { 'fit.height': `${Math.round(build.height)} cm` }),
     ...(build.weight !== undefined && { 'fit.weight': weightText(build.weight, speech) }),
     ...(build.usual !== undefined && { 'fit.usual': build.usual }),
@@ -23,6 +24,12 @@ export function fitFacts(product: Product, build: Build, speech: Speech): Facts 
     ...(build.prefers && { 'fit.prefers': build.prefers }),
     ...(table && advice && adviceFacts(product, advice, speech)),
   }
+}
+
+function measures({ rows }: SizeTable): Facts {
+  return Object.fromEntries(
+    MEASURES.map((measure) => [`fit.by_${measure}`, rows.some(({ fits }) => fits[measure] !== undefined)] as const),
+  )
 }
 
 /** What a size table goes by; undefined where it says nothing of bodies. */

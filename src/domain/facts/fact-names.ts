@@ -26,7 +26,7 @@ export const FACT_NAMES = [
   ...['variant.asked', 'variant.known', 'variant.stock', 'variant.price', 'variant.colors', 'variant.sizes'],
   ...['variant.color', 'variant.size', 'variant.row'],
   ...['fit.height', 'fit.weight', 'fit.usual', 'fit.size', 'fit.other', 'fit.sureness', 'fit.row', 'fit.in_stock'],
-  ...['fit.by', 'fit.foot', 'fit.prefers'],
+  ...['fit.by', 'fit.by_height', 'fit.by_weight', 'fit.by_waist', 'fit.by_foot', 'fit.foot', 'fit.prefers'],
   ...['fit.colors', 'fit.outside'],
   ...['picks.wished', 'picks.wish', 'picks.count', 'picks.list', 'pairs.list', 'comparison.count'],
   ...['basket.total', 'deal.name', 'deal.off', 'deal.pay', 'deal.saved', 'deal.saves', 'deal.missing'],

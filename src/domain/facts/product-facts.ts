@@ -43,7 +43,7 @@ export function variantFacts(
   const asked = askedText(choice)
   if (asked === '') return {}
 
-  const row = product.sizeTable?.rows.find((one) => one.size === choice.size)
+  const row = product.sizeTable?.rows.find((one) => one.size === said.size)
 
   const variants = variantsOf(product, choice)
   const sizes = listSizes(inStock(variantsOf(product, choice.color === undefined ? {} : { color: choice.color })))

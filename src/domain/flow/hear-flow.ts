@@ -86,15 +86,17 @@ function leaveOut(state: FlowState, name: string): FlowHearing {
   return { kind: 'advanced', state: { ...state, slots: { ...state.slots, [name]: LEFT_OUT }, misses: 0 } }
 }
 
-/** The slots after this message; the same object where it says nothing new. */
-export function fillSlots(flow: Flow, state: FlowState, heard: Heard, world: SlotWorld, facts: Facts): Slots {
+/** The slots after this message; the same object where it says nothing new. Without `facts` also those that may turn out not to count. */
+export function fillSlots(flow: Flow, state: FlowState, heard: Heard, world: SlotWorld, facts?: Facts): Slots {
   let slots = state.slots
+  // The label of what was pressed is no more than the button says.
+  const said = heard.choice ? { ...heard, text: '' } : heard
   for (const slot of flow.slots) {
-    if (slot.when && !holds(slot.when, facts) && state.asked !== slot.name) continue
+    if (facts && slot.when && !holds(slot.when, facts) && state.asked !== slot.name) continue
     if (isSwitchingTopic(slot, state, heard)) continue
 
-    const value = readSlot(slot, heard, world, isAsked(slot, flow, state, heard), flow.slots)
-    if (value && mayTake(slot, state, heard, slots)) slots = takeSlot(flow, slots, slot, value, world)
+    const value = readSlot(slot, said, world, isAsked(slot, flow, state, said), flow.slots)
+    if (value && mayTake(flow, slot, state, heard)) slots = takeSlot(flow, slots, slot, value, world)
   }
   return slots
 }
@@ -103,6 +105,8 @@ export function fillSlots(flow: Flow, state: FlowState, heard: Heard, world: Slo
 function isAsked(slot: FlowSlot, flow: Flow, { asked, slots }: FlowState, { text }: Heard): boolean {
   if (asked === slot.name) return true
   const isPictureAsked = flow.slots.some(({ name, kind }) => name === asked && kind === 'photo')
+  // Asked for a usual size, people tell how long the foot is.
+  if (slot.kind === 'foot' && flow.slots.some(({ name, kind }) => name === asked && kind === 'size')) return true
   return (
     slot.kind === 'text' &&
     slots[slot.name] === undefined &&
@@ -120,10 +124,23 @@ function isSwitchingTopic(slot: FlowSlot, { asked, intent }: FlowState, { text, 
 }
 
 /** What is known already changes only where it was asked for again, put right, or looked at before confirming. */
-function mayTake(slot: FlowSlot, { asked }: FlowState, { text, choice }: Heard, slots: Slots): boolean {
+function mayTake(
+  flow: Flow,
+  slot: FlowSlot,
+  { asked, slots }: FlowState,
+  { text, choice, understood }: Heard,
+): boolean {
   if (slots[slot.name] === undefined || asked === slot.name || slot.kind === 'photo') return true
   if (asked === CONFIRM || asked === CHANGE || choice !== undefined || isCorrection(text)) return true
-  return slot.kind === 'order' && isOrderReference(text)
+  // In a free text an order's number belongs to the text.
+  const isFreeText = flow.slots.some(({ name, kind }) => name === asked && kind === 'text')
+  const namesOrder = !isFreeText && understood.entities.some(({ kind }) => kind === 'order_number')
+  if (slot.kind === 'height' || slot.kind === 'weight' || slot.kind === 'foot') return true
+  // Advice is given anew of whatever is named; a case is about what it began with.
+  const isAdvised =
+    slot.kind === 'product' && !flow.case && flow.slots.filter(({ kind }) => kind === 'product').length === 1
+  if (isAdvised) return understood.entities.some(({ kind }) => kind === 'product')
+  return slot.kind === 'order' && (namesOrder || isOrderReference(text))
 }
 
 /** A message that is nothing but a reference to another order can only be a correction. */

@@ -83,9 +83,12 @@ export function readProduct(
   const pressed = choice?.kind === 'product' ? products.get(choice.id) : undefined
   if (pressed && (asked || place === 0)) return toProductValue(pressed, world)
 
-  const [first, second] = named
-  const isOther = before !== undefined && second === undefined && (first ? before.id !== first.id : among.length > 0)
+  // "对比两款面霜": where just two bear the name, these are meant.
+  const said = of > 1 && named.length === 0 && among.length === 2 ? among : named
+  const [first, second] = said
+  const isOther = before !== undefined && second === undefined && (first ? before.id !== first.id : among.length > 2)
   if (place === 0) return toProductValue(of > 1 && isOther && !asked ? before : (first ?? product), world)
+  if (place > 1) return toProductValue(said[place], world)
   return toProductValue(second ?? (asked || isOther ? first : undefined), world)
 }
 

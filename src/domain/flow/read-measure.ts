@@ -1,4 +1,5 @@
 import type { Heard } from '../dialogue/heard.ts'
+import type { Locale } from '../localized-text.ts'
 import type { SlotKind, SlotValue } from './flow.ts'
 import type { SlotWorld } from './slot-world.ts'
 
@@ -29,7 +30,7 @@ export function readMeasure(kind: SlotKind, heard: Heard, world: SlotWorld, aske
       return kg === undefined ? undefined : { value: String(kg), text: weightText(kg, world) }
     }
     case 'foot': {
-      const cm = readFoot(heard.text)
+      const cm = readFoot(heard.text, asked)
       return cm === undefined ? undefined : { value: String(cm), text: `${cm} cm` }
     }
     case 'size': {
@@ -57,17 +58,25 @@ function toKilos(number: number | undefined, { locale }: SlotWorld): number | un
 }
 
 /** Both units, so that a misunderstanding shows. */
-function weightText(kg: number, { locale }: SlotWorld): string {
+export function weightText(kg: number, { locale }: { readonly locale: Locale }): string {
   const kilos = Math.round(kg * 10) / 10
   return locale === 'zh' ? `${kilos} kg（${Math.round(kg * 20) / 10} 斤）` : `${kilos} kg`
 }
 
-/** Feet are told in centimetres; nobody wears a shoe size below 30 whose number stands alone. */
-function readFoot(text: string): number | undefined {
-  const [, named, alone] =
-    /(?:脚长|foot(?: length)?)\D{0,6}(\d{2}(?:\.\d)?)|^\D{0,3}(\d{2}(?:\.\d)?)\s?(?:cm|厘米)?$/i.exec(text.trim()) ?? []
-  const cm = Number(named ?? alone ?? Number.NaN)
-  return cm >= 15 && cm < 32 ? cm : undefined
+const NAMED_FOOT = /(?:脚长?|foot(?: length)?)\D{0,6}(\d{2}(?:\.\d)?|\d{3})(?:\s?(mm|毫米|cm|厘米))?/i
+const BARE_FOOT = /^\D{0,3}(\d{2}(?:\.\d)?|\d{3})\s?(mm|毫米|cm|厘米)?\D{0,2}$/i
+
+/** Feet are told in centimetres, or in millimetres as shoe boxes do; nobody wears a shoe size below 32 whose number stands alone. */
+export function readFoot(text: string, asked = false): number | undefined {
+  const [, figure] = NAMED_FOOT.exec(text) ?? (asked ? BARE_FOOT.exec(text.trim()) : undefined) ?? []
+  const said = Number(figure ?? Number.NaN)
+  const cm = said >= 100 ? said / 10 : said
+  return cm >= 10 && cm < 32 ? cm : undefined
+}
+
+/** The stretch of a text that tells it. */
+export function footWords(text: string): readonly string[] {
+  return readFoot(text) === undefined ? [] : [NAMED_FOOT.exec(text)?.[0] ?? '']
 }
 
 function bareSize(text: string): string | undefined {

@@ -1,5 +1,5 @@
 import type { Heard } from '../dialogue/heard.ts'
-import { isNo, isYes } from '../dialogue/phrases.ts'
+import { isNo, isYes, startsWithYes } from '../dialogue/phrases.ts'
 import { textIn, textsOf } from '../localized-text.ts'
 import { readWish } from '../skills/wish.ts'
 import type { FlowSlot, SlotValue } from './flow.ts'
@@ -93,7 +93,10 @@ function readOption(slot: FlowSlot, { text, understood }: Heard, world: SlotWorl
 
 function readYesNo({ text }: Heard, world: SlotWorld): SlotValue | undefined {
   if (isNo(text) || /^(?:还)?没|^不|未拆|^(?:no|not)\b/i.test(text.trim())) return yesNo(false, world)
-  return isYes(text) || /^(?:已经|拆|开|用|穿|洗|试)|^(?:yes|yeah|i did|opened|used)\b/i.test(text.trim())
+  return isYes(text) ||
+    startsWithYes(text) ||
+    /都?[问看找查]过|都[问看找查]了/.test(text) ||
+    /^(?:已经|拆|开|用|穿|洗|试)|^(?:yes|yeah|i did|opened|used)\b/i.test(text.trim())
     ? yesNo(true, world)
     : undefined
 }

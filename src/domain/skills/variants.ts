@@ -65,6 +65,6 @@ function colorWords({ color }: Variant): readonly string[] {
 /** "L呢" names a size, "online" does not. */
 function standsAlone(text: string, size: string): boolean {
   if (size.length > 12) return false
-  const pattern = size.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const pattern = size.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s?')
   return new RegExp(`(?<![a-z0-9.])${pattern}(?![a-z0-9.%])`).test(text)
 }

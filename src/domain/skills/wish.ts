@@ -21,7 +21,9 @@ const RANGE = /(\d{2,5})\s?(?:元|块)?\s?(?:到|至|-|~|–|to)\s?(\d{2,5})\s?(
 /** What this message says of a wish; undefined where it says nothing. */
 export function readWish(text: string, entities: readonly Entity[], products: Iterable<Product>): Wish | undefined {
   const lower = text.toLowerCase()
-  const words = listWords(products).filter((word) => mentions(lower, word))
+  const listed = listWords(products)
+  const named = entities.flatMap((one) => (one.kind === 'product' && !one.among ? one.text.toLowerCase() : []))
+  const words = [...new Set([...listed.filter((word) => mentions(lower, word)), ...kinWords(lower, listed), ...named])]
   const longest = words.filter((word) => !words.some((other) => other !== word && other.includes(word)))
   const budget = readBudget(lower, entities)
   return longest.length === 0 && !budget ? undefined : { words: longest, ...budget }
@@ -31,6 +33,27 @@ export function readWish(text: string, entities: readonly Entity[], products: It
 export function joinWishes(earlier: Wish | undefined, later: Wish | undefined): Wish | undefined {
   if (!earlier || !later) return later ?? earlier
   return later.words.length > 0 ? later : { ...later, words: earlier.words }
+}
+
+/** People are called many names; a catalogue's tag is one of them. */
+const KIN: readonly (readonly string[])[] = [
+  ['女友', '女朋友', '女票', '老婆', '媳妇', '太太', 'girlfriend', 'wife'],
+  ['男友', '男朋友', '老公', '先生', 'boyfriend', 'husband'],
+  ['妈妈', '母亲', '老妈', '我妈', '婆婆', '丈母娘', 'mum', 'mom', 'mother'],
+  ['爸爸', '父亲', '老爸', '我爸', '公公', '岳父', 'dad', 'father'],
+  ['孩子', '宝宝', '小孩', '小朋友', '儿子', '女儿', '娃', 'kids', 'kid', 'child', 'children', 'son', 'daughter'],
+  ['长辈', '老人', '爷爷', '奶奶', '外公', '外婆', 'grandma', 'grandpa', 'elderly'],
+  ['朋友', '闺蜜', '同学', 'friend', 'friends'],
+  ['同事', '领导', '老板', 'colleague', 'boss'],
+]
+
+function kinWords(text: string, listed: readonly string[]): readonly string[] {
+  return KIN.flatMap((names) => {
+    if (!names.some((name) => mentions(text, name))) return []
+    const tags = names.filter((name) => listed.includes(name))
+    const inScript = tags.find((tag) => /\p{Script=Han}/u.test(tag) === /\p{Script=Han}/u.test(text))
+    return inScript ?? tags[0] ?? []
+  })
 }
 
 /** Every word by which products can be wished for: their tags, kinds, and names that several share. */

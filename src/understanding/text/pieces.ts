@@ -1,6 +1,6 @@
 /** Shorter messages hold one thought. */
-const SHORTEST_WHOLE = 12
-const SHORTEST_PIECE = 4
+const SHORTEST_WHOLE = 7
+const SHORTEST_PIECE = 3
 const MOST_PIECES = 6
 /** Marks and words that end a thought; a space does so only between Chinese, where words are not spaced. */
 const ENDS =
