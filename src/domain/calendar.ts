@@ -34,6 +34,7 @@ export interface LocalTime {
   readonly weekday: number
 }
 
+const HOUR = 3_600_000
 const formats = new Map<string, Intl.DateTimeFormat>()
 /** The newest minute of each zone: "now" is asked for many times a message. */
 const newest = new Map<string, { minute: number; local: LocalTime }>()
@@ -103,6 +104,17 @@ export function nextOpening(
 
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** What is done so many hours from now by people who have closing times: a moment out of hours moves to two hours after they are back. */
+export function dueAfter(calendar: Calendar, at: number, hours: number): number {
+  const plain = at + hours * HOUR
+  const next = nextOpening(calendar, plain)
+  if (!next) return plain
+
+  const { minutes } = toLocalTime(plain, calendar.timeZone)
+  const opens = plain + (next.inDays * 1440 + next.minutes - minutes) * 60_000
+  return Math.ceil(opens / 60_000) * 60_000 + 2 * HOUR
 }
 
 /** `09:05`; the end of the day is `24:00`. */

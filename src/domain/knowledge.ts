@@ -33,6 +33,8 @@ export interface Answer {
   readonly image?: string
   readonly products: readonly ProductId[]
   readonly show: readonly Card[]
+  /** Offered with this answer instead of what the intent offers. */
+  readonly next?: readonly IntentId[]
 }
 
 /** What an intent is about: without it there is nothing to say, so it is asked for. */

@@ -26,9 +26,14 @@ const ENGLISH_WORDS = 3
 
 /** The language that a message is written in; the usual one where it is too short to tell. */
 export function spokenLocale(text: string, usual: Locale): Locale {
+  return plainLocale(text) ?? usual
+}
+
+/** The language that a message is plainly written in. */
+export function plainLocale(text: string): Locale | undefined {
   if (/\p{Script=Han}/u.test(text)) return 'zh'
   const words = text.match(/[A-Za-z]{2,}/g) ?? []
-  return words.length >= ENGLISH_WORDS && !words.every((word) => PINYIN.test(word)) ? 'en' : usual
+  return words.length >= ENGLISH_WORDS && !words.every((word) => PINYIN.test(word)) ? 'en' : undefined
 }
 
 /** Chinese for any tag that begins with `zh`, English for any other. */

@@ -11,5 +11,6 @@ export function toAnswer(raw: AnswerInput, path: readonly PropertyKey[], scope: 
     ...(raw.image !== undefined && { image: raw.image }),
     products: raw.products,
     show: raw.show,
+    ...(raw.next && { next: raw.next }),
   }
 }

@@ -31,7 +31,7 @@ function checkStarts(flows: readonly Placed<Flow>[], intents: ReadonlySet<string
   const owners = new Map<string, string>()
   for (const one of flows) {
     for (const [n, id] of one.item.start.entries()) {
-      if (!intents.has(id)) dead(one, ['start', n], id, report)
+      if (!intents.has(id)) deadIntent(one, ['start', n], id, report)
       const other = owners.get(id)
       if (other !== undefined) {
         report(
@@ -116,9 +116,10 @@ function checkConditions(one: Placed<Flow>, known: ReadonlySet<string>, report: 
 }
 
 function checkNext(one: Placed<Flow>, intents: ReadonlySet<string>, report: Report): void {
-  for (const [n, id] of one.item.next.entries()) if (!intents.has(id)) dead(one, ['next', n], id, report)
+  for (const [n, id] of one.item.next.entries()) if (!intents.has(id)) deadIntent(one, ['next', n], id, report)
   for (const [r, rule] of one.item.rules.entries()) {
-    for (const [n, id] of rule.next.entries()) if (!intents.has(id)) dead(one, ['rules', r, 'next', n], id, report)
+    for (const [n, id] of rule.next.entries())
+      if (!intents.has(id)) deadIntent(one, ['rules', r, 'next', n], id, report)
   }
 }
 
@@ -126,7 +127,7 @@ function checkOptionIntents(one: Placed<Flow>, intents: ReadonlySet<string>, rep
   for (const [s, slot] of one.item.slots.entries()) {
     for (const [o, option] of slot.options.entries()) {
       for (const [n, id] of option.intents.entries()) {
-        if (!intents.has(id)) dead(one, ['slots', s, 'options', o, 'intents', n], id, report)
+        if (!intents.has(id)) deadIntent(one, ['slots', s, 'options', o, 'intents', n], id, report)
       }
     }
   }
@@ -151,7 +152,7 @@ function checkReach(one: Placed<Flow>, report: Report): void {
   if (!reached.end) never(['done'], '流程的结尾', 'the end of the flow')
 }
 
-function dead(one: Placed<Flow>, path: readonly PropertyKey[], id: string, report: Report): void {
+export function deadIntent(one: Placed<unknown>, path: readonly PropertyKey[], id: string, report: Report): void {
   report(
     one,
     path,

@@ -1,7 +1,7 @@
 import { factsIn } from '../domain/conditions.ts'
 import type { Answer, Problem } from '../domain/knowledge.ts'
 import type { Collected, Placed } from './build.ts'
-import { checkFlows } from './check-flows.ts'
+import { checkFlows, deadIntent } from './check-flows.ts'
 import { checkImage, checkTexts, type Report, unknownFact } from './check-texts.ts'
 import { knownFacts, slotNames } from './known-facts.ts'
 import { problemAt } from './problem.ts'
@@ -82,6 +82,7 @@ function checkAnswers(collected: Collected, folder: string, report: Report): voi
     collected.products.map(({ item }) => item),
   )
   const productIds = new Set(collected.products.map(({ item }) => item.id))
+  const intentIds = new Set(collected.intents.map(({ item }) => item.id))
   const check = (at: Placed<unknown>, path: readonly PropertyKey[], answer: Answer, own: readonly string[] = []) => {
     const known = own.length === 0 ? facts : new Set([...facts, ...own])
     checkTexts(at, [...path, 'say'], answer.say, known, report)
@@ -97,6 +98,9 @@ function checkAnswers(collected: Collected, folder: string, report: Report): voi
           { zh: '检查拼写', en: 'check the spelling' },
         )
       }
+    }
+    for (const [n, id] of (answer.next ?? []).entries()) {
+      if (!intentIds.has(id)) deadIntent(at, [...path, 'next', n], id, report)
     }
     checkImage(at, [...path, 'image'], answer.image, folder, report)
   }

@@ -1,4 +1,4 @@
-import { freshContext } from '../../domain/dialogue/context.ts'
+import { freshContext, without } from '../../domain/dialogue/context.ts'
 import type { ConversationId } from '../../domain/ids.ts'
 import type { Locale } from '../../domain/localized-text.ts'
 import type { Deps } from '../deps.ts'
@@ -36,6 +36,10 @@ export async function setContext(deps: Deps, input: ContextInput): Promise<void>
 
 /** The language in which the shopper is spoken to from now on. */
 export async function setLocale(deps: Deps, input: { conversationId: ConversationId; locale: Locale }): Promise<void> {
-  await deps.storage.conversations.setLocale(input.conversationId, input.locale)
-  await publishConversation(deps, input.conversationId)
+  await deps.lanes.run(input.conversationId, async () => {
+    const { conversation } = await getThread(deps, input.conversationId)
+    await deps.storage.conversations.setContext(input.conversationId, without(conversation.context, 'spoken'))
+    await deps.storage.conversations.setLocale(input.conversationId, input.locale)
+    await publishConversation(deps, input.conversationId)
+  })
 }

@@ -16,7 +16,7 @@ import { handOver } from './hand-over.ts'
 import { askForProof } from './prove-order.ts'
 import { optionOf, type Reply } from './reply.ts'
 import { startFlow } from './start-flow.ts'
-import { orderFor, otherOrders, topicOf } from './topic.ts'
+import { otherOrders, topicOf } from './topic.ts'
 import type { Turn } from './turn.ts'
 
 const CHOICES_SHOWN = 4
@@ -57,17 +57,17 @@ async function sayAnswer(deps: Deps, turn: Turn, id: IntentId): Promise<Reply> {
   if (!reply) return handOver(deps, turn, { kind: 'handoff', reason: 'no_answer', intent: id })
 
   const orders = intent?.needs === 'order' ? await turn.orders() : []
-  const taken = orderFor(intent, orders, heard.context.orderNumber)
+  const taken = topic.order
   const quickReplies = [
     ...reply.choices,
     ...otherOrders(intent, orders, taken).map((order) => ({
       value: toChoiceValue({ kind: 'order', number: order.number }),
       label: short(botTexts(turn.speech.locale).otherOrder(itemsText(order, turn.speech))),
     })),
-    ...(intent?.next ?? []).map((next) => optionOf(turn, next)),
+    ...(reply.next ?? intent?.next ?? []).map((next) => optionOf(turn, next)),
   ]
   const spokenOf = taken && usesOrder(reply.facts) ? { orderNumber: taken.number } : {}
-  const { choices: _, ...said } = reply
+  const { choices: _, next: __, ...said } = reply
   return {
     ...said,
     rule: 'answer',

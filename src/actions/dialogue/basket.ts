@@ -9,14 +9,15 @@ import type { Turn } from './turn.ts'
  * What the shopper means to buy, the most telling first: the amount that is named, the products that are named, the page's
  * cart, the product being talked about.
  */
-export function basketOf({ heard, focus, brain }: Turn, { product, context }: Topic): Basket | undefined {
+export function basketOf({ heard, focus, brain }: Turn, { intent, product, context }: Topic): Basket | undefined {
   const { entities } = heard.understood
   const { products, shop } = brain.knowledge
   // "满 300" names a threshold, not what is bought.
   const [amount] = entities.flatMap((one) =>
     one.kind === 'money' && one.currency === shop.currency && !isThreshold(heard.text, one.text) ? one.cents : [],
   )
-  const bare = amount ?? bareAmount(heard.text)
+  const isOffer = intent !== undefined && OFFERED.includes(intent)
+  const bare = isOffer ? undefined : (amount ?? bareAmount(heard.text))
   if (bare !== undefined) return { total: bare, products: product ? [product.id] : [] }
 
   const quantities = entities.flatMap((one) => (one.kind === 'quantity' ? one.count : []))
@@ -40,6 +41,9 @@ export function priceOf(product: Product, choice: VariantChoice | undefined): nu
   const chosen = choice && variantsOf(product, choice).find(({ price }) => price !== undefined)
   return chosen?.price ?? product.price
 }
+
+/** Here an amount is what the shopper would like to pay, not what is in the cart. */
+const OFFERED: readonly string[] = ['price_bargain', 'product_price', 'price_difference']
 
 function isThreshold(text: string, amount: string): boolean {
   const before = text.slice(Math.max(0, text.indexOf(amount) - 3), text.indexOf(amount))

@@ -62,5 +62,6 @@ export const ENGLISH: BotTexts = {
   caseNumber: 'Case',
   parcelTitle: (carrier, number) => `${carrier} ${number}`,
   couponsTitle: 'Coupons you can use',
-  noCases: 'Nothing is being worked on at the moment.',
+  sameCase: (type, number, status, due) =>
+    `This was registered before: ${type.toLowerCase()}, case ${number}, ${status}, so there's no need to send it again. I've reminded my colleagues; you should hear by ${due}.`,
 }

@@ -1,4 +1,5 @@
 import { listUsableAnswers } from '../../domain/choose-answer.ts'
+import type { IntentId } from '../../domain/ids.ts'
 import type { Answer } from '../../domain/knowledge.ts'
 import type { Option } from '../../domain/message.ts'
 import type { Deps } from '../deps.ts'
@@ -16,6 +17,8 @@ export type FoundReply = Cards & {
   readonly image?: string
   /** What the cards let the shopper choose from. */
   readonly choices: readonly Option[]
+  /** What this answer offers; absent: what its intent or flow does. */
+  readonly next?: readonly IntentId[]
 }
 
 export interface SearchedReply {
@@ -58,6 +61,7 @@ export async function findReply(
         answer: index,
         facts: rendered.used,
         ...(answer.image !== undefined && { image: answer.image }),
+        ...(answer.next && { next: answer.next }),
         choices: choicesAmong(turn, topic, known, answer.show),
         ...cards,
       }

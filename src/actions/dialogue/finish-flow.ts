@@ -1,3 +1,4 @@
+import { dueAfter } from '../../domain/calendar.ts'
 import type { Case } from '../../domain/case.ts'
 import { toChoiceValue } from '../../domain/dialogue/choice.ts'
 import { rememberIntent, without } from '../../domain/dialogue/context.ts'
@@ -15,8 +16,6 @@ import { summaryOf } from './proceed-flow.ts'
 import { optionOf, type Reply } from './reply.ts'
 import type { Turn } from './turn.ts'
 
-const HOUR = 3_600_000
-
 /** The task is done: its case is opened, and what the shop says to that is said. A task that was interrupted is offered again. */
 export async function finishFlow(deps: Deps, turn: Turn, flow: Flow, state: FlowState, topic: Topic): Promise<Reply> {
   const opened = flow.case && (await open(deps, turn, flow, flow.case, state))
@@ -26,8 +25,10 @@ export async function finishFlow(deps: Deps, turn: Turn, flow: Flow, state: Flow
   if (!reply) return handOver(deps, done, { kind: 'handoff', reason: 'no_answer', intent: state.intent })
 
   const { paused } = context
-  const { choices, ...said } = reply
-  const quickReplies = paused ? resumeOptions(turn) : [...choices, ...flow.next.map((intent) => optionOf(turn, intent))]
+  const { choices, next, ...said } = reply
+  const quickReplies = paused
+    ? resumeOptions(turn)
+    : [...choices, ...(next ?? flow.next).map((intent) => optionOf(turn, intent))]
   const pausedTitle = paused && turn.brain.knowledge.flows.get(paused.flow)?.title
   const offer = pausedTitle && `\n\n${botTexts(turn.speech.locale).flowPausedOffer(textOf(pausedTitle, turn.speech))}`
   return {
@@ -69,7 +70,7 @@ function open(deps: Deps, turn: Turn, flow: Flow, { type, dueHours }: FlowCase, 
     // Order and item stand on the case by themselves.
     details: summaryOf(turn, flow, state, ['order', 'item']).lines,
     evidence: (slotOfKind(flow, state.slots, 'photo') ?? '').split(' ').filter(Boolean),
-    dueAt: speech.now + dueHours * HOUR,
+    dueAt: dueAfter(turn.brain.knowledge.calendar, speech.now, dueHours),
     at: speech.now,
   })
 }

@@ -1,7 +1,8 @@
 import { flowStartedBy } from '../../domain/flow/flow.ts'
 import { readFoot } from '../../domain/flow/read-measure.ts'
 import type { IntentId } from '../../domain/ids.ts'
-import type { Answer, Need } from '../../domain/knowledge.ts'
+import type { Need } from '../../domain/knowledge.ts'
+import { asksDeal } from './plainly-meant.ts'
 import type { Turn } from './turn.ts'
 
 /** How far back what was asked may lie. */
@@ -59,7 +60,8 @@ function namedIn({ heard, focus }: Turn): readonly string[] {
 }
 
 /** Whether an intent, or the flow that it starts, is about such a thing. */
-function isAbout({ brain }: Turn, id: IntentId, thing: string): boolean {
+function isAbout(turn: Turn, id: IntentId, thing: string): boolean {
+  const { brain } = turn
   const intent = brain.knowledge.intents.get(id)
   const flow = flowStartedBy(brain.knowledge.flows, id)
   const kinds = new Set<string>(flow?.slots.map(({ kind }) => kind))
@@ -70,7 +72,7 @@ function isAbout({ brain }: Turn, id: IntentId, thing: string): boolean {
     case 'order':
       return intent?.needs === 'order' || kinds.has('order')
     case 'money':
-      return kinds.has('wish') || asksDeal(brain, intent?.answers ?? [])
+      return kinds.has('wish') || asksDeal(turn, id)
     case 'height':
     case 'weight':
     case 'foot':
@@ -78,10 +80,6 @@ function isAbout({ brain }: Turn, id: IntentId, thing: string): boolean {
     default:
       return intent?.needs === undefined && flow === undefined && isOfPlaceOrTime(id, thing)
   }
-}
-
-function asksDeal({ renderer }: Turn['brain'], answers: readonly Answer[]): boolean {
-  return answers.some(({ say }) => renderer.factsOf(say).some((fact) => fact.startsWith('deal.')))
 }
 
 /** "那新疆呢": shipping is asked of a place, promotions and shipping of a time. */

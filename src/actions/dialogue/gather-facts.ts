@@ -13,6 +13,7 @@ import { customerFacts, shopFacts, timeFacts } from '../../domain/facts/shop-fac
 import type { Slots } from '../../domain/flow/flow.ts'
 import { slotFacts } from '../../domain/flow/next-step.ts'
 import { ALL_ITEMS } from '../../domain/flow/read-goods.ts'
+import type { IntentId } from '../../domain/ids.ts'
 import type { Product } from '../../domain/knowledge.ts'
 import { findDeal } from '../../domain/skills/deals.ts'
 import { type Pick, recommend } from '../../domain/skills/recommend.ts'
@@ -23,6 +24,8 @@ import type { Wanted } from './wanted-facts.ts'
 
 /** What an answer is about. */
 export interface Topic {
+  /** The intent that is answered; absent within a task. */
+  readonly intent?: IntentId
   readonly product?: Product
   /** All that are spoken of, to compare them. */
   readonly products: readonly Product[]
@@ -51,8 +54,9 @@ export async function gatherFacts(deps: Deps, turn: Turn, topic: Topic, wanted: 
   const coupons = wants('coupon', 'deal', 'bargain', 'basket') ? await listCoupons(deps, turn) : []
   const cases = wants('case') ? await listCases(deps, turn) : []
   const { wish } = topic.context
-  const picks = wants('picks') && wish ? recommend(knowledge.products.values(), wish) : []
-  const pairs = wants('pairs') ? await listPairs(deps, turn, topic) : []
+  const paired = wish?.pairing === true && topic.product !== undefined
+  const pairs = wants('pairs') || paired ? await listPairs(deps, turn, topic) : []
+  const picks = wants('picks') && wish ? recommend(paired ? pairs : knowledge.products.values(), wish) : []
 
   const facts: Facts = {
     ...shopFacts(knowledge, speech),
@@ -129,12 +133,21 @@ function bargainFactsOf({ brain, speech }: Turn, { product, context }: Topic, co
 }
 
 /** The owner's own list goes first; then what other shoppers bought with it. */
-async function listPairs(deps: Deps, { brain }: Turn, { product }: Topic): Promise<readonly Product[]> {
+async function listPairs(
+  deps: Deps,
+  { brain }: Turn,
+  { product, products, context }: Topic,
+): Promise<readonly Product[]> {
   if (!product) return []
+  const there = new Set([
+    product.id,
+    ...products.map(({ id }) => id),
+    ...(context.basket ?? []).map(({ productId }) => productId),
+  ])
   const bought = (await deps.pairs.current()).get(product.id) ?? []
   const ids = new Set([...product.goesWith, ...bought.map(({ productId }) => productId)])
   return [...ids]
     .flatMap((id) => brain.knowledge.products.get(id) ?? [])
-    .filter(({ variants }) => variants.some(({ stock }) => stock > 0))
+    .filter(({ id, variants }) => !there.has(id) && variants.some(({ stock }) => stock > 0))
     .slice(0, 3)
 }

@@ -44,7 +44,7 @@ async function findWords(deps: Deps, turn: Turn, intent: string) {
   const topic = await topicOf(turn, intent)
   const { reply } = await findReply(deps, turn, topic, [product?.answers[intent] ?? [], answers])
   if (!reply) return undefined
-  const { choices: _, ...said } = reply
+  const { choices: _, next: __, ...said } = reply
   return said
 }
 

@@ -23,9 +23,15 @@ export async function plainlyMeant(turn: Turn, intents: readonly IntentId[]): Pr
   const isThere =
     (needs === 'product' && focus.product) ||
     ((needs === 'order' || takes.has('order')) && (await speaksOfOrder(turn))) ||
-    (isNamed && (takes.has('product') || takes.has('wish'))) ||
+    (takes.has('product') && focus.product !== undefined) ||
+    (isNamed && (takes.has('product') || takes.has('wish') || asksDeal(turn, only))) ||
     (isWished !== undefined && isWished !== false)
   return isThere && !brain.knowledge.thresholds.riskyIntents.includes(only) ? only : undefined
+}
+
+export function asksDeal({ brain }: Turn, intent: IntentId): boolean {
+  const answers = brain.knowledge.intents.get(intent)?.answers ?? []
+  return answers.some(({ say }) => brain.renderer.factsOf(say).some((fact) => fact.startsWith('deal.')))
 }
 
 /** "要退 尺码不合适": a task and the reason for it are one thing. */

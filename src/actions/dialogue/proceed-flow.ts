@@ -19,6 +19,7 @@ import { handOver } from './hand-over.ts'
 import { knownMeasure } from './known-measure.ts'
 import { askForProof } from './prove-order.ts'
 import { optionOf, type Reply } from './reply.ts'
+import { tellSameCase } from './same-case.ts'
 import type { Turn } from './turn.ts'
 import { wantedByFlow } from './wanted-facts.ts'
 
@@ -42,11 +43,15 @@ export async function proceed(
     case 'rule':
       return applyRule(deps, turn, { flow, state, rule: step.rule, known })
     case 'ask':
-      return ask(deps, turn, { flow, state, step, known })
+      return (await tellSameCase(deps, turn, flow, state)) ?? ask(deps, turn, { flow, state, step, known })
     case 'confirm':
-      return confirm(turn, flow, state, known)
+      return (await tellSameCase(deps, turn, flow, state)) ?? confirm(turn, flow, state, known)
     case 'done':
-      return finishFlow(deps, turn, flow, state, topic)
+      // What was confirmed was looked up when it was shown; what needs no confirming is looked up here.
+      return (
+        (flow.confirm ? undefined : await tellSameCase(deps, turn, flow, state)) ??
+        finishFlow(deps, turn, flow, state, topic)
+      )
   }
 }
 

@@ -16,6 +16,7 @@ export async function readChoice(
 ): Promise<Choice | undefined> {
   const knows = (intent: string) => knowledge.intents.has(intent)
   if (body.kind === 'choice') return parseChoice(body.choice, knows)
+  if (body.kind === 'product') return { kind: 'product', id: body.product.id }
   if (body.kind === 'order') return { kind: 'order', number: body.order.number }
   if (body.kind !== 'text' || offered.length === 0) return undefined
 

@@ -5,5 +5,8 @@ import type { Stored } from '../conversations/store-message.ts'
 export function inSpokenLanguage<T extends Stored>(stored: T): T {
   const { conversation, message } = stored
   const text = message.body.kind === 'text' ? message.body.text : ''
-  return { ...stored, conversation: { ...conversation, locale: spokenLocale(text, conversation.locale) } }
+  return {
+    ...stored,
+    conversation: { ...conversation, locale: spokenLocale(text, conversation.context.spoken ?? conversation.locale) },
+  }
 }

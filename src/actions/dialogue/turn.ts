@@ -2,6 +2,7 @@ import type { Order } from '../../domain/commerce.ts'
 import { type DialogueContext, freshContext } from '../../domain/dialogue/context.ts'
 import type { Heard } from '../../domain/dialogue/heard.ts'
 import type { Speech } from '../../domain/facts/say.ts'
+import { plainLocale } from '../../domain/localized-text.ts'
 import { wordsOf } from '../../domain/message.ts'
 import type { Understood } from '../../domain/understanding.ts'
 import type { Brain } from '../../ports/world.ts'
@@ -86,9 +87,11 @@ function contextWith(context: DialogueContext, focus: Focus, heard: Heard, now: 
   const kept = isOther ? undefined : variant
   const said = focus.variant.color === undefined && focus.variant.size === undefined ? undefined : focus.variant
   const build = buildIn(heard)
+  const spoken = plainLocale(heard.text)
   return {
     ...rest,
     touchedAt: now,
+    ...(spoken && { spoken }),
     ...(focus.product && { productId: focus.product.id }),
     ...(focus.order && { orderNumber: focus.order.number }),
     ...((said ?? kept) && { variant: { ...kept, ...said } }),

@@ -1,5 +1,6 @@
 import { verdictOf } from '../../domain/decide-reply.ts'
 import { orderReferenceWords } from '../../domain/dialogue/order-reference.ts'
+import { withoutLinks } from '../../domain/dialogue/product-link.ts'
 import type { Understood } from '../../domain/understanding.ts'
 import type { Brain } from '../../ports/world.ts'
 import type { Stored } from '../conversations/store-message.ts'
@@ -14,21 +15,25 @@ export function understandTwice(
   text: string,
 ): Understood {
   const read = (words: string) => understanding.understand({ text: words, locale: conversation.locale, at: message.at })
-  const first = read(text)
+  const first = read(withoutLinks(text))
   if (verdictOf(first.candidates, knowledge.thresholds) === 'answer') return first
 
-  const bare = withoutNames(text, first)
+  const bare = withoutNames(withoutLinks(text), first)
   if (bare === text) return first
   const second = read(bare)
   if ((second.candidates[0]?.confidence ?? 0) <= (first.candidates[0]?.confidence ?? 0)) return first
   return { ...first, candidates: second.candidates, outOfScope: second.outOfScope, questions: second.questions }
 }
 
+/** A size of goods that are measured: 500ml, 1.5 L. */
+const MEASURED = /\d+(?:\.\d+)?\s?(?:ml|l|kg|g|cm|w|毫升|升|克)(?![a-z])(?:的|装)?/gi
+
 function withoutNames(text: string, { entities, language }: Understood): string {
   const something = language === 'zh' ? '这款' : 'it'
   const names = entities.filter(({ kind }) => kind === 'product').map((one) => one.text)
   const unnamed = names.reduce((left, name) => replaceOnce(left, name, something), text)
-  return orderReferenceWords(text).reduce((left, words) => replaceOnce(left, words, ''), unnamed)
+  const unreferred = orderReferenceWords(text).reduce((left, words) => replaceOnce(left, words, ''), unnamed)
+  return unreferred.replace(MEASURED, '')
 }
 
 function replaceOnce(text: string, words: string, by: string): string {

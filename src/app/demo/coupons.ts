@@ -28,7 +28,7 @@ export function listCoupons(making: Making, shelf: Shelf, people: readonly Perso
       owner: 'zhou',
     },
     { ...amount('SPRING15-zhou', { zh: '换季券', en: 'Season coupon' }, 15, 129, -75, -12), owner: 'zhou' },
-    { ...amount('WELCOME10-lin', { zh: '新客券', en: 'Welcome coupon' }, 10, 99, -60, 30), owner: 'lin', used: true },
+    { ...amount('AUTUMN15-lin', { zh: '入秋券', en: 'Autumn coupon' }, 15, 129, -60, 30), owner: 'lin', used: true },
     { ...amount('CARE5-sun', { zh: '售后关怀券', en: 'Thank-you coupon' }, 5, 59, -2, 13), owner: 'sun' },
     // Without products it would be good for all of them.
     ...(shoes.length > 0

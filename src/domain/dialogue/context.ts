@@ -1,5 +1,6 @@
 import type { FlowState } from '../flow/flow.ts'
 import type { IntentId, ProductId } from '../ids.ts'
+import type { Locale } from '../localized-text.ts'
 import type { Option } from '../message.ts'
 import type { Build } from '../skills/fit.ts'
 import type { Wish } from '../skills/wish.ts'
@@ -54,6 +55,8 @@ export interface DialogueContext {
   readonly proven?: readonly string[]
   /** Pictures that were sent lately, for a flow that will ask for them. */
   readonly pictures?: readonly string[]
+  /** The language that was plainly spoken last: one word alone says nothing of it. */
+  readonly spoken?: Locale
   /** When it was last talked about, epoch milliseconds. */
   readonly touchedAt?: number
 }

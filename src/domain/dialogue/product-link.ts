@@ -2,6 +2,11 @@ import type { Product } from '../knowledge.ts'
 
 const LINK = /(?:https?:\/\/|www\.)[^\s，。）)】"'<>]+|\/products\/[\w-]+/gi
 
+/** The text without its links: their words say nothing of what is asked. */
+export function withoutLinks(text: string): string {
+  return text.replace(LINK, ' ').trim()
+}
+
 /** The product that a pasted link leads to: by the product's own address, or by its id or an SKU as a part of the path or the query. */
 export function findLinked(text: string, products: ReadonlyMap<string, Product>): Product | undefined {
   for (const link of text.match(LINK) ?? []) {

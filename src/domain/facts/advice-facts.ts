@@ -3,7 +3,7 @@ import { MEASURES, type Product, type SizeTable } from '../knowledge.ts'
 import { formatMoney } from '../present.ts'
 import type { Build, FitAdvice } from '../skills/fit.ts'
 import { adviseSize } from '../skills/fit.ts'
-import { type Pick, recommend } from '../skills/recommend.ts'
+import type { Pick } from '../skills/recommend.ts'
 import { variantsOf } from '../skills/variants.ts'
 import type { Wish } from '../skills/wish.ts'
 import { inStock, listColors, priceText, sizeRowText } from './product-facts.ts'
@@ -60,14 +60,11 @@ function weightText(kg: number, { locale }: Speech): string {
   return locale === 'zh' ? `${kilos} kg（${Math.round(kg * 20) / 10} 斤）` : `${kilos} kg`
 }
 
-export function pickProducts(products: Iterable<Product>, wish: Wish | undefined): readonly Pick[] {
-  return wish ? recommend(products, wish) : []
-}
-
 /** What fits the wish, each with its reason. */
 export function pickFacts(picks: readonly Pick[], wish: Wish | undefined, speech: Speech): Facts {
   return {
     'picks.wished': wish !== undefined,
+    'picks.pairing': wish?.pairing === true,
     'picks.count': picks.length,
     ...(wish && { 'picks.wish': wishText(wish, speech) }),
     ...(picks.length > 0 && { 'picks.list': picks.map((pick, n) => pickText(pick, n, wish, speech)).join('\n') }),

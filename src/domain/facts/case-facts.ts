@@ -15,6 +15,7 @@ export function caseFacts(cases: readonly Case[], speech: Speech): Facts {
     'case.open_count': open.length,
     'case.number': newest.number,
     'case.title': newest.title,
+    'case.type': newest.type,
     'case.type_text': typeText(newest.type, speech.locale),
     'case.status': newest.status,
     'case.status_text': statusText(newest.status, speech.locale),

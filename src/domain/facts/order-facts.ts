@@ -1,4 +1,3 @@
-import { toLocalTime } from '../calendar.ts'
 import {
   currentParcel,
   type Order,
@@ -27,13 +26,16 @@ export function orderFacts(order: Order, visible: number, speech: Speech): Facts
     'order.status': order.status,
     'order.status_text': statusText(order.status, speech.locale),
     'order.total': money(order.total),
-    'order.placed_on': toLocalTime(order.placedAt, speech.timeZone).date,
+    'order.placed_on': dayText(order.placedAt, speech),
     'order.items': itemsText(order, speech),
     'order.item_count': order.items.length,
     'order.count': visible,
     'order.hours_since_placed': Math.floor((speech.now - order.placedAt) / HOUR),
     ...(order.amounts && { 'order.paid': money(order.amounts.paid), 'order.shipping': money(order.amounts.shipping) }),
-    ...(paid !== undefined && { 'order.hours_since_paid': Math.floor((speech.now - paid) / HOUR) }),
+    ...(paid !== undefined && {
+      'order.hours_since_paid': Math.floor((speech.now - paid) / HOUR),
+      'order.days_since_paid': Math.floor((speech.now - paid) / DAY),
+    }),
     ...dates(order, speech),
     ...(delivered !== undefined && { 'order.days_since_delivered': Math.floor((speech.now - delivered) / DAY) }),
     ...(order.address && {

@@ -13,6 +13,7 @@ export function shopFacts({ shop }: KnowledgeBase, speech: Speech): Facts {
 export function timeFacts({ calendar, shop }: KnowledgeBase, agentsOnDuty: number, speech: Speech): Facts {
   const { now, locale } = speech
   const local = toLocalTime(now, calendar.timeZone)
+  const hours = deskHours(calendar, local.date)
   const back = backAt(calendar, now, locale)
   const ships = shippingDate(calendar, textOf(shop.facts['cutoff'] ?? '24:00', speech), now)
   return {
@@ -20,7 +21,8 @@ export function timeFacts({ calendar, shop }: KnowledgeBase, agentsOnDuty: numbe
     today: local.date,
     weekday: local.weekday,
     'desk.open': agentsOnDuty > 0 || isOpen(calendar, now),
-    'desk.hours': deskHours(calendar, local.date),
+    'desk.staffed': agentsOnDuty > 0,
+    ...(hours !== '' && { 'desk.hours': hours }),
     ...(back !== undefined && { 'desk.next_open': back }),
     ...(ships !== undefined && { 'ship.day': nearDayText(ships, speech), 'ship.date': ships }),
   }

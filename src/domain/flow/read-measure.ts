@@ -80,5 +80,7 @@ export function footWords(text: string): readonly string[] {
 }
 
 function bareSize(text: string): string | undefined {
-  return /^(?:size )?(\d?x{0,4}[sml]|[3-4]\d(?:\.5)?)码?$/i.exec(text.trim())?.[1]?.toUpperCase()
+  return /^(?:平时|平常|一般|通常|我|都|穿|大概|的|i|usually|wear|take|a|an|size|\s)*(\d?x{0,4}[sml]|[3-4]\d(?:\.5)?)码?$/i
+    .exec(text.trim())?.[1]
+    ?.toUpperCase()
 }

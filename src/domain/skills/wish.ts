@@ -8,6 +8,8 @@ export interface Wish {
   readonly words: readonly string[]
   readonly atLeast?: number
   readonly atMost?: number
+  /** Wanted is what goes with the product under discussion. */
+  readonly pairing?: true
 }
 
 /** "左右" and "around": this share more or less. */
@@ -16,6 +18,8 @@ const BELOW_WORDS = /以内|以下|之内|不超过|不到|内|封顶|最多|und
 const ABOVE_WORDS = /以上|起|至少|不低于|over|above|at least|more than|from/
 const BUDGET =
   /(?:预算|budget(?: of| is)?|价位|价格)\D{0,4}(\d{2,5})|(?:不超过|最多|under|below|within|up to|less than|around|about|over|above|at least|max)\s?[¥$]?(\d{2,5})|(\d{2,5})\s?(?:以内|以下|左右|上下|之内|以上|块|元)/
+const PAIRING =
+  /[搭配](?:什么|啥|哪|点)|搭配|怎么搭|一起买|goes? (?:well )?with|(?:pair|match|wear)s? (?:it |this |that |them )?with/
 const RANGE = /(\d{2,5})\s?(?:元|块)?\s?(?:到|至|-|~|–|to)\s?(\d{2,5})\s?(?:元|块|yuan)?/
 
 /** What this message says of a wish; undefined where it says nothing. */
@@ -26,13 +30,15 @@ export function readWish(text: string, entities: readonly Entity[], products: It
   const words = [...new Set([...listed.filter((word) => mentions(lower, word)), ...kinWords(lower, listed), ...named])]
   const longest = words.filter((word) => !words.some((other) => other !== word && other.includes(word)))
   const budget = readBudget(lower, entities)
-  return longest.length === 0 && !budget ? undefined : { words: longest, ...budget }
+  const pairing = PAIRING.test(lower)
+  if (longest.length === 0 && !budget && !pairing) return undefined
+  return { words: longest, ...budget, ...(pairing && { pairing }) }
 }
 
 /** "200 以内的" narrows the wish before it; one with words of its own begins anew. */
 export function joinWishes(earlier: Wish | undefined, later: Wish | undefined): Wish | undefined {
   if (!earlier || !later) return later ?? earlier
-  return later.words.length > 0 ? later : { ...later, words: earlier.words }
+  return later.words.length > 0 || later.pairing ? later : { ...later, words: earlier.words }
 }
 
 /** People are called many names; a catalogue's tag is one of them. */

@@ -11,6 +11,7 @@ export const Answer = z.strictObject({
   image: Media.exactOptional(),
   products: z.array(ProductName).default([]),
   show: z.array(z.enum(CARDS)).default([]),
+  next: z.array(IntentName).exactOptional(),
 })
 export type AnswerInput = z.output<typeof Answer>
 
