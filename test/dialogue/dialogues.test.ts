@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { findForbidden } from '../../src/domain/forbidden.ts'
 import type { Message } from '../../src/domain/message.ts'
 import { type DemoShopper, openDemoShopper, prepareDemoShop } from '../support/demo-shop.ts'
 import { giveOrder } from './given.ts'
@@ -29,6 +30,8 @@ async function play(script: DialogueScript): Promise<void> {
     const reply = await take(shopper, turn)
     if (reply) expectReply(`turn ${n + 1} (${turn.say ?? turn.press ?? 'card'})`, turn, reply, await contextOf(shopper))
     for (const words of turn.card ?? []) expect(await wantsOnCard(shopper)).toContain(words)
+    if (turn.missing) expect(await listMissing(shopper)).toContain(turn.missing)
+    if (reply) expect(forbiddenIn(shopper, reply), shownIn(reply)).toEqual([])
   }
   const opened = (await listCases(shopper)).filter((one) => before.every(({ number }) => number !== one.number))
   if (script.cases !== undefined) expect(opened).toHaveLength(script.cases)
@@ -51,15 +54,27 @@ function expectReply(where: string, turn: TurnScript, reply: Message, context: C
   for (const words of turn.has ?? []) expect(said, hint).toContain(words)
   for (const words of turn.hasNot ?? []) expect(said, hint).not.toContain(words)
   if (turn.intent) expect(context.lastIntents[0], hint).toBe(turn.intent)
+  const answered = context.lastIntents.slice(0, turn.intents?.length).toReversed()
+  if (turn.intents) expect(answered, hint).toEqual(turn.intents)
   if (turn.rule) expect(reply.explanation?.rule.startsWith(turn.rule), hint).toBe(true)
   if (turn.facts) expect(reply.explanation?.facts, hint).toMatchObject(turn.facts)
   if (turn.flow) expect(context.flow?.flow ?? 'none', hint).toBe(turn.flow)
   if (turn.slots) expect(slotValues(context), hint).toMatchObject(turn.slots)
   if (turn.topic) expect(reply.explanation?.trace?.topic, hint).toMatchObject(turn.topic)
   if (turn.offers) expect(offeredIn(reply), hint).toEqual(expect.arrayContaining(turn.offers))
-  for (const card of turn.cards ?? []) expect(reply.body, hint).toHaveProperty(card)
+  expectCards(hint, turn, reply)
   const reason = /^handoff:(\w+)/.exec(reply.explanation?.rule ?? '')?.[1]
   expect(reason, hint).toBe(turn.handoff)
+}
+
+function expectCards(hint: string, turn: TurnScript, { body }: Message): void {
+  for (const card of turn.cards ?? []) expect(body, hint).toHaveProperty(card)
+  const { products = [], table } = body.kind === 'text' ? body : {}
+  const ids = products.map(({ id }) => id)
+  if (turn.shown) expect(ids, hint).toEqual(turn.shown)
+  if (turn.columns) expect(table?.columns, hint).toEqual(turn.columns)
+  const text = 'text' in body ? body.text : ''
+  if (turn.speaks) expect(/\p{Script=Han}/u.test(text ?? '') ? 'zh' : 'en', hint).toBe(turn.speaks)
 }
 
 type Context = NonNullable<Awaited<ReturnType<DemoShopper['deps']['storage']['conversations']['find']>>>['context']
@@ -86,6 +101,16 @@ function offeredIn({ body }: Message): readonly string[] {
 
 function listCases({ deps, customerId }: DemoShopper) {
   return deps.storage.cases.list({ customerId, limit: 100 })
+}
+
+async function listMissing({ deps }: DemoShopper): Promise<readonly string[]> {
+  return (await deps.storage.missingFacts.list(100)).map(({ productId, fact }) => `${productId} ${fact}`)
+}
+
+/** Words that nobody may say in the shop's name; what the shopper said is not ours. */
+function forbiddenIn({ deps }: DemoShopper, { body }: Message): readonly string[] {
+  const { forbidden } = deps.live.current().knowledge
+  return findForbidden('text' in body ? (body.text ?? '') : '', forbidden).map(({ word }) => word)
 }
 
 type Opened = Awaited<ReturnType<typeof listCases>>

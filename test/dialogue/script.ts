@@ -36,6 +36,8 @@ const TurnScript = z.strictObject({
   hasNot: Words.optional(),
   /** The newest intent that is talked about after it. */
   intent: z.string().optional(),
+  /** The intents that this reply answers, in their order. */
+  intents: z.array(z.string()).optional(),
   /** How the rule begins. */
   rule: z.string().optional(),
   /** Facts that the reply used. */
@@ -50,6 +52,14 @@ const TurnScript = z.strictObject({
   /** Labels that are offered. */
   offers: Words.optional(),
   cards: z.array(z.enum(['products', 'orders', 'table', 'details', 'image'])).optional(),
+  /** The products whose cards are shown, in their order. */
+  shown: z.array(z.string()).optional(),
+  /** What stands at the top of the comparison. */
+  columns: z.array(z.string()).optional(),
+  /** The language of the reply. */
+  speaks: z.enum(['zh', 'en']).optional(),
+  /** The fact of this product that is noted as wanting: `men-polo product.origin`. */
+  missing: z.string().optional(),
   /** The reason why people were called. */
   handoff: z.string().optional(),
   /** Words on the card of whoever takes over. */
