@@ -49,10 +49,11 @@ function escaped(text: string): string {
 
 function understandWords(reader: Reader, normalised: string, locale: Locale): Omit<Understood, 'entities'> {
   const whole = decideText(reader, normalised)
-  const pieces = toPieces(normalised)
   const isUnsure = surenessOf(whole) < NOT_UNDERSTOOD
+  // Of a message that is clear as a whole only what is a question by its form is another one.
+  const pieces = toPieces(normalised).filter((piece) => surenessOf(whole) < SURE_OF_ONE || asksByForm(piece))
   const decided =
-    isUnsure || (surenessOf(whole) < SURE_OF_ONE && speakOfSeveral(reader, pieces))
+    isUnsure || speakOfSeveral(reader, pieces)
       ? pieces.map((text) => ({ text: text.trim(), candidates: decideText(reader, text).candidates }))
       : []
   return {
@@ -63,6 +64,13 @@ function understandWords(reader: Reader, normalised: string, locale: Locale): Om
     wantsPerson: wantsPerson(normalised),
     threatensLaw: threatensLaw(normalised),
   }
+}
+
+const QUESTION_FORM =
+  /[吗么嘛不没]$|多少|几|啥|什么|多久|多大|怎么|哪|有没有|能不能|可不可以|是不是|如何|\b(?:how|what|when|where|which|can|do|does|is|are)\b/
+
+function asksByForm(piece: string): boolean {
+  return QUESTION_FORM.test(piece.trim())
 }
 
 /** A cheap look before pieces are judged in full. */

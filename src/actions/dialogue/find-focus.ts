@@ -32,6 +32,8 @@ interface Said {
   readonly text: string
   readonly understood: Understood
   readonly choice: Choice | undefined
+  /** One of the products that were shown, where the words point at it. */
+  readonly pointed: Product | undefined
   readonly body: MessageBody
   readonly context: DialogueContext
   readonly knowledge: KnowledgeBase
@@ -64,10 +66,18 @@ export async function findFocus(said: Said): Promise<Focus> {
 }
 
 /** A card, a button, a link, or names. A name that several bear means the one being talked about, if that is one of them. */
-function findNamed({ text, understood, choice, body, context, knowledge }: Said): Pick<Focus, 'named' | 'among'> {
+function findNamed({
+  text,
+  understood,
+  choice,
+  pointed,
+  body,
+  context,
+  knowledge,
+}: Said): Pick<Focus, 'named' | 'among'> {
   const { products } = knowledge
   const pressed = body.kind === 'product' ? body.product.id : choice?.kind === 'product' ? choice.id : undefined
-  const direct = pressed === undefined ? findLinked(text, products) : products.get(pressed)
+  const direct = pointed ?? (pressed === undefined ? findLinked(text, products) : products.get(pressed))
   if (direct) return { named: [direct], among: [] }
 
   const named: Product[] = []

@@ -5,7 +5,7 @@ import type { Facts } from '../../domain/conditions.ts'
 import type { DialogueContext } from '../../domain/dialogue/context.ts'
 import { fitFacts, pickFacts } from '../../domain/facts/advice-facts.ts'
 import { caseFacts } from '../../domain/facts/case-facts.ts'
-import { bargainFacts, dealFacts } from '../../domain/facts/deal-facts.ts'
+import { bargainFacts, basketFacts, dealFacts } from '../../domain/facts/deal-facts.ts'
 import { itemFacts, orderFacts, parcelFacts } from '../../domain/facts/order-facts.ts'
 import { productFacts, variantFacts } from '../../domain/facts/product-facts.ts'
 import { textOf } from '../../domain/facts/say.ts'
@@ -119,11 +119,9 @@ function dealFactsOf(turn: Turn, topic: Topic, coupons: readonly Coupon[]): Fact
   const { selling, calendar } = brain.knowledge
   const today = toLocalTime(speech.now, calendar.timeZone).date
   const deal = basket && findDeal(basket, selling.promotions, coupons, { now: speech.now, today })
-  return dealFacts(
-    deal,
-    coupons.filter((one) => one.from <= speech.now),
-    speech,
-  )
+  const inBasket = basket?.products.flatMap((id) => brain.knowledge.products.get(id) ?? []) ?? []
+  const usable = coupons.filter((one) => one.from <= speech.now)
+  return { ...basketFacts(inBasket, speech), ...dealFacts(deal, usable, speech) }
 }
 
 function bargainFactsOf({ brain, speech }: Turn, { product, context }: Topic, coupons: readonly Coupon[]): Facts {

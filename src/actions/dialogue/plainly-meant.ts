@@ -1,18 +1,22 @@
 import { flowStartedBy } from '../../domain/flow/flow.ts'
 import type { IntentId } from '../../domain/ids.ts'
 import { readWish } from '../../domain/skills/wish.ts'
+import type { Brain } from '../../ports/world.ts'
 import type { Turn } from './turn.ts'
 
 /** Likely enough, where what the intent is about is being talked about and nothing else comes into question. */
-const LIKELY = 0.5
+const LIKELY = 0.3
 
 export async function plainlyMeant(turn: Turn, intents: readonly IntentId[]): Promise<IntentId | undefined> {
   const { heard, brain, focus } = turn
   const task = taskOfAll(turn, intents)
   if (task !== undefined) return task
-  const [only, ...others] = intents
   const [best] = heard.understood.candidates
-  if (only === undefined || others.length > 0 || !best || best.confidence < LIKELY) return undefined
+  if (!best || best.confidence < LIKELY) return undefined
+  const wishes = wishedFor(turn)
+  if (wishes !== undefined) return wishes
+  const only = intents.length === 1 ? intents[0] : asksVariant(turn, intents)
+  if (only === undefined) return undefined
 
   const { needs } = brain.knowledge.intents.get(only) ?? {}
   const flow = flowStartedBy(brain.knowledge.flows, only)
@@ -24,14 +28,35 @@ export async function plainlyMeant(turn: Turn, intents: readonly IntentId[]): Pr
     (needs === 'product' && focus.product) ||
     ((needs === 'order' || takes.has('order')) && (await speaksOfOrder(turn))) ||
     (takes.has('product') && focus.product !== undefined) ||
-    (isNamed && (takes.has('product') || takes.has('wish') || asksDeal(turn, only))) ||
+    (isNamed && (takes.has('product') || takes.has('wish'))) ||
+    (asksDeal(turn, only) && (isNamed || focus.product !== undefined || /\d{2,}/.test(heard.text))) ||
     (isWished !== undefined && isWished !== false)
   return isThere && !brain.knowledge.thresholds.riskyIntents.includes(only) ? only : undefined
 }
 
+/** "有紫色的吗": of several questions that come into question, the one that tells of a colour and size where one is named. */
+function asksVariant({ focus, brain }: Turn, intents: readonly IntentId[]): IntentId | undefined {
+  const isNamed = focus.variant.color !== undefined || focus.variant.size !== undefined || focus.unknown.length > 0
+  return isNamed ? intents.find((id) => speaksOf(brain, id, 'variant.')) : undefined
+}
+
+/** "有没有 50 块以内的面霜": a kind of thing within a budget is a wish, whatever else the words are like. */
+function wishedFor({ heard, brain }: Turn): IntentId | undefined {
+  const { flows, products } = brain.knowledge
+  const wish = readWish(heard.text, heard.understood.entities, products.values())
+  if (!wish || wish.words.length === 0 || wish.atMost === undefined || !BOUNDED.test(heard.text)) return undefined
+  return [...flows.values()].find(({ slots }) => slots.some(({ kind }) => kind === 'wish'))?.start[0]
+}
+
+const BOUNDED = /以内|以下|之内|不超过|左右|\b(?:under|below|within|up to|around)\b/i
+
 export function asksDeal({ brain }: Turn, intent: IntentId): boolean {
-  const answers = brain.knowledge.intents.get(intent)?.answers ?? []
-  return answers.some(({ say }) => brain.renderer.factsOf(say).some((fact) => fact.startsWith('deal.')))
+  return speaksOf(brain, intent, 'deal.')
+}
+
+function speaksOf({ knowledge, renderer }: Brain, intent: IntentId, prefix: string): boolean {
+  const answers = knowledge.intents.get(intent)?.answers ?? []
+  return answers.some(({ say }) => renderer.factsOf(say).some((fact) => fact.startsWith(prefix)))
 }
 
 /** "要退 尺码不合适": a task and the reason for it are one thing. */

@@ -1,5 +1,5 @@
 import type { Order } from '../../domain/commerce.ts'
-import { type Choice, NONE_OF_THESE, parseChoice } from '../../domain/dialogue/choice.ts'
+import { type Choice, NONE_OF_THESE, offeredProducts, parseChoice } from '../../domain/dialogue/choice.ts'
 import { chooseOffered } from '../../domain/dialogue/choose-offered.ts'
 import type { DialogueContext } from '../../domain/dialogue/context.ts'
 import { isYes } from '../../domain/dialogue/phrases.ts'
@@ -51,9 +51,9 @@ function wordsFor(
 }
 
 const CHEAPEST =
-  /(?:最?便宜|最?实惠)的?(?:那个|那款|一款|一个)$|^(?:哪[个款]|which (?:one )?is)?\s*(?:更|最|the )?(?:便宜|cheap(?:er|est))(?: one)?[?？]?$/i
+  /(?:最?便宜|最?实惠)的?(?:那个|那款|一款|一个)$|^(?:哪[个款]|which (?:one )?is)\s*(?:更|最|the )?(?:便宜|cheap(?:er|est))(?: one)?[?？]?$/i
 const DEAREST =
-  /(?:最?贵)的?(?:那个|那款|一款|一个)$|^(?:哪[个款]|which (?:one )?is)?\s*(?:更|最|the )?(?:贵|more expensive|most expensive|dearer)(?: one)?[?？]?$/i
+  /(?:最?贵)的?(?:那个|那款|一款|一个)$|^(?:哪[个款]|which (?:one )?is)\s*(?:更|最|the )?(?:贵|more expensive|most expensive|dearer)(?: one)?[?？]?$/i
 
 /** "便宜的那个", "which is cheaper": of the products that were shown, by price. */
 function chooseByPrice(
@@ -65,10 +65,7 @@ function chooseByPrice(
   const isCheapest = CHEAPEST.test(said)
   if (!isCheapest && !DEAREST.test(said)) return undefined
 
-  const shown = offered.flatMap(({ value }) => {
-    const choice = parseChoice(value, () => false)
-    return choice?.kind === 'product' ? (products.get(choice.id) ?? []) : []
-  })
+  const shown = offeredProducts(offered).flatMap((id) => products.get(id) ?? [])
   const [cheapest] = shown.toSorted((a, b) => (isCheapest ? a.price - b.price : b.price - a.price))
   return shown.length > 1 && cheapest ? { kind: 'product', id: cheapest.id } : undefined
 }

@@ -1,5 +1,5 @@
 import { verdictOf } from '../../domain/decide-reply.ts'
-import { parseChoice } from '../../domain/dialogue/choice.ts'
+import { offeredProducts } from '../../domain/dialogue/choice.ts'
 import { isEllipsis } from '../../domain/dialogue/ellipsis.ts'
 import { type Flow, type FlowSlot, flowStartedBy, type Slots } from '../../domain/flow/flow.ts'
 import { readSlot } from '../../domain/flow/read-slot.ts'
@@ -60,10 +60,7 @@ function cheaperWish({ heard, brain }: Turn, flow: Flow): Slots | undefined {
   const slot = flow.slots.find(({ kind }) => kind === 'wish')
   if (!slot || !CHEAPER.test(heard.text)) return undefined
 
-  const shown = heard.context.offered.flatMap(({ value }) => {
-    const choice = parseChoice(value, () => false)
-    return choice?.kind === 'product' ? (brain.knowledge.products.get(choice.id) ?? []) : []
-  })
+  const shown = offeredProducts(heard.context.offered).flatMap((id) => brain.knowledge.products.get(id) ?? [])
   const cheapest = Math.min(...shown.map(({ price }) => price))
   if (!Number.isFinite(cheapest)) return undefined
   const below = `${Math.max(0, Math.floor(cheapest / 100) - 1)}以内`

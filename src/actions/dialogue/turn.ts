@@ -1,7 +1,10 @@
 import type { Order } from '../../domain/commerce.ts'
+import { offeredProducts } from '../../domain/dialogue/choice.ts'
 import { type DialogueContext, freshContext } from '../../domain/dialogue/context.ts'
 import type { Heard } from '../../domain/dialogue/heard.ts'
+import { pointAt } from '../../domain/dialogue/pointing.ts'
 import type { Speech } from '../../domain/facts/say.ts'
+import type { Product } from '../../domain/knowledge.ts'
 import { plainLocale } from '../../domain/localized-text.ts'
 import { wordsOf } from '../../domain/message.ts'
 import type { Understood } from '../../domain/understanding.ts'
@@ -47,11 +50,14 @@ export async function openTurn(deps: Deps, stored: Stored): Promise<Turn> {
   const before = freshContext(conversation.context, now, knowledge.dialogue.forgetMinutes)
   const orders = once(() => listShopperOrders(deps, customer, before.proven ?? []))
 
-  const choice = await readChoice(message.body, before, knowledge, orders)
-  const text = withoutRefusal(wordsOf(message.body), before)
+  const chosen = await readChoice(message.body, before, knowledge, orders)
+  const words = withoutRefusal(wordsOf(message.body), before)
+  const pointed = chosen || before.flow ? undefined : pointAt(words, productsShown(before, brain), before.productId)
+  const choice = chosen ?? (pointed?.rest === '' ? { kind: 'product' as const, id: pointed.product.id } : undefined)
+  const text = pointed?.rest || words
   const understood = choice || text === '' ? NOTHING_HEARD : understandTwice(brain, stored, text)
   const findOwn = (number: string) => findOwnOrder(deps, customer, number)
-  const said = { text, understood, choice, body: message.body, context: before, knowledge }
+  const said = { text, understood, choice, pointed: pointed?.product, body: message.body, context: before, knowledge }
   const focus = await findFocus({ ...said, orders, findOwn })
   const pictures = message.body.kind === 'image' ? [message.body.url] : []
   const heard = { text, ...(choice && { choice }), pictures, understood, tier: customer.tier }
@@ -62,11 +68,22 @@ export async function openTurn(deps: Deps, stored: Stored): Promise<Turn> {
     speech: speechOf(stored, brain, now),
     heard: {
       ...heard,
-      context: contextWith(before, focus, { ...heard, context: before }, now),
+      context: { ...contextWith(before, focus, { ...heard, context: before }, now), ...shownAfter(before, brain) },
     },
     focus,
     orders: once(async () => withOrder(await orders(), focus.order)),
   }
+}
+
+/** The products that the last reply offered, else those that were offered before. */
+function productsShown({ offered, shown = [] }: DialogueContext, { knowledge }: Brain): readonly Product[] {
+  const ids = offeredProducts(offered)
+  return (ids.length > 1 ? ids : shown).flatMap((id) => knowledge.products.get(id) ?? [])
+}
+
+function shownAfter(before: DialogueContext, brain: Brain): Pick<DialogueContext, 'shown'> {
+  const shown = productsShown(before, brain).map(({ id }) => id)
+  return shown.length > 1 ? { shown } : {}
 }
 
 /** "都不是 我要的是保温杯": what is refused is done with, what is wanted is the question. */

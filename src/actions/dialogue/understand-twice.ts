@@ -16,14 +16,21 @@ export function understandTwice(
 ): Understood {
   const read = (words: string) => understanding.understand({ text: words, locale: conversation.locale, at: message.at })
   const first = read(withoutLinks(text))
-  if (verdictOf(first.candidates, knowledge.thresholds) === 'answer') return first
+  const isClear = verdictOf(first.candidates, knowledge.thresholds) === 'answer'
+  if (isClear && (first.questions.length > 0 || !HAS_PARTS.test(text))) return first
 
   const bare = withoutNames(withoutLinks(text), first)
   if (bare === text) return first
   const second = read(bare)
-  if ((second.candidates[0]?.confidence ?? 0) <= (first.candidates[0]?.confidence ?? 0)) return first
-  return { ...first, candidates: second.candidates, outOfScope: second.outOfScope, questions: second.questions }
+  const questions = second.questions.length > first.questions.length ? second.questions : first.questions
+  if (isClear || (second.candidates[0]?.confidence ?? 0) <= (first.candidates[0]?.confidence ?? 0)) {
+    return { ...first, questions }
+  }
+  return { ...first, candidates: second.candidates, outOfScope: second.outOfScope, questions }
 }
+
+/** What may hold more than one question. */
+const HAS_PARTS = /[,?!;，。？！；\n]\s*\S|\p{Script=Han}\s+\p{Script=Han}/u
 
 /** A size of goods that are measured: 500ml, 1.5 L. */
 const MEASURED = /\d+(?:\.\d+)?\s?(?:ml|l|kg|g|cm|w|毫升|升|克)(?![a-z])(?:的|装)?/gi

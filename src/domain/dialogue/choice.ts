@@ -63,3 +63,12 @@ export function parseChoice(value: string, knows: (intent: IntentId) => boolean)
       return undefined
   }
 }
+
+/** The products among what was offered. */
+export function offeredProducts(offered: readonly { readonly value: string }[]): readonly ProductId[] {
+  const ids = offered.flatMap(({ value }) => {
+    const choice = parseChoice(value, () => false)
+    return choice?.kind === 'product' ? choice.id : []
+  })
+  return [...new Set(ids)]
+}

@@ -43,6 +43,8 @@ export interface DialogueContext {
   readonly basket?: readonly BasketLine[]
   /** The shopper's measures, as they were told. */
   readonly build?: Build
+  /** The products that were shown last to choose from, in their order. */
+  readonly shown?: readonly ProductId[]
   /** The products that were compared last. */
   readonly compared?: readonly ProductId[]
   /** What the shopper looks for. */

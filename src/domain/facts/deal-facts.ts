@@ -1,5 +1,6 @@
 import type { Coupon } from '../commerce.ts'
 import type { Facts } from '../conditions.ts'
+import type { Product } from '../knowledge.ts'
 import { formatMoney } from '../present.ts'
 import type { Deal } from '../skills/deals.ts'
 import { couponOff } from '../skills/deals.ts'
@@ -41,6 +42,12 @@ export function dealFacts(deal: Deal | undefined, coupons: readonly Coupon[], sp
       'coupon.missing': money(deal.couponGap.missing),
     }),
   }
+}
+
+/** What is in the basket, as far as it is known. */
+export function basketFacts(products: readonly Product[], speech: Speech): Facts {
+  const names = products.map(({ name }) => textOf(name, speech))
+  return { 'basket.count': names.length, ...(names.length > 0 && { 'basket.list': listText(names, speech) }) }
 }
 
 /** `新客券 10 元（满 99，12月31日前）`. */

@@ -131,6 +131,8 @@ function mayTake(
   { text, choice, understood }: Heard,
 ): boolean {
   if (slots[slot.name] === undefined || asked === slot.name || slot.kind === 'photo') return true
+  // A card that is pressed answers what was asked, not an earlier question for such a thing.
+  if (choice !== undefined && flow.slots.some(({ name, kind }) => name === asked && kind === slot.kind)) return false
   if (asked === CONFIRM || asked === CHANGE || choice !== undefined || isCorrection(text)) return true
   // In a free text an order's number belongs to the text.
   const isFreeText = flow.slots.some(({ name, kind }) => name === asked && kind === 'text')

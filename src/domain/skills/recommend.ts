@@ -19,7 +19,7 @@ export function recommend(products: Iterable<Product>, wish: Wish): readonly Pic
     .map((product) => ({
       product,
       meets: wish.words.filter((word) => meetsWord(product, word)),
-      inBudget: isInBudget(product.price, wish),
+      inBudget: pricesOf(product).some((price) => isInBudget(price, wish)),
     }))
     .filter(({ inBudget }) => inBudget)
   const most = Math.max(0, ...picks.map(({ meets }) => meets.length))
@@ -30,6 +30,11 @@ export function recommend(products: Iterable<Product>, wish: Wish): readonly Pic
 function meetsWord(product: Product, word: string): boolean {
   const words = [...product.tags, ...textsOf(product.category), ...product.aliases, ...textsOf(product.name)]
   return words.some((one) => one.toLowerCase() === word || mentions(one.toLowerCase(), word))
+}
+
+/** A smaller size may be within the budget. */
+function pricesOf({ price, variants }: Product): readonly number[] {
+  return variants.filter(({ stock }) => stock > 0).map((variant) => variant.price ?? price)
 }
 
 function isInBudget(price: number, { atLeast = 0, atMost = Number.POSITIVE_INFINITY }: Wish): boolean {

@@ -15,7 +15,10 @@ export function readVariant(
   const saidSizes = entities.flatMap((one) => (one.kind === 'size' ? [one.value] : []))
   const size =
     sizes.find((one) => saidSizes.some((said) => said.toLowerCase() === one.toLowerCase())) ??
-    (saidSizes.length > 0 ? undefined : sizes.find((one) => standsAlone(lower, one.toLowerCase())))
+    (saidSizes.length > 0
+      ? undefined
+      : (sizes.find((one) => standsAlone(lower, one.toLowerCase())) ??
+        sizes.find((one) => bareFigure(lower, one) !== undefined)))
   const words = color ? colorWords(color).filter((word) => lower.includes(word)) : []
   const sizesAsSaid = entities.flatMap((one) => (one.kind === 'size' ? one.text.toUpperCase() : []))
   const saidColors = entities.flatMap((one) => (one.kind === 'color' ? [one.text] : []))
@@ -23,7 +26,7 @@ export function readVariant(
   return {
     ...(color?.color !== undefined && { color: colorKey(color) }),
     ...(size !== undefined && { size }),
-    named: [...words, ...(size === undefined ? [] : [size.toLowerCase()])],
+    named: [...words, ...(size === undefined ? [] : [bareFigure(lower, size) ?? size.toLowerCase()])],
     unknown: [...(color ? [] : saidColors), ...(size === undefined ? sizesAsSaid : [])],
   }
 }
@@ -67,4 +70,11 @@ function standsAlone(text: string, size: string): boolean {
   if (size.length > 12) return false
   const pattern = size.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s?')
   return new RegExp(`(?<![a-z0-9.])${pattern}(?![a-z0-9.%])`).test(text)
+}
+
+/** "那 350 的呢": a measured size is known by its figure alone. */
+function bareFigure(text: string, size: string): string | undefined {
+  const figure = /^(\d+(?:\.\d+)?)\s?[a-z毫升克]+$/i.exec(size)?.[1]
+  if (figure === undefined || figure.length < 2) return undefined
+  return new RegExp(`(?<![\\d.])${figure.replace('.', '\\.')}\\s?(?:的|那[个款]|呢)`).test(text) ? figure : undefined
 }

@@ -26,8 +26,7 @@ const RANGE = /(\d{2,5})\s?(?:元|块)?\s?(?:到|至|-|~|–|to)\s?(\d{2,5})\s?(
 export function readWish(text: string, entities: readonly Entity[], products: Iterable<Product>): Wish | undefined {
   const lower = text.toLowerCase()
   const listed = listWords(products)
-  const named = entities.flatMap((one) => (one.kind === 'product' && !one.among ? one.text.toLowerCase() : []))
-  const words = [...new Set([...listed.filter((word) => mentions(lower, word)), ...kinWords(lower, listed), ...named])]
+  const words = [...new Set([...listed.filter((word) => mentions(lower, word)), ...kinWords(lower, listed)])]
   const longest = words.filter((word) => !words.some((other) => other !== word && other.includes(word)))
   const budget = readBudget(lower, entities)
   const pairing = PAIRING.test(lower)
@@ -62,21 +61,20 @@ function kinWords(text: string, listed: readonly string[]): readonly string[] {
   })
 }
 
-/** Every word by which products can be wished for: their tags, kinds, and names that several share. */
+/** Every word by which products can be wished for: their tags, kinds and names. */
 function listWords(products: Iterable<Product>): readonly string[] {
   const words = new Set<string>()
-  const aliases = new Map<string, number>()
-  for (const product of products) {
-    for (const word of [...product.tags, ...textsOf(product.category)]) words.add(word.toLowerCase())
-    for (const alias of product.aliases) aliases.set(alias.toLowerCase(), (aliases.get(alias.toLowerCase()) ?? 0) + 1)
+  for (const { tags, category, aliases, name } of products) {
+    for (const word of [...tags, ...textsOf(category), ...aliases, ...textsOf(name)]) words.add(word.toLowerCase())
   }
-  for (const [alias, count] of aliases) if (count > 1) words.add(alias)
   return [...words].filter((word) => word.length > 1)
 }
 
 /** A Latin word must stand by itself, its plural included. */
 export function mentions(text: string, word: string): boolean {
   if (!/^[a-z0-9 '-]+$/.test(word)) return text.includes(word)
+  // Most words do not occur at all.
+  if (!text.includes(word.slice(0, 2))) return false
   const pattern = word.replace(/[-']/g, '.').replace(/ /g, '[ -]')
   return new RegExp(`(?<![a-z0-9])${pattern}s?(?![a-z0-9])`).test(text)
 }
