@@ -9,6 +9,7 @@ import { flowStartedBy } from '../../domain/flow/flow.ts'
 import { footWords } from '../../domain/flow/read-measure.ts'
 import type { HandoffReason } from '../../domain/handoff.ts'
 import type { IntentId } from '../../domain/ids.ts'
+import { orderIn } from '../../domain/order-in-language.ts'
 import type { Deps } from '../deps.ts'
 import { answerIntent, askWhichProduct } from './answer-intent.ts'
 import { botTexts } from './bot-texts.ts'
@@ -55,7 +56,9 @@ export async function answerMessage(deps: Deps, turn: Turn): Promise<Reply> {
 async function afterProof(deps: Deps, turn: Turn, number: string, intent: IntentId): Promise<Reply> {
   const { proof: _, ...rest } = turn.heard.context
   const proven = [...new Set([...(rest.proven ?? []), number])]
-  const order = await deps.storage.orders.find(number)
+  const found = await deps.storage.orders.find(number)
+  const { products, shop } = turn.brain.knowledge
+  const order = found && orderIn(found, products, turn.speech.locale, shop.language)
   const before = await turn.orders()
   const orders = order && !before.some((one) => one.number === number) ? [order, ...before] : before
   const shown: Turn = {

@@ -51,7 +51,7 @@ function isThreshold(text: string, amount: string): boolean {
 }
 
 const SPENT =
-  /(?:买了?|凑|合计|一共|总共|购物车里?|加起来|spent|total|cart|basket)\D{0,4}(\d{2,5})(?![\d件个双条瓶盒])|^\D{0,2}(\d{2,5})\D{0,2}$/i
+  /(?:买了?|凑(?![满够到])|合计|一共|总共|购物车里?|加起来|spent|total|cart|basket)\D{0,4}(\d{2,5})(?![\d件个双条瓶盒])|^\D{0,2}(\d{2,5})\D{0,2}$/i
 
 /** "我买了 268 的东西", "那 250 呢": what is counted beside a cart is money. Whole units of the shop's currency. */
 function bareAmount(text: string): number | undefined {

@@ -1,4 +1,4 @@
-import { isEnded } from '../../domain/case.ts'
+import { type Case, isEnded } from '../../domain/case.ts'
 import { currentParcel } from '../../domain/commerce.ts'
 import { toChoiceValue } from '../../domain/dialogue/choice.ts'
 import { couponText } from '../../domain/facts/deal-facts.ts'
@@ -9,6 +9,7 @@ import { toOrderCard, toProductCard } from '../../domain/present.ts'
 import { toDetailsCard } from '../../domain/present-case.ts'
 import { compareProducts } from '../../domain/skills/compare.ts'
 import { botTexts } from './bot-texts.ts'
+import { caseInLanguage } from './case-title.ts'
 import type { Known, Topic } from './gather-facts.ts'
 import type { Turn } from './turn.ts'
 
@@ -92,11 +93,13 @@ function parcelCards({ speech }: Turn, { order }: Topic): readonly DetailsCard[]
 }
 
 /** Those that go on; with none, the newest. */
-function caseCards({ speech }: Turn, { cases }: Known): readonly DetailsCard[] {
+function caseCards(turn: Turn, { cases }: Known): readonly DetailsCard[] {
   const open = cases.filter((one) => !isEnded(one))
-  return (open.length > 0 ? open.slice(0, 3) : cases.slice(0, 1)).map((one) =>
-    toDetailsCard(one, speech.timeZone, speech.locale),
-  )
+  return (open.length > 0 ? open.slice(0, 3) : cases.slice(0, 1)).map((one) => caseCard(turn, one))
+}
+
+export function caseCard(turn: Turn, found: Case): DetailsCard {
+  return toDetailsCard(caseInLanguage(found, turn), turn.speech.timeZone, turn.speech.locale)
 }
 
 function couponCards({ speech }: Turn, { coupons }: Known): readonly DetailsCard[] {

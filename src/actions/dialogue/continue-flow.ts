@@ -128,7 +128,9 @@ async function detour(deps: Deps, turn: Turn, running: Running): Promise<Reply> 
   const back = await proceed(deps, kept, flow, { ...state, misses: 0 }, false)
   const { locale } = turn.speech
   const resumed = `${botTexts(locale).flowResume(textOf(flow.title, turn.speech))}${locale === 'zh' ? '' : ' '}`
-  return joinReplies(aside, { ...back, text: resumed + back.text })
+  // Cards of other orders would seem to be what the task asks for.
+  const { orders: _, ...said } = aside
+  return joinReplies(said, { ...back, text: resumed + back.text })
 }
 
 type Aside = Extract<BotDecision, { kind: 'answer' | 'handoff' }>

@@ -4,10 +4,11 @@ import { toChoiceValue } from '../../domain/dialogue/choice.ts'
 import { rememberIntent, without } from '../../domain/dialogue/context.ts'
 import { textOf } from '../../domain/facts/say.ts'
 import type { Flow, FlowCase, FlowState } from '../../domain/flow/flow.ts'
-import { toDetailsCard } from '../../domain/present-case.ts'
 import { openCase } from '../cases/open-case.ts'
 import type { Deps } from '../deps.ts'
 import { botTexts } from './bot-texts.ts'
+import { caseCard } from './cards.ts'
+import { caseTitle, itemOfCase } from './case-title.ts'
 import { findReply } from './find-reply.ts'
 import { learntContext, slotOfKind } from './flow-world.ts'
 import type { Topic } from './gather-facts.ts'
@@ -35,7 +36,7 @@ export async function finishFlow(deps: Deps, turn: Turn, flow: Flow, state: Flow
     ...said,
     text: `${reply.text}${offer ?? ''}`,
     facts: { ...reply.facts, ...(opened && { 'case.number': opened.number }) },
-    ...(opened && { details: [toDetailsCard(opened, turn.speech.timeZone, turn.speech.locale)], notify: state.intent }),
+    ...(opened && { details: [caseCard(turn, opened)], notify: state.intent }),
     rule: `flow:${flow.id}:done`,
     quickReplies,
     context: { ...context, offered: quickReplies, lastIntents: rememberIntent(context, state.intent) },
@@ -57,12 +58,11 @@ function open(deps: Deps, turn: Turn, flow: Flow, { type, dueHours }: FlowCase, 
   const orderNumber = slotOfKind(flow, state.slots, 'order')
   const sku = slotOfKind(flow, state.slots, 'item')
   const item = flow.slots.find(({ kind }) => kind === 'item')
-  const about = item && state.slots[item.name]?.text
-  const title = textOf(flow.title, { ...speech, locale: speech.language })
+  const about = item && itemOfCase(sku, state.slots[item.name]?.text, turn)
   return openCase(deps, {
     key: `${conversation.id}:${flow.id}:${state.startedSeq}`,
     type,
-    title: about ? `${title} · ${about}` : title,
+    title: caseTitle(flow, about, turn),
     customerId: customer.id,
     conversationId: conversation.id,
     ...(orderNumber !== undefined && { orderNumber }),

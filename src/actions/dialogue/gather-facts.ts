@@ -19,6 +19,7 @@ import { findDeal } from '../../domain/skills/deals.ts'
 import { type Pick, recommend } from '../../domain/skills/recommend.ts'
 import type { Deps } from '../deps.ts'
 import { basketOf, priceOf } from './basket.ts'
+import { caseInLanguage } from './case-title.ts'
 import type { Turn } from './turn.ts'
 import type { Wanted } from './wanted-facts.ts'
 
@@ -64,7 +65,11 @@ export async function gatherFacts(deps: Deps, turn: Turn, topic: Topic, wanted: 
     ...customerFacts(turn.stored.customer),
     ...(topic.product && productFactsOf(turn, topic, topic.product)),
     ...(topic.order && (await orderFactsOf(turn, topic, topic.order))),
-    ...(wants('case') && caseFacts(cases, speech)),
+    ...(wants('case') &&
+      caseFacts(
+        cases.map((one) => caseInLanguage(one, turn)),
+        speech,
+      )),
     ...(wants('coupon', 'deal', 'basket') && dealFactsOf(turn, topic, coupons)),
     ...(wants('bargain') && bargainFactsOf(turn, topic, coupons)),
     ...(wants('picks') && pickFacts(picks, wish, speech)),
@@ -126,7 +131,9 @@ function dealFactsOf(turn: Turn, topic: Topic, coupons: readonly Coupon[]): Fact
 
 function bargainFactsOf({ brain, speech }: Turn, { product, context }: Topic, coupons: readonly Coupon[]): Facts {
   const { bargainCoupon } = brain.knowledge.selling
-  const coupon = coupons.find(({ id }) => id === bargainCoupon)
+  const coupon = coupons.find(
+    ({ id, products }) => id === bargainCoupon && (products.length === 0 || (product && products.includes(product.id))),
+  )
   return bargainFacts(coupon, product && priceOf(product, context.variant), speech)
 }
 

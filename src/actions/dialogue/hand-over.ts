@@ -13,20 +13,21 @@ import type { Turn } from './turn.ts'
 
 type Handoff = Extract<BotDecision, { kind: 'handoff' }>
 
+type Said = Pick<Reply, 'text' | 'facts'>
+
 /** Gives up, with a reason; `said` are words that the shop has for it, else the intent's own. A task under way ends, and what it had learnt goes onto the card. */
-export async function handOver(deps: Deps, turn: Turn, decision: Handoff, said?: string): Promise<Reply> {
+export async function handOver(deps: Deps, turn: Turn, decision: Handoff, said?: Said): Promise<Reply> {
   const { stored, heard, speech } = turn
   const { message } = stored
   const context = contextAfter(heard.context, decision)
   const thread = { ...stored, conversation: { ...stored.conversation, context } }
-  const found =
-    said === undefined && decision.intent !== undefined ? await findWords(deps, turn, decision.intent) : undefined
+  const found = said ?? (decision.intent === undefined ? undefined : await findWords(deps, turn, decision.intent))
 
   // Whoever asks for a person has said before what for.
   const wish = decision.reason === 'asked' ? await findWish(deps, message.conversationId, message.seq) : undefined
   const wants = [wish ?? (heard.text || stored.conversation.preview), taskText(turn)].filter(Boolean).join('\n')
   const { enqueue, nobody } = planHandoff(deps, thread, decision.reason, wants, heard.understood.candidates)
-  const words = said ?? found?.text
+  const words = found?.text
   const text =
     nobody === undefined ? (words ?? handoffText(speech.locale, decision.reason)) : joinNobody(decision, words, nobody)
   return {

@@ -101,7 +101,12 @@ async function applyRule(deps: Deps, turn: Turn, stage: Stage & { rule: FlowRule
   if (rule.result === 'handoff' || !said) {
     const decision = { kind: 'handoff', reason: 'flow_rule', intent: state.intent } as const
     const withFlow = { ...ended.heard.context, flow: state }
-    return handOver(deps, { ...ended, heard: { ...ended.heard, context: withFlow } }, decision, said?.text)
+    return handOver(
+      deps,
+      { ...ended, heard: { ...ended.heard, context: withFlow } },
+      decision,
+      said && { text: said.text, facts: said.used },
+    )
   }
   const quickReplies = rule.next.map((intent) => optionOf(turn, intent))
   return {

@@ -2,9 +2,11 @@ import type { Case } from '../../domain/case.ts'
 import { without } from '../../domain/dialogue/context.ts'
 import { momentText } from '../../domain/facts/say.ts'
 import type { Flow, FlowState } from '../../domain/flow/flow.ts'
-import { statusText, toDetailsCard, typeText } from '../../domain/present-case.ts'
+import { statusText, typeText } from '../../domain/present-case.ts'
 import type { Deps } from '../deps.ts'
 import { botTexts } from './bot-texts.ts'
+import { caseCard } from './cards.ts'
+import { isOpenedBy } from './case-title.ts'
 import { learntContext, slotOfKind } from './flow-world.ts'
 import { optionOf, type Reply } from './reply.ts'
 import type { Turn } from './turn.ts'
@@ -17,7 +19,7 @@ export async function tellSameCase(deps: Deps, turn: Turn, flow: Flow, state: Fl
   if (!same) return undefined
 
   const { speech } = turn
-  const { timeZone, locale } = speech
+  const { locale } = speech
   const texts = botTexts(locale)
   const quickReplies = [optionOf(turn, 'case_progress'), { value: 'human_agent', label: texts.person }].filter(
     ({ value }) => turn.brain.knowledge.intents.has(value),
@@ -31,14 +33,14 @@ export async function tellSameCase(deps: Deps, turn: Turn, flow: Flow, state: Fl
     ),
     rule: `flow:${flow.id}:again`,
     facts: { 'case.number': same.number, 'case.due': momentText(same.dueAt, speech) },
-    details: [toDetailsCard(same, timeZone, locale)],
+    details: [caseCard(turn, same)],
     quickReplies,
     notify: state.intent,
     context: { ...without(learntContext(turn, flow, state), 'flow'), offered: quickReplies },
   }
 }
 
-/** Of the same kind, about the same order and item. Anything may be noted on an order as often as one likes. */
+/** Opened by the same task, about the same order and item. Anything may be noted on an order as often as one likes. */
 async function findSame(deps: Deps, turn: Turn, flow: Flow, { slots }: FlowState): Promise<Case | undefined> {
   const orderNumber = slotOfKind(flow, slots, 'order')
   if (!flow.case || flow.case.type === 'other' || orderNumber === undefined) return undefined
@@ -54,5 +56,7 @@ async function findSame(deps: Deps, turn: Turn, flow: Flow, { slots }: FlowState
     open: true,
     limit: LOOKED_AT,
   })
-  return open.find((one) => one.orderNumber === orderNumber && (!hasItem || one.sku === sku))
+  return open.find(
+    (one) => isOpenedBy(flow, one, turn) && one.orderNumber === orderNumber && (!hasItem || one.sku === sku),
+  )
 }

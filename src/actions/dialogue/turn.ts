@@ -7,6 +7,7 @@ import type { Speech } from '../../domain/facts/say.ts'
 import type { Product } from '../../domain/knowledge.ts'
 import { plainLocale } from '../../domain/localized-text.ts'
 import { wordsOf } from '../../domain/message.ts'
+import { orderIn } from '../../domain/order-in-language.ts'
 import type { Understood } from '../../domain/understanding.ts'
 import type { Brain } from '../../ports/world.ts'
 import type { Stored } from '../conversations/store-message.ts'
@@ -48,7 +49,8 @@ export async function openTurn(deps: Deps, stored: Stored): Promise<Turn> {
   const { knowledge } = brain
   const now = deps.clock.now()
   const before = freshContext(conversation.context, now, knowledge.dialogue.forgetMinutes)
-  const orders = once(() => listShopperOrders(deps, customer, before.proven ?? []))
+  const told = (order: Order) => orderIn(order, knowledge.products, conversation.locale, knowledge.shop.language)
+  const orders = once(async () => (await listShopperOrders(deps, customer, before.proven ?? [])).map(told))
 
   const chosen = await readChoice(message.body, before, knowledge, orders)
   const words = withoutRefusal(wordsOf(message.body), before)
@@ -56,7 +58,10 @@ export async function openTurn(deps: Deps, stored: Stored): Promise<Turn> {
   const choice = chosen ?? (pointed?.rest === '' ? { kind: 'product' as const, id: pointed.product.id } : undefined)
   const text = pointed?.rest || words
   const understood = choice || text === '' ? NOTHING_HEARD : understandTwice(brain, stored, text)
-  const findOwn = (number: string) => findOwnOrder(deps, customer, number)
+  const findOwn = async (number: string) => {
+    const own = await findOwnOrder(deps, customer, number)
+    return own && told(own)
+  }
   const said = { text, understood, choice, pointed: pointed?.product, body: message.body, context: before, knowledge }
   const focus = await findFocus({ ...said, orders, findOwn })
   const pictures = message.body.kind === 'image' ? [message.body.url] : []

@@ -55,7 +55,7 @@ export function orderFacts(order: Order, visible: number, speech: Speech): Facts
 
 export function itemsText(order: Order, speech: Pick<Speech, 'locale'>): string {
   return listText(
-    order.items.map((item) => `${item.title} ×${item.quantity}`),
+    order.items.map(({ title, quantity }) => `${title}${title.endsWith('）') ? '' : ' '}×${quantity}`),
     speech,
   )
 }
