@@ -1,3 +1,5 @@
+import type { LocalizedText } from './localized-text.ts'
+
 /** Every refusal that a caller may expect: its HTTP status and what it says to a person. `docs/errors.md` lists them. */
 export const ERROR_CODES = {
   invalid_input: { status: 400, message: 'The request is not of the form that docs/protocol.md describes.' },
@@ -37,16 +39,28 @@ export const ERROR_CODES = {
 
 export type ErrorCode = keyof typeof ERROR_CODES
 
+/** A word that may not be said, and the owner's reason. */
+export interface RefusedWord {
+  readonly word: string
+  readonly why: LocalizedText
+}
+
 /** An expected refusal. Everything else that is thrown is a bug. */
 export class AppError extends Error {
   readonly code: ErrorCode
   /** Seconds after which the same request may succeed. */
   readonly retryAfter: number | undefined
+  /** Of `words_forbidden`. */
+  readonly words: readonly RefusedWord[] | undefined
 
-  constructor(code: ErrorCode, detail?: { message?: string; retryAfter?: number; cause?: unknown }) {
+  constructor(
+    code: ErrorCode,
+    detail?: { message?: string; retryAfter?: number; words?: readonly RefusedWord[]; cause?: unknown },
+  ) {
     super(detail?.message ?? ERROR_CODES[code].message, { cause: detail?.cause })
     this.name = 'AppError'
     this.code = code
     this.retryAfter = detail?.retryAfter
+    this.words = detail?.words
   }
 }

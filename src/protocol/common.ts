@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { RefusedWord } from '../domain/errors.ts'
 
 /** The longest text that one message may hold, in characters. */
 export const MAX_TEXT = 2000
@@ -82,10 +83,17 @@ export const Sendable = z.discriminatedUnion('kind', [
 ])
 export type Sendable = z.infer<typeof Sendable>
 
-/** What every request is acknowledged with. `retryAfter` is in seconds. */
-export type Ack<T extends object = object> =
-  | ({ readonly ok: true } & T)
-  | { readonly ok: false; readonly code: string; readonly message: string; readonly retryAfter?: number }
+/** `retryAfter` is in seconds; `words` come with `words_forbidden`. */
+export interface Refused {
+  readonly ok: false
+  readonly code: string
+  readonly message: string
+  readonly retryAfter?: number
+  readonly words?: readonly RefusedWord[]
+}
+
+/** What every request is acknowledged with. */
+export type Ack<T extends object = object> = ({ readonly ok: true } & T) | Refused
 
 /** An event of the wire: what is sent, and for requests what a good acknowledgement adds to `ok: true`. */
 export interface WireEvent {

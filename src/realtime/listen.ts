@@ -68,6 +68,7 @@ export function toRefusal(error: unknown, name: string, log: Log): Ack & { ok: f
       code: error.code,
       message: error.message,
       ...(error.retryAfter !== undefined && { retryAfter: error.retryAfter }),
+      ...(error.words && { words: error.words }),
     }
   }
   log.error({ event: name, error }, 'a handler failed')

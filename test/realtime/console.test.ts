@@ -52,6 +52,32 @@ it('takes a shopper from the queue to the end', async () => {
   mina.socket.close()
 })
 
+it('tells an agent which words were refused, with the reason', async () => {
+  const forbidden = [{ words: ['加微信'], action: 'block', why: '请留在店铺里' }] as const
+  await using app = await startTestApp({ knowledge: (knowledge) => ({ ...knowledge, forbidden }) })
+  const { url } = await app.app.listen()
+  const mina = await signIn(app, url, await app.agent('Mina', { present: false }))
+  const session = await app.visitor()
+  const { id } = session.conversation
+  await app.say(session, '转人工')
+  await mina.ask('conversation:claim', { conversationId: id })
+
+  const ack = await mina.ask('message:send', {
+    conversationId: id,
+    clientId: 'client-0001',
+    kind: 'text',
+    text: '加微信聊',
+  })
+
+  expect(ack).toEqual({
+    ok: false,
+    code: 'words_forbidden',
+    message: 'The message holds words that the shop does not allow: 加微信',
+    words: [{ word: '加微信', why: '请留在店铺里' }],
+  })
+  mina.socket.close()
+})
+
 it('shows an agent why the bot said what it said', async () => {
   await using app = await startTestApp()
   const { url } = await app.app.listen()

@@ -31,6 +31,25 @@ describe('what I send', () => {
     expect(state.threads['c1']?.messages.map((message) => message.seq)).toEqual([1, 2])
   })
 
+  it('stays as the server has told of it, which may have covered some of its words', () => {
+    const covered = { ...stored, body: { kind: 'text' as const, text: '＊＊' } }
+    const state = deskAfter(
+      opened,
+      queued,
+      { type: 'message:created', message: covered },
+      { type: 'outbox:sent', clientId: 'client-1', message: stored },
+    )
+
+    expect(state.threads['c1']?.messages.at(-1)?.body).toEqual({ kind: 'text', text: '＊＊' })
+  })
+
+  it('keeps which words were refused', () => {
+    const words = [{ word: '您好', why: '换个说法' }]
+    const failed = { type: 'outbox:failed' as const, clientId: 'client-1', code: 'words_forbidden', message: '', words }
+
+    expect(deskAfter(queued, failed).outbox[0]).toMatchObject({ content: '您好', failed: { words } })
+  })
+
   it('leaves the outbox when catching up proves that it was stored', () => {
     const state = deskAfter(opened, queued, { type: 'thread:added', conversationId: 'c1', messages: [stored] })
 

@@ -1,7 +1,8 @@
 import { Button } from 'antd'
+import type { Desk } from '../live/desk.ts'
 import { refusalText } from '../net/refusal.ts'
 import { useDesk, useDeskState } from '../shell/desk-context.tsx'
-import type { PendingMessage } from '../state/desk-state.ts'
+import { EMPTY_DRAFT, type PendingMessage } from '../state/desk-state.ts'
 import { useTexts } from '../texts/use-texts.ts'
 
 /** What I have sent and the server has not acknowledged. */
@@ -39,18 +40,34 @@ function PendingFoot({ pending }: { readonly pending: PendingMessage }) {
   const texts = useTexts()
   const desk = useDesk()
   const online = useDeskState((state) => state.connection === 'online')
-  const { failed, clientId } = pending
+  const { failed, clientId, conversationId } = pending
+  // What is meant for colleagues must not get into words for the customer.
+  const noting = useDeskState(({ drafts: { [conversationId]: draft } }) => draft?.note === true && draft.text !== '')
   if (!failed) return <p className="line-foot">{online ? texts.thread.sending : texts.thread.waiting}</p>
 
   return (
     <p className="line-foot not-sent" role="alert">
       {texts.thread.failed}：{refusalText(texts, failed)}
-      <Button type="link" size="small" onClick={() => desk.outbox.retry(clientId)}>
-        {texts.thread.resend}
-      </Button>
+      {failed.code === 'words_forbidden' ? (
+        <Button type="link" size="small" disabled={noting} onClick={() => reword(desk, pending)}>
+          {texts.thread.reword}
+        </Button>
+      ) : (
+        <Button type="link" size="small" onClick={() => desk.outbox.retry(clientId)}>
+          {texts.thread.resend}
+        </Button>
+      )}
       <Button type="link" size="small" danger onClick={() => desk.outbox.drop(clientId)}>
         {texts.thread.discard}
       </Button>
     </p>
   )
+}
+
+/** Puts the words back into the composer, before whatever was typed there since. */
+function reword({ store, outbox }: Desk, { clientId, conversationId, content }: PendingMessage): void {
+  const draft = store.get().drafts[conversationId] ?? EMPTY_DRAFT
+  const text = [content, draft.text].filter(Boolean).join('\n')
+  store.send({ type: 'draft:changed', conversationId, draft: { ...draft, text, note: false } })
+  outbox.drop(clientId)
 }

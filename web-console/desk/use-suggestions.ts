@@ -2,7 +2,7 @@ import { App } from 'antd'
 import { useMemo } from 'react'
 import type { SuggestionView } from '../../src/protocol/console.ts'
 import type { Desk } from '../live/desk.ts'
-import { refusalText } from '../net/refusal.ts'
+import { type Reason, refusalText } from '../net/refusal.ts'
 import { useDesk } from '../shell/desk-context.tsx'
 import { type Say, useSay } from '../shell/use-say.ts'
 import { EMPTY_DRAFT } from '../state/desk-state.ts'
@@ -33,9 +33,7 @@ interface Tools {
   readonly mayReplace: () => Promise<boolean>
 }
 
-type Refused = { readonly code: string; readonly message: string }
-
-function tellRefused({ texts, say }: Tools, refused: Refused): void {
+function tellRefused({ texts, say }: Tools, refused: Reason): void {
   if (refused.code === 'suggestion_decided') say.info(texts.suggest.decided)
   else if (refused.code === 'timeout') say.warning(texts.suggest.unsure)
   else say.error(refusalText(texts, refused))

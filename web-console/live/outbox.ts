@@ -56,7 +56,7 @@ function toStored(state: DeskState, pending: PendingMessage, sent: { seq: number
 
 /** Gives up only on a refusal that a repetition cannot mend; `false` means that the network must come back first. */
 async function deliver({ store, wire }: Deps, pending: PendingMessage): Promise<boolean> {
-  let refusal = { code: 'timeout', message: '' }
+  let refusal: NonNullable<PendingMessage['failed']> = { code: 'timeout', message: '' }
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const ack = await submit(wire, pending)
     if (ack.ok) {
@@ -66,7 +66,7 @@ async function deliver({ store, wire }: Deps, pending: PendingMessage): Promise<
     }
     if (ack.code === 'offline') return false
 
-    refusal = { code: ack.code, message: ack.message }
+    refusal = { code: ack.code, message: ack.message, ...(ack.words && { words: ack.words }) }
     if (ack.code === 'too_many' || ack.code === 'unavailable') {
       await pause(ack.retryAfter ? ack.retryAfter * 1000 : RETRY_AFTER)
     } else if (ack.code !== 'timeout') break

@@ -45,7 +45,7 @@ export type LocalNews =
     }
   | { readonly type: 'outbox:queued'; readonly pending: PendingMessage }
   | { readonly type: 'outbox:sent'; readonly clientId: string; readonly message?: DeskMessage }
-  | { readonly type: 'outbox:failed'; readonly clientId: string; readonly code: string; readonly message: string }
+  | ({ readonly type: 'outbox:failed'; readonly clientId: string } & NonNullable<PendingMessage['failed']>)
   | { readonly type: 'outbox:retried' | 'outbox:dropped'; readonly clientId: string }
   | { readonly type: 'draft:changed'; readonly conversationId: string; readonly draft: Draft }
   | { readonly type: 'archive:asked'; readonly filter: ArchiveFilter }

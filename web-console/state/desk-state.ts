@@ -1,4 +1,5 @@
 import type { CaseView } from '../../src/protocol/cases.ts'
+import type { Refused } from '../../src/protocol/common.ts'
 import type {
   AgentView,
   DeskConversation,
@@ -23,7 +24,7 @@ export interface PendingMessage {
   /** The words, the picture's address, or the id of the product or order. */
   readonly content: string
   readonly at: number
-  readonly failed?: { readonly code: string; readonly message: string }
+  readonly failed?: Pick<Refused, 'code' | 'message' | 'words'>
 }
 
 /** What has been loaded of one conversation's messages: by `seq`, ascending, each once. */

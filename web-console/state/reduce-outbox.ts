@@ -1,3 +1,4 @@
+import type { DeskMessage } from '../../src/protocol/console.ts'
 import type { DeskEvent, LocalNews } from './desk-event.ts'
 import type { DeskState, PendingMessage } from './desk-state.ts'
 import { addMessages } from './reduce-thread.ts'
@@ -27,10 +28,13 @@ export function reduceOutbox(state: DeskState, event: OutboxNews): DeskState {
         state,
         state.outbox.filter((one) => one.clientId !== event.clientId),
       )
-      return event.message ? addMessages(left, event.message.conversationId, [event.message]) : left
+      return event.message && !isShown(left, event.message)
+        ? addMessages(left, event.message.conversationId, [event.message])
+        : left
     }
     case 'outbox:failed': {
-      const failed = { code: event.code, message: event.message }
+      const { code, message, words } = event
+      const failed = { code, message, ...(words && { words }) }
       return withOutbox(
         state,
         state.outbox.map((one) => (one.clientId === event.clientId ? { ...one, failed } : one)),
@@ -47,4 +51,9 @@ export function reduceOutbox(state: DeskState, event: OutboxNews): DeskState {
         state.outbox.filter((one) => one.clientId !== event.clientId),
       )
   }
+}
+
+/** What the server has told of it counts: it may have covered words that I only know as I typed them. */
+function isShown({ threads }: DeskState, { conversationId, seq }: DeskMessage): boolean {
+  return threads[conversationId]?.messages.some((one) => one.seq === seq) ?? false
 }

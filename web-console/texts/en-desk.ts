@@ -71,6 +71,7 @@ export const enDesk: typeof zhDesk = {
     waiting: 'Waiting for network',
     failed: 'Not sent',
     resend: 'Send again',
+    reword: 'Edit',
     discard: 'Delete',
     bot: 'Xiaoer',
     system: 'System',

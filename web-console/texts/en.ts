@@ -8,6 +8,7 @@ export const en: Texts = {
   ...enDesk,
   ...enCases,
   ...enSettings,
+  locale: 'en',
   app: 'Xiaoer',
   loading: 'Loading…',
   retry: 'Try again',
@@ -140,6 +141,8 @@ export const en: Texts = {
     hide: 'Hide password',
     noAccount: 'No account? Ask the owner for an invitation. On first start the owner’s link is printed by the server.',
   },
+  wordsRefused: (words: readonly string[], why: string) =>
+    `${words.map((word) => `“${word}”`).join(', ')} may not be said to customers: ${why}`,
   errors: {
     invalid_input: 'Something in the form is not as it should be',
     not_signed_in: 'Your session has ended. Sign in again.',
@@ -165,6 +168,7 @@ export const en: Texts = {
     login_taken: 'This login is taken',
     last_owner: 'At least one owner must remain',
     upload_refused: 'Only JPEG, PNG, WebP and GIF up to 5 MB can be sent',
+    words_forbidden: 'It holds words that the shop does not allow. Say it another way.',
     too_many: 'Too fast. Wait a moment and try again.',
     unavailable: 'It could not be stored just now. Nothing is lost; try again.',
     internal: 'Something went wrong on the server. Try again later.',

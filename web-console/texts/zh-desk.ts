@@ -69,6 +69,7 @@ export const zhDesk = {
     waiting: '等待网络',
     failed: '未发出',
     resend: '重发',
+    reword: '修改',
     discard: '删除',
     bot: '小二',
     system: '系统',

@@ -7,6 +7,7 @@ export const zh = {
   ...zhDesk,
   ...zhCases,
   ...zhSettings,
+  locale: 'zh' as 'zh' | 'en',
   app: '小二',
   loading: '加载中…',
   retry: '重试',
@@ -134,6 +135,9 @@ export const zh = {
     hide: '隐藏密码',
     noAccount: '没有账号？请店主发一个邀请链接。首次启动时，店主链接印在服务器的终端里。',
   },
+  /** Words that the owner's lexicon blocks, with the owner's reason. */
+  wordsRefused: (words: readonly string[], why: string) =>
+    `${words.map((word) => `「${word}」`).join('')}不能对顾客说：${why}`,
   errors: {
     invalid_input: '填写的内容不符合要求',
     not_signed_in: '登录已过期，请重新登录',
@@ -159,6 +163,7 @@ export const zh = {
     login_taken: '这个账号已被使用，请换一个',
     last_owner: '至少要保留一位店主',
     upload_refused: '只能发送 5 MB 以内的 JPEG、PNG、WebP、GIF 图片',
+    words_forbidden: '这句话里有店铺不允许说的词，换个说法再发',
     too_many: '操作太快了，请稍等再试',
     unavailable: '暂时没存上，内容没有丢，请再试一次',
     internal: '服务器出了点问题，请稍后再试',

@@ -5,6 +5,7 @@ import type { SuggestionId } from '../../domain/ids.ts'
 import type { Message } from '../../domain/message.ts'
 import type { Suggestion, SuggestionOutcome } from '../../domain/suggestion.ts'
 import { getThread } from '../conversations/get-thread.ts'
+import { guardWords, noteWarned } from '../conversations/guard-words.ts'
 import { storeMessage } from '../conversations/store-message.ts'
 import type { Deps } from '../deps.ts'
 
@@ -17,9 +18,11 @@ export async function sendAsAgent(
   const known = await getSuggestion(deps, input.suggestionId)
   return deps.lanes.run(known.conversationId, async () => {
     const suggestion = await getOffered(deps, agent, input.suggestionId)
-    const text = input.text ?? suggestion.text
+    const wanted = input.text ?? suggestion.text
+    const speaker = { agent, conversationId: suggestion.conversationId }
+    const { text, warned } = guardWords(deps, speaker, wanted)
     // One key per suggestion: however often this runs, it is said once.
-    const { message } = await storeMessage(deps, {
+    const { message, fresh } = await storeMessage(deps, {
       conversationId: suggestion.conversationId,
       key: `suggestion:${suggestion.id}`,
       author: { kind: 'agent', id: agent.id, name: agent.name },
@@ -27,7 +30,8 @@ export async function sendAsAgent(
       at: deps.clock.now(),
       whileStatus: ['assigned'],
     })
-    const status = text === suggestion.text ? 'adopted' : 'edited'
+    if (fresh) await noteWarned(deps, speaker, { warned, seq: message.seq })
+    const status = wanted === suggestion.text ? 'adopted' : 'edited'
     await settle(deps, suggestion, { status, sentText: text, agentId: agent.id, at: deps.clock.now() })
     return message
   })

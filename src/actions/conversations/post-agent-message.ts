@@ -4,6 +4,7 @@ import type { ConversationId } from '../../domain/ids.ts'
 import type { Message, MessageBody } from '../../domain/message.ts'
 import type { Deps } from '../deps.ts'
 import { getThread } from './get-thread.ts'
+import { guardWords, noteWarned } from './guard-words.ts'
 import { storeMessage } from './store-message.ts'
 
 export interface AgentMessage {
@@ -12,18 +13,30 @@ export interface AgentMessage {
   readonly body: MessageBody
 }
 
-/** Sends what an agent wrote in a conversation that this agent holds. What 小二 had proposed is laid aside. */
+/**
+ * Sends what an agent wrote in a conversation that this agent holds, if the owner's lexicon allows it. What 小二 had proposed is
+ * laid aside.
+ */
 export async function postAgentMessage(deps: Deps, agent: Agent, draft: AgentMessage): Promise<Message> {
   return deps.lanes.run(draft.conversationId, async () => {
     const { conversation } = await getThread(deps, draft.conversationId)
     heldBy(conversation, agent.id)
-    const { message } = await storeMessage(deps, {
-      ...signed(agent, draft, deps.clock.now()),
+    const speaker = { agent, conversationId: draft.conversationId }
+    const { body, warned } = guardBody(deps, speaker, draft.body)
+    const { message, fresh } = await storeMessage(deps, {
+      ...signed(agent, { ...draft, body }, deps.clock.now()),
       whileStatus: ['assigned'],
     })
+    if (fresh) await noteWarned(deps, speaker, { warned, seq: message.seq })
     await layAside(deps, draft.conversationId)
     return message
   })
+}
+
+function guardBody(deps: Deps, speaker: { agent: Agent; conversationId: ConversationId }, body: MessageBody) {
+  if (!('text' in body)) return { body, warned: [] }
+  const { text, warned } = guardWords(deps, speaker, body.text)
+  return { body: { ...body, text }, warned }
 }
 
 /** Writes a note that only the people of the shop see; anyone of them may, whoever holds the conversation. */
