@@ -1,5 +1,6 @@
 import type { Intent, Problem } from '../domain/knowledge.ts'
 import type { Collected, Placed } from './build.ts'
+import { lintPromises } from './lint-promises.ts'
 import { problemAt } from './problem.ts'
 import { compile } from './renderer.ts'
 
@@ -7,8 +8,14 @@ import { compile } from './renderer.ts'
 const FEW_EXAMPLES = 5
 
 /** What does no harm yet, and will. */
-export function lint({ intents }: Collected): readonly Problem[] {
-  return [...listTwins(intents), ...intents.flatMap(listThin), ...intents.flatMap(listUnreachable)]
+export function lint(collected: Collected): readonly Problem[] {
+  const { intents } = collected
+  return [
+    ...listTwins(intents),
+    ...intents.flatMap(listThin),
+    ...intents.flatMap(listUnreachable),
+    ...lintPromises(collected),
+  ]
 }
 
 /** Letters and digits only: how the matcher's exact stage sees a text. */
