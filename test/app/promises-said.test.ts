@@ -52,11 +52,13 @@ function listStray({ body, explanation }: Message, asked: readonly string[]): re
   return stray.length === 0 ? [] : [`${asked} ${rule}: ${stray.join(', ')} in "${text}"`]
 }
 
-/** Asks, and leaves the task that the question may have begun. */
-async function ask(shopper: DemoShopper, intent: string): Promise<Message> {
+/** Asks, and leaves the task that the question may have begun. People who were called for are left to the queue: then 小二 is silent. */
+async function ask(shopper: DemoShopper, intent: string): Promise<Message | undefined> {
+  const find = () => shopper.deps.storage.conversations.find(shopper.conversationId)
+  if ((await find())?.status !== 'bot') return undefined
+
   const reply = await shopper.send({ kind: 'choice', choice: intent, text: intent })
-  const conversation = await shopper.deps.storage.conversations.find(shopper.conversationId)
-  if (conversation?.context.flow) await shopper.send({ kind: 'choice', choice: 'flow:cancel', text: '不办了' })
+  if ((await find())?.context.flow) await shopper.send({ kind: 'choice', choice: 'flow:cancel', text: '不办了' })
   return reply
 }
 
@@ -81,12 +83,13 @@ it('says of random orders and coupons only what its explanation and the owner vo
         await shopper.send({ kind: 'order', order: order.number })
         for (const intent of asked) {
           const reply = await ask(shopper, intent)
+          if (!reply) return
           for (const fact of Object.keys(reply.explanation?.facts ?? {})) told.add(fact)
           expect(listStray(reply, [intent])).toEqual([])
         }
       },
     ),
-    { numRuns: 8 },
+    { numRuns: 6 },
   )
 
   expect(told.size).toBeGreaterThan(10)

@@ -21,7 +21,7 @@ export interface Deal {
 
 export interface Basket {
   readonly total: number
-  /** What is in it; a coupon for certain products counts only for these. */
+  /** What is in it; a coupon for certain products counts only where there is nothing else. */
   readonly products: readonly string[]
 }
 
@@ -56,7 +56,7 @@ export function findDeal(
 
 function offOf({ spend, off, repeat }: Promotion, total: number): number {
   if (total < spend || spend <= 0) return 0
-  return repeat ? Math.floor(total / spend) * off : off
+  return Math.min(total, repeat ? Math.floor(total / spend) * off : off)
 }
 
 /** A coupon's threshold counts what the goods cost; it takes off what is left to pay. */
@@ -65,14 +65,16 @@ export function couponOff({ kind, off, spend }: Coupon, total: number, left: num
   return Math.min(left, kind === 'amount' ? off : Math.round((left * off) / 100))
 }
 
+/** With anything else in the basket, how much of the total it counts for is not known: then nothing is promised. */
 function isFor({ products }: Coupon, basket: Basket): boolean {
-  return products.length === 0 || basket.products.some((id) => products.includes(id))
+  if (products.length === 0) return true
+  return basket.products.length > 0 && basket.products.every((id) => products.includes(id))
 }
 
 function gapOf(promotion: Promotion, total: number) {
   const { spend, off, repeat } = promotion
+  if (spend <= 0 || (!repeat && total >= spend)) return undefined
   const reached = repeat ? Math.floor(total / spend) + 1 : 1
-  if (!repeat && total >= spend) return undefined
   return { promotion, missing: spend * reached - total, spend: spend * reached, off: off * reached }
 }
 

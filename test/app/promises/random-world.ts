@@ -118,7 +118,11 @@ export function orders(now: number, catalogue: readonly Product[]): fc.Arbitrary
       region: fc.constant('浙江省杭州市西湖区'),
       street: digits(4).map((text) => `文三路 ${text} 号`),
     }),
-    parcels: fc.array(parcels(now), { minLength: 1, maxLength: 2 }),
+    parcels: fc.uniqueArray(parcels(now), {
+      minLength: 1,
+      maxLength: 2,
+      selector: ({ trackingNumber }) => trackingNumber,
+    }),
     refunds: fc.array(
       fc.record({
         reason: fc.constant('第 4418 天就坏了'),

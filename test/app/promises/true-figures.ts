@@ -64,7 +64,10 @@ export function trueFigures(world: World, knowledge: KnowledgeBase): Truth {
       money(first?.price ?? product.price),
       wordsOf(product),
     ),
-    fit: pool(number(build.height ?? 0, round(build.weight ?? 0), round((build.weight ?? 0) * 2)), wordsOf(product)),
+    fit: pool(
+      number(build.height ?? 0, build.foot ?? 0, round(build.weight ?? 0), round((build.weight ?? 0) * 2)),
+      wordsOf(product),
+    ),
     picks: pool(number(0, 1), pricesOf(product), wordsOf(product), money(wish.atMost ?? 0), words(...wish.words)),
     pairs: pool(words(product.name)),
     comparison: pool(number(2)),
