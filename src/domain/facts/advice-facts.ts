@@ -1,8 +1,8 @@
 import type { Facts } from '../conditions.ts'
-import { MEASURES, type Product, type SizeTable } from '../knowledge.ts'
+import { MEASURES, type Measure, type Product, type SizeTable } from '../knowledge.ts'
 import { formatMoney } from '../present.ts'
 import type { Build, FitAdvice } from '../skills/fit.ts'
-import { adviseSize } from '../skills/fit.ts'
+import { adviseSize, goesBy } from '../skills/fit.ts'
 import type { Pick } from '../skills/recommend.ts'
 import { variantsOf } from '../skills/variants.ts'
 import type { Wish } from '../skills/wish.ts'
@@ -14,13 +14,15 @@ export function fitFacts(product: Product, build: Build, speech: Speech): Facts 
   const table = product.sizeTable
   const advice = table && adviseSize(table, build, product.cut)
   const by = table && measuredBy(table)
+  const rests = (measure: Measure) => table !== undefined && goesBy(table, measure)
   return {
     ...(by && { 'fit.by': by }),
     ...(table && measures(table)),
-    ...(build.height !== undefined && { 'fit.height': `${Math.round(build.height)} cm` }),
-    ...(build.weight !== undefined && { 'fit.weight': weightText(build.weight, speech) }),
+    // A height says nothing of shoes: "at 165 cm, take 38" would be a made-up reason.
+    ...(build.height !== undefined && rests('height') && { 'fit.height': `${Math.round(build.height)} cm` }),
+    ...(build.weight !== undefined && rests('weight') && { 'fit.weight': weightText(build.weight, speech) }),
     ...(build.usual !== undefined && { 'fit.usual': build.usual }),
-    ...(build.foot !== undefined && { 'fit.foot': `${build.foot} cm` }),
+    ...(build.foot !== undefined && rests('foot') && { 'fit.foot': `${build.foot} cm` }),
     ...(build.prefers && { 'fit.prefers': build.prefers }),
     ...(table && advice && adviceFacts(product, advice, speech)),
   }

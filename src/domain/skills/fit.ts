@@ -11,7 +11,7 @@ export interface Build {
   readonly prefers?: 'close' | 'roomy'
 }
 
-/** `sure`: every measure lies in its range. `likely`: some lie a little outside, or only one is known. `between`: two sizes fit. */
+/** `sure`: every measure lies in its range. `likely`: some lie a little outside, or only one of several is known. `between`: two sizes fit. */
 export type Sureness = 'sure' | 'likely' | 'between'
 
 export type FitAdvice =
@@ -30,9 +30,7 @@ const LOWER_PART = 0.4
 /** The size of this table for this body; undefined while too little is known, or where the table says nothing of bodies. */
 export function adviseSize(table: SizeTable, build: Build, cut: Cut = 'regular'): FitAdvice | undefined {
   const usualAt = table.rows.findIndex(({ size }) => size.toLowerCase() === build.usual?.toLowerCase())
-  const known = MEASURED.filter(
-    (measure) => build[measure] !== undefined && table.rows.some(({ fits }) => fits[measure]),
-  )
+  const known = MEASURED.filter((measure) => build[measure] !== undefined && goesBy(table, measure))
   if (known.length === 0) {
     const row = table.rows[usualAt]
     return row && { kind: 'size', row, sureness: 'likely' }
@@ -43,7 +41,13 @@ export function adviseSize(table: SizeTable, build: Build, cut: Cut = 'regular')
   if (isBeyond(table.rows[at], build, known)) return { kind: 'outside' }
 
   const shifted = at + shiftFor(table.rows[at], build, cut)
-  return toAdvice(table.rows, { at, shifted, usualAt, exact: least === 0 && known.length > 1 })
+  const isEnough = known.length > 1 || MEASURED.every((one) => known.includes(one) || !goesBy(table, one))
+  return toAdvice(table.rows, { at, shifted, usualAt, exact: least === 0 && isEnough })
+}
+
+/** Whether a table says of any size whom it fits by this measure. */
+export function goesBy({ rows }: SizeTable, measure: Measure): boolean {
+  return rows.some(({ fits }) => fits[measure])
 }
 
 interface Found {
