@@ -14,8 +14,12 @@ export interface Wish {
 
 /** "左右" and "around": this share more or less. */
 const AROUND = 0.2
-const BELOW_WORDS = /以内|以下|之内|不超过|不到|内|封顶|最多|under|below|less than|up to|max|within|at most/
-const ABOVE_WORDS = /以上|起|至少|不低于|over|above|at least|more than|from/
+// 内 and 起, over and about are words of many meanings: they count only beside a figure.
+const BELOW_WORDS =
+  /以内|以下|之内|不超过|不到|[\d元块百千]\s?内|封顶|最多|\b(?:under|below|less than|up to|max|maximum|within|at most)\b/
+const ABOVE_WORDS =
+  /以上|往上|[\d元块百千]\s?起(?!球)|至少|不低于|\b(?:above|at least|more than)\b|\b(?:over|from)\s?[¥$]?\d/
+const AROUND_WORDS = /左右|上下|\broughly\b|\b(?:around|about)\s?[¥$]?\d/
 const BUDGET =
   /(?:预算|budget(?: of| is)?|价位|价格)\D{0,4}(\d{2,5})|(?:不超过|最多|under|below|within|up to|less than|around|about|over|above|at least|max)\s?[¥$]?(\d{2,5})|(\d{2,5})\s?(?:以内|以下|左右|上下|之内|以上|块|元)/
 const PAIRING =
@@ -89,7 +93,7 @@ function readBudget(text: string, entities: readonly Entity[]): Omit<Wish, 'word
   const amount = money?.cents ?? (figure === undefined ? undefined : Number(figure) * 100)
   if (amount === undefined) return undefined
   if (ABOVE_WORDS.test(text) && !BELOW_WORDS.test(text)) return { atLeast: amount }
-  if (/左右|上下|around|about|roughly/.test(text)) {
+  if (AROUND_WORDS.test(text)) {
     return { atLeast: Math.round(amount * (1 - AROUND)), atMost: Math.round(amount * (1 + AROUND)) }
   }
   return { atMost: amount }
