@@ -1,7 +1,7 @@
 import type { Order } from '../commerce.ts'
 
 const LATEST =
-  /上次(?:买|拍|下单|那单|的?订单)|刚(?:刚|才)?(?:买|下的?单|拍|付款?|订)的?|最近(?:的|买的)?(?:那|一|这)?(?:单|个订单|笔)|最新的?(?:一|那)?(?:单|个订单)|\b(?:latest|newest|most recent|last) order\b|\bjust (?:bought|ordered|placed)\b/i
+  /上次(?:买|拍|下单|那单|的?订单)|刚(?:刚|才)?(?:买|下的?单|拍|付款?|订)的?|最近(?:的|买的)?(?:那|一|这)?(?:单|个?订单|笔)|最新的?(?:一|那)?(?:单|个?订单)|\b(?:latest|newest|most recent|last) order\b|\bjust (?:bought|ordered|placed)\b/i
 const PREVIOUS =
   /上上?一?(?:单|个订单|笔订单)|前一?(?:单|个订单)|之前(?:那|的那?)(?:单|个订单)|另外?(?:的|一|那)*(?:单|个订单)|\b(?:previous|earlier|other|another|older) (?:order|one)\b|\bthe (?:one|order) before\b/i
 

@@ -12,9 +12,14 @@ export function findLinked(text: string, products: ReadonlyMap<string, Product>)
   for (const link of text.match(LINK) ?? []) {
     const parts = new Set(link.split(/[/?&=#.]/))
     for (const product of products.values()) {
-      if (product.url !== undefined && link.startsWith(product.url)) return product
+      if (product.url !== undefined && leadsTo(link, product.url)) return product
       if (parts.has(product.id) || product.variants.some(({ sku }) => parts.has(sku))) return product
     }
   }
   return undefined
+}
+
+/** `/item/88412` is not the page of `/item/8841`. */
+function leadsTo(link: string, url: string): boolean {
+  return link.startsWith(url) && (link.length === url.length || !/[\w-]/.test(link.charAt(url.length)))
 }
