@@ -89,16 +89,27 @@ function leaveOut(state: FlowState, name: string): FlowHearing {
 /** The slots after this message; the same object where it says nothing new. Without `facts` also those that may turn out not to count. */
 export function fillSlots(flow: Flow, state: FlowState, heard: Heard, world: SlotWorld, facts?: Facts): Slots {
   let slots = state.slots
+  let reading = world
   // The label of what was pressed is no more than the button says.
   const said = heard.choice ? { ...heard, text: '' } : heard
   for (const slot of flow.slots) {
     if (facts && slot.when && !holds(slot.when, facts) && state.asked !== slot.name) continue
     if (isSwitchingTopic(slot, state, heard)) continue
 
-    const value = readSlot(slot, said, world, isAsked(slot, flow, state, said), flow.slots)
-    if (value && mayTake(flow, slot, state, heard)) slots = takeSlot(flow, slots, slot, value, world)
+    const value = readSlot(slot, said, reading, isAsked(slot, flow, state, said), flow.slots)
+    if (!value || !mayTake(flow, slot, state, heard)) continue
+    slots = takeSlot(flow, slots, slot, value, reading)
+    if (slot.kind === 'order') reading = withOrder(reading, value.value)
   }
   return slots
+}
+
+/** What is said after an order was named is said of that one, not of the one before. */
+function withOrder(world: SlotWorld, number: string): SlotWorld {
+  if (world.order?.number === number) return world
+  const { order: _, item, product, ...rest } = world
+  const order = world.orders.find((one) => one.number === number)
+  return { ...rest, ...(order && { order }), ...(!item && product && { product }) }
 }
 
 /** Words that come instead of a picture tell what the picture would have shown. */
