@@ -17,8 +17,8 @@ export function findUnbacked(reply: string, template: string, values: Iterable<s
   return figures.filter((figure) => !backed.has(figure) && !joins(figure, backed))
 }
 
-/** Two backed figures side by side read as one: `1 × 79` is fine, and so is a range `88-120` of two facts. */
+/** Two backed figures side by side read as one: a range `88-120` of two facts. Points and commas would make another amount of them. */
 function joins(figure: string, backed: ReadonlySet<string>): boolean {
-  const parts = figure.split(/[.,:/-]/)
+  const parts = figure.split(/[:/-]/)
   return parts.length > 1 && parts.every((part) => backed.has(part))
 }
