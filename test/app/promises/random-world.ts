@@ -41,13 +41,7 @@ export function worlds(knowledge: KnowledgeBase): fc.Arbitrary<World> {
           coupons: fc.array(coupons(now, knowledge), { maxLength: 3 }),
           promotions: fc.array(promotions, { maxLength: 3 }),
           cases: fc.array(cases(now), { maxLength: 3 }),
-          build: fc.record({
-            usual: fc.constantFrom(...(product.sizeTable?.rows ?? []).map(({ size }) => size), '无'),
-            prefers: fc.constantFrom('close', 'roomy'),
-            height: fc.integer({ min: 120, max: 205 }),
-            weight: fc.integer({ min: 300, max: 1200 }).map((grams) => grams / 10),
-            foot: fc.integer({ min: 200, max: 290 }).map((millimetres) => millimetres / 10),
-          }),
+          build: builds(product),
           wish: fc.record({ words: fc.subarray(['通勤', '夏天', 'gift']), atMost: money }),
           basket: money,
         }),
@@ -56,12 +50,25 @@ export function worlds(knowledge: KnowledgeBase): fc.Arbitrary<World> {
     .map((world) => ({ ...world, item: world.order.items[0] as OrderItem }))
 }
 
+function builds({ sizeTable }: Product): fc.Arbitrary<Build> {
+  const sizes = (sizeTable?.rows ?? []).map(({ size }) => size)
+  return fc.record({
+    usual: fc.constantFrom(...sizes, '无'),
+    prefers: fc.constantFrom('close', 'roomy'),
+    height: fc.integer({ min: 140, max: 190 }),
+    weight: fc.integer({ min: 380, max: 900 }).map((grams) => grams / 10),
+    foot: fc.integer({ min: 200, max: 290 }).map((millimetres) => millimetres / 10),
+  })
+}
+
 /** A product of the shop with another price, other stocks and another size table. */
 function products(product: Product): fc.Arbitrary<Product> {
   const cell = fc.integer({ min: 201, max: 899 })
   const table = product.sizeTable
-  const low = fc.integer({ min: 20, max: 210 })
-  const range = fc.tuple(low, fc.integer({ min: 1, max: 40 })).map(([from, more]) => [from, from + more] as const)
+  const range = (low: number, high: number) =>
+    fc
+      .tuple(fc.integer({ min: low, max: high }), fc.integer({ min: 5, max: 40 }))
+      .map(([from, more]) => [from, from + more] as const)
   return fc
     .record({
       price: money,
@@ -74,7 +81,7 @@ function products(product: Product): fc.Arbitrary<Product> {
       ),
       rows: fc.tuple(
         ...(table?.rows ?? []).map((row) =>
-          fc.record({ height: range, weight: range, cell }).map(({ cell: value, ...fits }) => ({
+          fc.record({ height: range(140, 180), weight: range(38, 80), cell }).map(({ cell: value, ...fits }) => ({
             ...row,
             cells: Object.fromEntries(Object.keys(row.cells).map((key, n) => [key, value + n])),
             fits: row.fits.foot ? row.fits : fits,

@@ -33,7 +33,7 @@ export function factsOf(world: World, knowledge: KnowledgeBase, locale: Locale):
     ...timeFacts(knowledge, 0, speech),
     ...customerFacts(CUSTOMER),
     ...productFacts(product, speech),
-    ...variantFacts(product, choice ?? {}, { said: {}, unknown: [] }, speech),
+    ...variantFacts(product, choice ?? {}, { said: choice ?? {}, unknown: [] }, speech),
     ...fitFacts(product, build, speech),
     ...orderFacts(order, 4, speech),
     ...parcelFacts(order, knowledge.dialogue.stuckHours, speech),

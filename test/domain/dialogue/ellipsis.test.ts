@@ -11,7 +11,6 @@ const place: Entity = { kind: 'place', text: '新疆', province: '新疆' }
 describe('a message that only names values', () => {
   it.each([
     ['那黑色的呢', [color]],
-    ['黑色有吗', [color]],
     ['165 110斤', [height, weight]],
     ['我身高165，体重110斤', [height, weight]],
     ['XM202611220005', [number]],
@@ -32,6 +31,7 @@ describe('a message that only names values', () => {
 describe('a message with a question of its own', () => {
   it.each([
     ['黑色的会掉色吗', [color]],
+    ['黑色有吗', [color]],
     ['XM202611220005 怎么还没到', [number]],
     ['到新疆运费多少', [place]],
     ['165 110斤穿会不会短', [height, weight]],

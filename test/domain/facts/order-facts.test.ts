@@ -30,7 +30,7 @@ describe('the facts of an order', () => {
       'order.items': '亚麻裙 雾蓝 S ×1',
       'order.item_count': 1,
       'order.count': 2,
-      'order.placed_on': '2026-11-20',
+      'order.placed_on': '11月20日',
       'order.hours_since_placed': 72,
     })
   })

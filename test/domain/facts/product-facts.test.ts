@@ -90,11 +90,12 @@ describe('the facts of a colour and size', () => {
     expect(large).not.toHaveProperty('variant.colors')
   })
 
-  it('tell the row of a size', () => {
-    expect(variantFacts(DRESS, { size: 'S' }, none, en)).toMatchObject({
-      'variant.size': 'S',
-      'variant.row': 'Chest 92 / Length 112 (cm)',
-    })
+  it('tell the row of a size that this message names', () => {
+    const row = { 'variant.row': 'Chest 92 / Length 112 (cm)' }
+
+    expect(variantFacts(DRESS, { size: 'S' }, { ...none, said: { size: 'S' } }, en)).toMatchObject(row)
+    expect(variantFacts(DRESS, { size: 'S' }, none, en)).toMatchObject({ 'variant.size': 'S' })
+    expect(variantFacts(DRESS, { size: 'S' }, none, en)).not.toHaveProperty('variant.row')
   })
 
   it('are none where nothing is asked', () => {

@@ -62,6 +62,8 @@ describe('a foot length', () => {
   it.each([
     ['24', '24'],
     ['24.5cm', '24.5'],
+    ['245', '24.5'],
+    ['245 mm', '24.5'],
     ['脚长23.8厘米', '23.8'],
     ['我的脚长大概是 25', '25'],
     ['foot length is 24.5', '24.5'],
@@ -69,7 +71,7 @@ describe('a foot length', () => {
     expect(read('foot', text)).toEqual({ value, text: `${value} cm` })
   })
 
-  it.each(['38', '38码', '脚长38', '165', '24 小时'])('is none in "%s"', (text) => {
+  it.each(['38', '38码', '脚长38', '950', '165 公分高'])('is none in "%s"', (text) => {
     expect(read('foot', text)).toBeUndefined()
   })
 })
