@@ -8,6 +8,7 @@ import { FACT_NAMES } from '../../src/domain/facts/fact-names.ts'
 import type { Flow } from '../../src/domain/flow/flow.ts'
 import type { KnowledgeBase } from '../../src/domain/knowledge.ts'
 import { LOCALES, type Locale, type LocalizedText, textIn } from '../../src/domain/localized-text.ts'
+import { knownFacts } from '../../src/knowledge/known-facts.ts'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
 import { createRenderer } from '../../src/knowledge/renderer.ts'
 import { type World, worlds } from './promises/random-world.ts'
@@ -135,6 +136,14 @@ describe('whatever the demo shop can say', () => {
     }
 
     expect(listSilent().map(({ where, locale, names }) => `${where} ${locale} ${names}`)).toEqual([])
+  })
+
+  it('rests on facts that have a name which owners may use', () => {
+    const known = knownFacts(knowledge.shop, knowledge.products.values())
+    const facts = fc.sample(worlds(knowledge), { seed: 4, numRuns: 20 }).map((world) => factsOf(world, knowledge, 'zh'))
+    const nameless = facts.flatMap((one) => Object.keys(one)).filter((name) => !known.has(name))
+
+    expect([...new Set(nameless)]).toEqual([])
   })
 
   it.each(Object.entries(MUTANTS))('is seen to be wrong with %s', (_what, twist) => {
