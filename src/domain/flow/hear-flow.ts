@@ -3,6 +3,7 @@ import { isEllipsis } from '../dialogue/ellipsis.ts'
 import type { Heard } from '../dialogue/heard.ts'
 import { orderReferenceWords } from '../dialogue/order-reference.ts'
 import { isCancel, isCorrection, isNo, isSkip, isYes, soundsLikeQuestion, startsWithYes } from '../dialogue/phrases.ts'
+import type { IntentId } from '../ids.ts'
 import { textIn } from '../localized-text.ts'
 import type { Flow, FlowSlot, FlowState, Slots, SlotValue } from './flow.ts'
 import { photos, readSlot } from './read-slot.ts'
@@ -11,6 +12,9 @@ import type { SlotWorld } from './slot-world.ts'
 /** What is asked besides slots: whether it is right so, and what is to be changed. */
 export const CONFIRM = 'confirm'
 export const CHANGE = 'change'
+
+/** From here on a message is believed to be about something else than what was asked. */
+const SURELY_ELSE = 0.6
 
 /** A slot that the shopper has left out. */
 const LEFT_OUT: SlotValue = { value: '', text: '' }
@@ -131,29 +135,33 @@ function isAsked(slot: FlowSlot, flow: Flow, { asked, slots }: FlowState, { text
 function isSwitchingTopic(slot: FlowSlot, { asked, intent }: FlowState, { text, understood }: Heard): boolean {
   if (slot.kind !== 'text' || asked !== slot.name) return false
   const [best] = understood.candidates
-  return best !== undefined && best.intent !== intent && best.confidence > 0.6 && soundsLikeQuestion(text)
+  return best !== undefined && best.intent !== intent && best.confidence > SURELY_ELSE && soundsLikeQuestion(text)
 }
 
 /** What is known already changes only where it was asked for again, put right, or looked at before confirming. */
-function mayTake(
-  flow: Flow,
-  slot: FlowSlot,
-  { asked, slots }: FlowState,
-  { text, choice, understood }: Heard,
-): boolean {
+function mayTake(flow: Flow, slot: FlowSlot, { asked, slots, intent }: FlowState, heard: Heard): boolean {
+  const { text, choice, understood } = heard
   if (slots[slot.name] === undefined || asked === slot.name || slot.kind === 'photo') return true
   // A card that is pressed answers what was asked, not an earlier question for such a thing.
   if (choice !== undefined && flow.slots.some(({ name, kind }) => name === asked && kind === slot.kind)) return false
   if (asked === CONFIRM || asked === CHANGE || choice !== undefined || isCorrection(text)) return true
   // In a free text an order's number belongs to the text.
   const isFreeText = flow.slots.some(({ name, kind }) => name === asked && kind === 'text')
-  const namesOrder = !isFreeText && understood.entities.some(({ kind }) => kind === 'order_number')
+  const namesOrder =
+    !isFreeText && understood.entities.some(({ kind }) => kind === 'order_number') && !asksElse(intent, heard)
   if (slot.kind === 'height' || slot.kind === 'weight' || slot.kind === 'foot') return true
   // Advice is given anew of whatever is named; a case is about what it began with.
   const isAdvised =
     slot.kind === 'product' && !flow.case && flow.slots.filter(({ kind }) => kind === 'product').length === 1
   if (isAdvised) return understood.entities.some(({ kind }) => kind === 'product')
   return slot.kind === 'order' && (namesOrder || isOrderReference(text))
+}
+
+/** "要开发票 XM2026…": the number belongs to what else is asked. */
+function asksElse(intent: IntentId, { text, understood }: Heard): boolean {
+  const [best] = understood.candidates
+  const isSure = best !== undefined && best.intent !== intent && best.confidence > SURELY_ELSE
+  return isSure && !isEllipsis(text, understood.entities)
 }
 
 /** A message that is nothing but a reference to another order can only be a correction. */
