@@ -46,7 +46,7 @@ export async function findFocus(said: Said): Promise<Focus> {
   const { text, understood, context, knowledge } = said
   const { named, among } = findNamed(said)
   const current = knowledge.products.get(context.productId ?? '')
-  const { order, orderNumber } = await findOrder(said)
+  const { order, orderNumber } = await findOrder(said, [...named, ...among])
   const bought = named.length === 0 ? await findBought(said, among, order) : undefined
   const product = named[0] ?? bought ?? (among.length > 0 ? undefined : current)
   const read = product && readVariant(text, understood.entities, product)
@@ -98,14 +98,10 @@ function findNamed({
   return { named, among: [...new Set(among)] }
 }
 
-async function findOrder({
-  text,
-  understood,
-  choice,
-  context,
-  orders,
-  findOwn,
-}: Said): Promise<Pick<Focus, 'order' | 'orderNumber'>> {
+async function findOrder(
+  { text, understood, choice, context, orders, findOwn }: Said,
+  contents: readonly Product[],
+): Promise<Pick<Focus, 'order' | 'orderNumber'>> {
   const [typed] = understood.entities.flatMap((one) => (one.kind === 'order_number' ? one.value : []))
   const number = choice?.kind === 'order' ? choice.number : typed
   if (number !== undefined) {
@@ -118,11 +114,25 @@ async function findOrder({
     return order ? { order, orderNumber: order.number } : {}
   }
   const reference = readOrderReference(text)
-  const order = reference && referredOrder(reference, await orders(), context.orderNumber)
+  const order = reference
+    ? referredOrder(reference, await orders(), context.orderNumber)
+    : contents.length > 0 && ORDER_OF.test(text)
+      ? findHolding(await orders(), contents)
+      : undefined
   return order ? { order, orderNumber: order.number } : {}
 }
 
-const OF_THE_ORDER = /刚[买下拍]|我[买拍订]|买的|[这那][双件条个款台瓶]|\b(?:my|this|that|bought|ordered)\b/i
+/** "连衣裙那单": an order is spoken of by what is in it. */
+const ORDER_OF = /[这那]一?(?:单|个订单|笔订单)|\b(?:the|my) order with\b/i
+
+/** The one order that holds any of these. */
+function findHolding(orders: readonly Order[], contents: readonly Product[]): Order | undefined {
+  const ids = new Set(contents.map(({ id }) => id))
+  const holding = orders.filter(({ items }) => items.some(({ productId }) => ids.has(productId)))
+  return holding.length === 1 ? holding[0] : undefined
+}
+
+const OF_THE_ORDER = /刚[买下拍]|我[买拍订]|买的|[这那][双件条个款台瓶单]|\b(?:my|this|that|bought|ordered)\b/i
 
 /** "刚买的裙子", "这双鞋": of the order that is spoken of, the one product that it can be. */
 async function findBought(
