@@ -29,6 +29,9 @@ const ORDER_STATUS = 'order_status'
 const COURTESIES: readonly IntentId[] = ['thanks', 'acknowledge', 'greet', 'goodbye', 'praise']
 const COURTEOUS = 0.3
 
+/** From this share of the best candidate on, another one comes into question as well. */
+const RIVAL = 0.25
+
 /** What calls a person also in the middle of a task. */
 const URGENT: readonly HandoffReason[] = ['sensitive', 'asked', 'anger', 'complaint']
 
@@ -156,7 +159,7 @@ async function answerWhole(deps: Deps, turn: Turn): Promise<Reply> {
     case 'answer':
       return answerIntent(deps, turn, decision.intent)
     case 'clarify': {
-      const plain = await plainlyMeant(turn, decision.intents)
+      const plain = await plainlyMeant(turn, withoutOutsiders(turn, decision.intents))
       if (plain !== undefined) return answerIntent(deps, turn, plain)
       const choices = [
         ...decision.intents.map((id) => optionOf(turn, id)),
@@ -181,6 +184,14 @@ async function answerWhole(deps: Deps, turn: Turn): Promise<Reply> {
     case 'handoff':
       return handOver(deps, turn, decision)
   }
+}
+
+/** What is far behind the best is worth offering, but it does not make the best unclear. */
+function withoutOutsiders({ heard }: Turn, intents: readonly IntentId[]): readonly IntentId[] {
+  const { candidates } = heard.understood
+  const leading = (candidates[0]?.confidence ?? 0) * RIVAL
+  const rivals = candidates.filter(({ confidence }) => confidence >= leading).map(({ intent }) => intent)
+  return intents.filter((id) => rivals.includes(id))
 }
 
 /** "ok thx" is no question that was missed. */
