@@ -2,9 +2,10 @@
 const MARKS = String.raw`[\s,.!?~，。！？～…]*`
 const whole = (words: string) => new RegExp(`^${MARKS}(?:${words})${MARKS}$`, 'i')
 
-const YES = whole(
-  "是的?|对的?|嗯+|嗯+提交|好的?|好啊|好吧|可以的?|行的?|没错|没问题|确认(?:提交)?|确定|提交吧?|就这样吧?|就这个吧?|就这些吧?|要的?|需要|有的?|拆了|拆开了|开封了|用过了?|穿过了?|yes|yep|yeah|ok(?:ay)?|sure|right|correct|confirm(?:ed)?|submit|please do|go ahead|that is right|that's right",
-)
+const YES_WORDS =
+  "是的?|对的?|嗯+|嗯+提交|好的?|好啊|好吧|可以的?|行的?|没错|没问题|确认(?:提交)?|确定|提交吧?|就这样吧?|就这个吧?|就这些吧?|要的?|需要|有的?|拆了|拆开了|开封了|用过了?|穿过了?|yes|yep|yeah|ok(?:ay)?|sure|right|correct|confirm(?:ed)?|submit|please do|go ahead|that is right|that's right"
+/** "就这些 提交吧" says it twice. */
+const YES = whole(`(?:${YES_WORDS})(?:[\\s,，。]+(?:${YES_WORDS}))*`)
 const NO = whole(
   '不是的?|不对|不用了?|不要了?|不行|没有|没|不|否|还没有?|没拆|没有拆|没拆封|没开封|没用过|没穿过|未拆封?|no|nope|not? (?:really|yet)|no thanks?|none',
 )
