@@ -63,5 +63,5 @@ export const ENGLISH: BotTexts = {
   parcelTitle: (carrier, number) => `${carrier} ${number}`,
   couponsTitle: 'Coupons you can use',
   sameCase: (type, number, status, due) =>
-    `This was registered before: ${type.toLowerCase()}, case ${number}, ${status}, so there's no need to send it again. I've reminded my colleagues; you should hear by ${due}.`,
+    `This is registered already, as case ${number} (${type.toLowerCase()}, status: ${status}), so there's no need to send it again. I've reminded my colleagues; you should hear by ${due}.`,
 }

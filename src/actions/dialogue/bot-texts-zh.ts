@@ -52,7 +52,7 @@ export const CHINESE = {
   parcelTitle: (carrier: string, number: string) => `${carrier} ${number}`,
   couponsTitle: '您可以用的券',
   sameCase: (type: string, number: string, status: string, due: string) =>
-    `这单的${type}之前已经登记过了（服务单号 ${number}，${status}），不用重复提交。我再提醒一下同事，预计 ${due}前有结果～`,
+    `这单的${type}之前已经登记过了（服务单号 ${number}，${status}），不用重复提交。我再提醒一下同事，预计 ${due} 前有结果～`,
 } as const
 
 /** The same in every language. */
