@@ -1,8 +1,10 @@
 import { factsIn } from '../domain/conditions.ts'
+import type { Flow } from '../domain/flow/flow.ts'
 import type { Answer, Problem } from '../domain/knowledge.ts'
 import type { Collected, Placed } from './build.ts'
 import { checkFlows, deadIntent } from './check-flows.ts'
 import { checkImage, checkTexts, type Report, unknownFact } from './check-texts.ts'
+import { checkValues, FACT_VALUES, slotValues } from './check-values.ts'
 import { knownFacts, slotNames } from './known-facts.ts'
 import { problemAt } from './problem.ts'
 
@@ -83,12 +85,14 @@ function checkAnswers(collected: Collected, folder: string, report: Report): voi
   )
   const productIds = new Set(collected.products.map(({ item }) => item.id))
   const intentIds = new Set(collected.intents.map(({ item }) => item.id))
-  const check = (at: Placed<unknown>, path: readonly PropertyKey[], answer: Answer, own: readonly string[] = []) => {
-    const known = own.length === 0 ? facts : new Set([...facts, ...own])
+  const check = (at: Placed<unknown>, path: readonly PropertyKey[], answer: Answer, flow?: Flow) => {
+    const known = flow ? new Set([...facts, ...slotNames(flow)]) : facts
+    const values = flow ? new Map([...FACT_VALUES, ...slotValues(flow)]) : FACT_VALUES
     checkTexts(at, [...path, 'say'], answer.say, known, report)
     for (const fact of answer.when ? factsIn(answer.when) : []) {
       if (!known.has(fact)) unknownFact(at, [...path, 'when'], fact, report)
     }
+    if (answer.when) checkValues(at, [...path, 'when'], answer.when, values, report)
     for (const [n, id] of answer.products.entries()) {
       if (!productIds.has(id)) {
         report(
@@ -108,7 +112,7 @@ function checkAnswers(collected: Collected, folder: string, report: Report): voi
     for (const [n, answer] of one.item.answers.entries()) check(one, ['answers', n], answer)
   }
   for (const one of collected.flows) {
-    for (const [n, answer] of one.item.done.entries()) check(one, ['done', n], answer, slotNames(one.item))
+    for (const [n, answer] of one.item.done.entries()) check(one, ['done', n], answer, one.item)
   }
   for (const one of collected.products) {
     checkImage(one, ['image'], one.item.image, folder, report)

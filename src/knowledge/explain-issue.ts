@@ -33,7 +33,8 @@ function ownWords(issue: Issue): { cause: Text; mend: Text } | undefined {
 }
 
 function explain(issue: Issue): { cause: Text; mend: Text } {
-  const key = String(issue.path.at(-1) ?? '')
+  // An entry of a list is called by the list's name.
+  const key = String(issue.path.findLast((part) => typeof part === 'string') ?? '')
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined ? missing(key) : wrongType(key, issue.expected)

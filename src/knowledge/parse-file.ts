@@ -2,14 +2,13 @@ import { type Alias, type Document, isMap, isScalar, LineCounter, type Pair, par
 import type { z } from 'zod'
 import type { Problem } from '../domain/knowledge.ts'
 import { explainIssue } from './explain-issue.ts'
+import { explainSyntax } from './explain-syntax.ts'
 import type { Place } from './problem.ts'
 import { FILE_KINDS, type FileKind } from './schema/kinds.ts'
 
 /** More than any owner writes by hand; what is larger is an accident or an attack. */
 const MAX_BYTES = 1024 * 1024
 const MAX_ALIASES = 100
-/** One missing bracket can make hundreds of faults of what follows. */
-const MOST_FAULTS = 20
 
 export interface ParsedFile<K extends FileKind = FileKind> {
   readonly kind: K
@@ -23,11 +22,11 @@ export function parseFile<K extends FileKind>(file: string, text: string, kind: 
 
   const lines = new LineCounter()
   const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines, uniqueKeys: true, merge: true })
-  const faults = [...document.errors, ...document.warnings]
+  const faults = explainSyntax([...document.errors, ...document.warnings], text.replace(/^\uFEFF/, ''))
   if (faults.length > 0) {
-    return faults.slice(0, MOST_FAULTS).map((fault) => {
-      const { line, col } = lines.linePos(fault.pos[0])
-      return { place: `${file}:${line}:${col}`, ...explainSyntax(fault.code, fault.message) }
+    return faults.map(({ offset, ...words }) => {
+      const { line, col } = lines.linePos(offset)
+      return { place: `${file}:${line}:${col}`, ...words }
     })
   }
   const dead = findDeadAlias(document)
@@ -113,46 +112,4 @@ function tooLarge(file: string): Problem {
     cause: { zh: '文件超过 1 MB', en: 'the file is larger than 1 MB' },
     mend: { zh: '按主题拆成几个文件', en: 'split it by theme' },
   }
-}
-
-const SYNTAX: Readonly<Record<string, { cause: { zh: string; en: string }; mend: { zh: string; en: string } }>> = {
-  DUPLICATE_KEY: {
-    cause: { zh: '同一层里有重复的字段', en: 'a key stands twice in one place' },
-    mend: { zh: '合并或删掉其中一个', en: 'merge them or remove one' },
-  },
-  TAB_AS_INDENT: {
-    cause: { zh: '缩进用了 Tab', en: 'a tab is used to indent' },
-    mend: { zh: '改用空格，每层两个', en: 'use spaces, two a level' },
-  },
-  BAD_INDENT: {
-    cause: { zh: '缩进不对', en: 'the indentation is wrong' },
-    mend: {
-      zh: '与同一层的上一行对齐，每层两个空格',
-      en: 'align it with the line above of the same level, two spaces a level',
-    },
-  },
-  MISSING_CHAR: {
-    cause: { zh: '少了一个符号（引号、括号或逗号）', en: 'a character is missing (a quote, a bracket or a comma)' },
-    mend: { zh: '补上成对的引号、括号或逗号', en: 'add the missing quote, bracket or comma' },
-  },
-}
-
-const OPEN_BRACKET = {
-  cause: { zh: '前面的「[」或「{」没有闭合', en: 'a "[" or "{" before this is not closed' },
-  mend: { zh: '补上对应的「]」或「}」', en: 'add the matching "]" or "}"' },
-}
-
-function explainSyntax(code: string, message: string) {
-  // The parser calls it indentation when a list in brackets runs into the end of the file.
-  if (/end with a [\]}]/.test(message)) return OPEN_BRACKET
-  const detail = message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? code
-  return (
-    SYNTAX[code] ?? {
-      cause: { zh: `YAML 写法有误：${detail}`, en: `this is not good YAML: ${detail}` },
-      mend: {
-        zh: '检查这一行的冒号、引号和缩进；文字里有「: 」或「#」时整段加引号',
-        en: 'check colons, quotes and indentation of this line; quote a text that holds ": " or "#"',
-      },
-    }
-  )
 }

@@ -110,14 +110,14 @@ const CASES: Readonly<Record<string, Case>> = {
   'a slot for an option that is misspelt': [
     'when: {slot.reason.eq: gift}',
     'when: ‸{slot.reason.eq: gfit}',
-    ['槽位「day」永远走不到', 'the slot "day" is never reached'],
-    values,
+    ['「slot.reason」没有「gfit」这个值', '"slot.reason" is never "gfit"'],
+    ['gift | trip', 'gift | trip'],
   ],
   'a rule for an option that is misspelt': [
     '{slot.reason.eq: trip, ',
     '‸{slot.reason.eq: tirp, ',
-    ['第 2 条规则永远走不到', 'rule 2 is never reached'],
-    values,
+    ['「slot.reason」没有「tirp」这个值', '"slot.reason" is never "tirp"'],
+    ['gift | trip', 'gift | trip'],
   ],
   'an unknown fact in a question': [
     'ask: 哪天要用',
