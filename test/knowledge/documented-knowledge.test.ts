@@ -26,8 +26,8 @@ it('shows one shop in docs/knowledge.md, which loads', async () => {
   expect(await loadKnowledge(folder.path)).toMatchObject({ ok: true, warnings: [] })
 })
 
-it('shows every kind of file but flows, which have a page of their own', () => {
-  const shown = [...listDocumented('knowledge.md'), ...listDocumented('flows.md')].map(({ path }) => kindOf(path))
+it('shows every kind of file', () => {
+  const shown = listDocumented('knowledge.md').map(({ path }) => kindOf(path))
 
   expect([...new Set(shown)].toSorted()).toEqual(Object.keys(FILE_KINDS).toSorted())
 })
@@ -36,6 +36,12 @@ it('explains each fact once, and names none that is not there', () => {
   const open = ['shop.<own>', 'product.<attribute>', 'slot.<name>', 'slot.<name>_text']
 
   expect(namesInTable('knowledge.md', '| fact |').toSorted()).toEqual([...FACT_NAMES, ...open].toSorted())
+})
+
+it('leads to the page on flows from its section on tasks', () => {
+  const [, tasks = ''] = page.split('\n## Tasks\n')
+
+  expect(tasks.split('\n## ')[0]).toContain('**[flows.md](flows.md)**')
 })
 
 it('explains each kind of slot, and names none that is not there', () => {
