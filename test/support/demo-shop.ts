@@ -15,6 +15,7 @@ import { loadConfig, ROOT } from '../../src/config/config.ts'
 import { toProblemLine } from '../../src/domain/knowledge.ts'
 import type { Locale } from '../../src/domain/localized-text.ts'
 import type { Message, Option } from '../../src/domain/message.ts'
+import type { Brain } from '../../src/ports/world.ts'
 import { createTrainer } from '../../src/understanding/trainer.ts'
 import { createClock } from './clock.ts'
 
@@ -27,6 +28,17 @@ export function prepareDemoShop(folder = join(ROOT, 'intents')): Promise<Prepare
     return result
   })
   return prepared
+}
+
+/** Knowledge that nobody changes while it serves. */
+export function standStill(brain: Brain) {
+  return {
+    current: () => brain,
+    written: () => brain.knowledge,
+    report: () => ({ loadedAt: 0, problems: [], warnings: [], tests: { total: 0, failed: [] } }),
+    refreshProducts: async () => undefined,
+    stop: async () => undefined,
+  }
 }
 
 export interface ShopperOptions {
@@ -66,13 +78,7 @@ export async function openDemoShopper(options: ShopperOptions = {}): Promise<Dem
   const clock = createClock(toMoment(options.at ?? '2026-11-23 10:00'))
   const opened = await openMemory()
   const { brain } = options.prepared ?? (await prepareDemoShop())
-  const live = {
-    current: () => brain,
-    written: () => brain.knowledge,
-    report: () => ({ loadedAt: 0, problems: [], warnings: [], tests: { total: 0, failed: [] } }),
-    refreshProducts: async () => undefined,
-    stop: async () => undefined,
-  }
+  const live = standStill(brain)
   const app = await createApp(config, { opened, log: createLog('silent'), clock, watch: false, live })
   const { deps } = app
   await seedDemo({ ...deps, knowledge: brain.knowledge })
@@ -134,6 +140,7 @@ async function offeredBy(deps: Deps, conversationId: string): Promise<readonly O
   return body?.kind === 'text' ? (body.quickReplies ?? []) : []
 }
 
-function toMoment(text: string): number {
+/** `2026-11-23 10:00` on the shop's clock. */
+export function toMoment(text: string): number {
   return Date.parse(`${text.replace(' ', 'T')}:00+08:00`)
 }

@@ -21,12 +21,29 @@ export interface Shopper {
   readonly page: Page
   readonly log: Locator
   say(text: string): Promise<void>
+  /** Presses a card or a quick reply. */
+  press(label: string | RegExp): Promise<void>
+  /** Sends a picture that was chosen on the device. */
+  sendPicture(picture: Buffer): Promise<void>
   /** Waits until the chat shows these words. */
   sees(text: string | RegExp): Promise<void>
 }
 
 export async function openShopper(browser: Browser, server: Site, options: ShopOptions = {}): Promise<Shopper> {
   return openChat(await openShop(browser, server, options))
+}
+
+/** The chat of somebody whom the demo shop knows, by the name in its demo bar. */
+export async function openCustomer(
+  browser: Browser,
+  server: Site,
+  name: string,
+  options: ShopOptions = {},
+): Promise<Shopper> {
+  const page = await openShop(browser, server, options)
+  await page.getByRole('button', { name, exact: true }).click()
+  await page.locator('[data-person][aria-pressed="true"]', { hasText: name }).waitFor()
+  return openChat(page)
 }
 
 interface ShopOptions {
@@ -50,7 +67,8 @@ export async function openChat(page: Page): Promise<Shopper> {
     .first()
     .click()
   const log = page.getByRole('log')
-  const box = page.getByRole('dialog').getByRole('textbox').first()
+  const dialog = page.getByRole('dialog')
+  const box = dialog.getByRole('textbox').first()
   await box.waitFor()
   return {
     page,
@@ -59,6 +77,9 @@ export async function openChat(page: Page): Promise<Shopper> {
       await box.fill(text)
       await box.press('Enter')
     },
+    press: (label) => dialog.getByRole('button', { name: label }).last().click(),
+    sendPicture: (buffer) =>
+      dialog.locator('input[type=file]').setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer }),
     sees: (text) => log.getByText(text).last().waitFor(),
   }
 }
@@ -106,6 +127,7 @@ async function newContext(
   const desktop = options.desk ? { width: 1360, height: 860 } : { width: 1280, height: 800 }
   const context = await browser.newContext({
     locale: options.locale ?? 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
     viewport: options.phone ? { width: 390, height: 844 } : desktop,
     ...(options.phone && { deviceScaleFactor: 2, hasTouch: true, isMobile: true }),
   })

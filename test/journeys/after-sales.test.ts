@@ -1,0 +1,83 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createInvite } from '../../src/actions/agents/invite.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { type DemoServer, startDemoServer } from '../support/demo-server.ts'
+import { openAgent, openCustomer, shoot } from '../support/people.ts'
+
+let browser: Browser
+let server: DemoServer
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  server = await startDemoServer()
+})
+afterAll(async () => {
+  await browser.close()
+  await server[Symbol.asyncDispose]()
+})
+
+/** A picture as a phone would have taken it: something of the shop's own page. */
+function takePhoto(page: Page): Promise<Buffer> {
+  return page.locator('main img').first().screenshot()
+}
+
+const onlyCase = async () => {
+  const [found] = await server.deps.storage.cases.list({ limit: 1 })
+  if (!found) throw new Error('no case was opened')
+  return found
+}
+
+it('takes a return with a photo from the first word to the case, on the shopper’s screen and on the desk', async () => {
+  const before = await server.deps.storage.cases.countOpen()
+  const { secret } = await createInvite(server.deps, undefined, 'owner')
+  const desk = await openAgent(browser, `${server.url}/console/invite/${secret}`, '米娜')
+  const sun = await openCustomer(browser, server, '孙悦')
+  const photo = await takePhoto(sun.page)
+
+  await sun.say('我要退货')
+  await sun.sees('想退哪一单呢？点一下，或把订单号发我～')
+  await shoot(sun.page, 'return-orders')
+  await sun.press('订单 XM202611180003')
+  await sun.sees('要退这单里的哪一件？')
+  await sun.press(/^纯棉基础T恤/)
+  await sun.sees(/是什么原因/)
+
+  // Something else in between is answered, and the question is put again.
+  await sun.say('对了 你们几点下班')
+  await sun.sees(/09:00–12:30/)
+  await sun.sees(/接着刚才的「退货」/)
+  await shoot(sun.page, 'return-interrupted')
+  await sun.press('质量问题')
+  await sun.sees(/拍一张能看清问题的照片/)
+  await sun.sendPicture(photo)
+  await sun.press('查看大图')
+  await sun.page.keyboard.press('Escape')
+  await sun.sees(/我整理了一下，请核对/)
+  await sun.sees('1 张')
+  await shoot(sun.page, 'return-summary')
+
+  // What was taken down is put right in words.
+  await sun.say('不对，是洗面奶')
+  await expect.poll(() => sun.log.getByText('氨基酸洁面乳（清爽型 120 g）', { exact: true }).count()).toBeGreaterThan(0)
+  await shoot(sun.page, 'return-corrected')
+  await sun.press('确认提交')
+  await sun.sees(/登记好了，服务单号 SH\d+/)
+  await shoot(sun.page, 'return-done')
+
+  const opened = await onlyCase()
+  expect(await server.deps.storage.cases.countOpen()).toBe(before + 1)
+  expect(opened).toMatchObject({ type: 'return', orderNumber: 'XM202611180003', evidence: [expect.any(String)] })
+  await sun.say('我的售后处理得怎么样了')
+  await sun.sees(new RegExp(`查到了.+${opened.number}.+待处理`))
+  await shoot(sun.page, 'return-progress')
+
+  await desk.goto(`${server.url}/console/cases`)
+  await desk.getByRole('link', { name: new RegExp(opened.number) }).click()
+  await desk.getByText('质量问题').first().waitFor()
+  await desk
+    .getByRole('img', { name: /照片|凭证|图片/ })
+    .first()
+    .waitFor()
+  await shoot(desk, 'return-desk')
+})

@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Deps } from '../../src/actions/deps.ts'
+import { createApp } from '../../src/app/app.ts'
+import { createLog } from '../../src/app/log.ts'
+import { openMemory } from '../../src/app/open-storage.ts'
+import { loadConfig } from '../../src/config/config.ts'
+import { createClock } from './clock.ts'
+import { prepareDemoShop, standStill, toMoment } from './demo-shop.ts'
+
+/** The seeded demo shop on a port of its own. */
+export interface DemoServer extends AsyncDisposable {
+  readonly url: string
+  readonly deps: Deps
+}
+
+/** Serves the demo shop's pages, chat and desk on a Monday morning, so that every run sees the same parcels. */
+export async function startDemoServer(at = '2026-11-23 10:00'): Promise<DemoServer> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'xiaoer-demo-'))
+  const config = loadConfig({
+    PORT: '0',
+    DATA_DIR: dataDir,
+    DEMO: 'true',
+    LOG_LEVEL: 'silent',
+    MESSAGE_RATE: '1000/1',
+    SESSION_RATE: '1000/1',
+  })
+  const { brain } = await prepareDemoShop()
+  const opened = await openMemory()
+  const app = await createApp(config, {
+    opened,
+    log: createLog('silent'),
+    clock: createClock(toMoment(at)),
+    watch: false,
+    live: standStill(brain),
+  })
+  const { url } = await app.listen()
+  return {
+    url,
+    deps: app.deps,
+    [Symbol.asyncDispose]: async () => {
+      await app.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
