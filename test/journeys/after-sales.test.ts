@@ -51,8 +51,6 @@ it('takes a return with a photo from the first word to the case, on the shopper�
   await sun.press('质量问题')
   await sun.sees(/拍一张能看清问题的照片/)
   await sun.sendPicture(photo)
-  await sun.press('查看大图')
-  await sun.page.keyboard.press('Escape')
   await sun.sees(/我整理了一下，请核对/)
   await sun.sees('1 张')
   await shoot(sun.page, 'return-summary')

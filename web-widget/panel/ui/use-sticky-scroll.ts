@@ -2,12 +2,27 @@ import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 
 const NEAR_PX = 80
+/** What is left free over the first line of a long answer. */
+const ABOVE_PX = 10
 
 interface Sticky {
   readonly log: RefObject<HTMLElement | null>
   readonly away: boolean
   readonly onScroll: () => void
   readonly toBottom: () => void
+}
+
+/** Where the log rests: at its end, but never past the first line of an answer that is longer than the view. */
+function findRest(box: HTMLElement): number {
+  const end = box.scrollHeight - box.clientHeight
+  const last = box.querySelector('.rows > .row:last-child:not(.own)')
+  if (!last) return end
+  return Math.min(end, last.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop - ABOVE_PX)
+}
+
+// Whoever has read on below the first line is not taken back up.
+function settle(box: HTMLElement): void {
+  box.scrollTop = Math.max(box.scrollTop, findRest(box))
 }
 
 /** Keeps the log at its newest line while the shopper is there, and leaves it alone while they read above. */
@@ -30,7 +45,7 @@ export function useStickyScroll(firstKey: string | undefined, sentCount: number)
     const box = log.current
     if (!box) return
     if (sentCount > sent.current) sticks.current = true
-    if (sticks.current) box.scrollTop = box.scrollHeight
+    if (sticks.current) settle(box)
     // Older messages came in above: what was being read stays where it is.
     else if (first.current !== firstKey) box.scrollTop += box.scrollHeight - height.current
     first.current = firstKey
@@ -46,7 +61,7 @@ export function useStickyScroll(firstKey: string | undefined, sentCount: number)
     box.tabIndex = 0
     // Pictures load, strips appear, the keyboard opens: all of it changes heights without a render.
     const watcher = new ResizeObserver(() => {
-      if (sticks.current) box.scrollTop = box.scrollHeight
+      if (sticks.current) settle(box)
       height.current = box.scrollHeight
     })
     watcher.observe(box)
@@ -57,8 +72,8 @@ export function useStickyScroll(firstKey: string | undefined, sentCount: number)
   const onScroll = () => {
     const box = log.current
     if (!box || box.clientHeight === 0) return
-    sticks.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX
-    setAway(!sticks.current)
+    sticks.current = findRest(box) - box.scrollTop < NEAR_PX
+    setAway(box.scrollHeight - box.scrollTop - box.clientHeight >= NEAR_PX)
   }
   return { log, away, onScroll, toBottom }
 }
