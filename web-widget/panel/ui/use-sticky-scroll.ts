@@ -30,6 +30,7 @@ export function useStickyScroll(firstKey: string | undefined, sentCount: number)
   const log = useRef<HTMLElement>(null)
   const sticks = useRef(true)
   const height = useRef(0)
+  const view = useRef(0)
   const first = useRef(firstKey)
   const sent = useRef(sentCount)
   const [away, setAway] = useState(false)
@@ -51,6 +52,7 @@ export function useStickyScroll(firstKey: string | undefined, sentCount: number)
     first.current = firstKey
     sent.current = sentCount
     height.current = box.scrollHeight
+    view.current = box.clientHeight
   })
 
   useEffect(() => {
@@ -63,6 +65,7 @@ export function useStickyScroll(firstKey: string | undefined, sentCount: number)
     const watcher = new ResizeObserver(() => {
       if (sticks.current) settle(box)
       height.current = box.scrollHeight
+      view.current = box.clientHeight
     })
     watcher.observe(box)
     watcher.observe(content)
@@ -72,6 +75,9 @@ export function useStickyScroll(firstKey: string | undefined, sentCount: number)
   const onScroll = () => {
     const box = log.current
     if (!box || box.clientHeight === 0) return
+    // A picture that loads moves the log before its new height was answered: nobody has scrolled.
+    const hasGrown = box.scrollHeight !== height.current || box.clientHeight !== view.current
+    if (sticks.current && hasGrown) return
     sticks.current = findRest(box) - box.scrollTop < NEAR_PX
     setAway(box.scrollHeight - box.scrollTop - box.clientHeight >= NEAR_PX)
   }
