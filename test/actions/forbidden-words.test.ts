@@ -12,14 +12,14 @@ const FORBIDDEN: readonly ForbiddenWords[] = [
   { words: ['保证明天到', '包邮'], action: 'warn', why: '别打包票' },
 ]
 
-/** Mina holds a conversation in assist mode; one suggestion lies before her. */
-async function startDesk() {
+/** Mina holds a conversation; with `assist`, one suggestion lies before her. */
+async function startDesk({ assist = false } = {}) {
   const app = await startTestApp({ knowledge: (knowledge) => ({ ...knowledge, forbidden: FORBIDDEN }) })
-  const owner = await app.agent('Olga', { role: 'owner', present: false })
   const mina = await app.agent('Mina')
-  await setReception(app.deps, owner, { mode: 'assist' })
+  if (assist)
+    await setReception(app.deps, await app.agent('Olga', { role: 'owner', present: false }), { mode: 'assist' })
   const session = await app.visitor()
-  await app.say(session, '包邮吗')
+  await app.say(session, assist ? '包邮吗' : '转人工')
   const { id } = session.conversation
   await claimConversation(app.deps, mina, id)
   const [offered] = await app.deps.storage.suggestions.listOffered(id)
@@ -51,7 +51,6 @@ it('refuses what the owner blocks, names each word with its reason, and stores n
     ],
   })
   expect(await desk.said()).toEqual([])
-  expect((await desk.suggestion())?.outcome.status).toBe('offered')
 })
 
 it('lets the same words be put otherwise under a new id', async () => {
@@ -87,7 +86,7 @@ it('lets pass what the owner warns of, and keeps once who said it', async () => 
 })
 
 it('holds an edited suggestion to the same words, and leaves it on the desk', async () => {
-  await using desk = await startDesk()
+  await using desk = await startDesk({ assist: true })
   const { suggestionId } = desk
 
   const refused = sendAsAgent(desk.app.deps, desk.mina, { suggestionId, text: '加微信我告诉您' })
@@ -98,7 +97,7 @@ it('holds an edited suggestion to the same words, and leaves it on the desk', as
 })
 
 it('masks an edited suggestion, and keeps it as it was said', async () => {
-  await using desk = await startDesk()
+  await using desk = await startDesk({ assist: true })
 
   await sendAsAgent(desk.app.deps, desk.mina, { suggestionId: desk.suggestionId, text: '爱买不买' })
 
@@ -107,7 +106,7 @@ it('masks an edited suggestion, and keeps it as it was said', async () => {
 })
 
 it('notes a warning of a suggestion that is adopted as it is', async () => {
-  await using desk = await startDesk()
+  await using desk = await startDesk({ assist: true })
 
   await sendAsAgent(desk.app.deps, desk.mina, { suggestionId: desk.suggestionId })
 
