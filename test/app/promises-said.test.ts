@@ -44,8 +44,6 @@ function wordsFor(
 function listStray({ body, explanation }: Message, asked: readonly string[]): readonly string[] {
   const text = body.kind === 'text' || body.kind === 'clarify' ? body.text : ''
   const { facts = {}, rule = '' } = explanation ?? {}
-  // The words with which a person is called carry no facts.
-  if (rule.includes('handoff:')) return []
   const sources = [...Object.values(facts), ...wordsFor(knowledge, asked, rule)]
   const known = new Set(sources.flatMap((source) => readFigures(source, YEAR)).map(keyOf))
   const stray = readFigures(text, YEAR)

@@ -2,7 +2,7 @@ import { toLocalTime } from '../../../src/domain/calendar.ts'
 import type { Facts } from '../../../src/domain/conditions.ts'
 import { fitFacts, pickFacts } from '../../../src/domain/facts/advice-facts.ts'
 import { caseFacts } from '../../../src/domain/facts/case-facts.ts'
-import { bargainFacts, dealFacts } from '../../../src/domain/facts/deal-facts.ts'
+import { bargainFacts, basketFacts, dealFacts } from '../../../src/domain/facts/deal-facts.ts'
 import { itemFacts, orderFacts, parcelFacts } from '../../../src/domain/facts/order-facts.ts'
 import { productFacts, variantFacts } from '../../../src/domain/facts/product-facts.ts'
 import type { Speech } from '../../../src/domain/facts/say.ts'
@@ -39,6 +39,7 @@ export function factsOf(world: World, knowledge: KnowledgeBase, locale: Locale):
     ...parcelFacts(order, knowledge.dialogue.stuckHours, speech),
     ...itemFacts(item, knowledge.products.get(item.productId), order, speech),
     ...caseFacts(cases, speech),
+    ...basketFacts([product, product], speech),
     ...dealFacts(deal, coupons, speech),
     ...bargainFacts(bargain, product.price, speech),
     ...pickFacts(recommend([product], wish), wish, speech),

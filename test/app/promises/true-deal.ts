@@ -6,7 +6,7 @@ type Pool = ReadonlySet<string>
 export function trueDeal(
   { basket, promotions, coupons, product }: World,
   bargainId: string,
-): Record<'basket' | 'deal' | 'bargain' | 'coupon', Pool> {
+): Record<'deal' | 'bargain' | 'coupon', Pool> {
   const off = Math.max(0, ...promotions.map((one) => takenOff(one, basket)))
   const left = basket - off
   const byCoupon = Math.max(0, ...coupons.map((one) => couponOff(one, basket, left)))
@@ -16,7 +16,6 @@ export function trueDeal(
   const bargain = coupons.find(({ id }) => id === bargainId)
   const cheaper = bargain ? couponOff(bargain, product.price, product.price) : 0
   return {
-    basket: amounts(basket),
     deal: amounts(left - byCoupon, off + byCoupon, off, ...(gap ? [gap.missing, gap.spend, gap.off] : [])),
     coupon: amounts(byCoupon, ...missing.slice(0, 1)),
     bargain: new Set([

@@ -72,6 +72,7 @@ export function trueFigures(world: World, knowledge: KnowledgeBase): Truth {
     pairs: pool(words(product.name)),
     comparison: pool(number(2)),
     ...trueDeal(world, knowledge.selling.bargainCoupon ?? ''),
+    basket: pool(number(1, 2), money(world.basket), words(product.name)),
     coupon: pool(
       number(coupons.length),
       trueDeal(world, '').coupon,

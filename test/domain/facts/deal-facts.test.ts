@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Coupon } from '../../../src/domain/commerce.ts'
-import { bargainFacts, couponText, dealFacts } from '../../../src/domain/facts/deal-facts.ts'
+import { bargainFacts, basketFacts, couponText, dealFacts } from '../../../src/domain/facts/deal-facts.ts'
 import { findDeal } from '../../../src/domain/skills/deals.ts'
+import { product } from '../given.ts'
 import { DAY, NOW, speech } from '../given-shop.ts'
 
 const zh = speech()
@@ -59,6 +60,13 @@ describe('the facts of a basket', () => {
 
   it('are none where nobody knows what is bought', () => {
     expect(dealFacts(undefined, [], zh)).toEqual({ 'coupon.count': 0 })
+  })
+
+  it('name what is in it, as far as that is known', () => {
+    const dress = product('dress', { name: { zh: '亚麻裙', en: 'Linen dress' } })
+
+    expect(basketFacts([dress, product('hat')], en)).toEqual({ 'basket.count': 2, 'basket.list': 'Linen dress, hat' })
+    expect(basketFacts([], zh)).toEqual({ 'basket.count': 0 })
   })
 
   it('list the coupons that there are', () => {
