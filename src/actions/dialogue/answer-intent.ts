@@ -1,7 +1,7 @@
 import { toChoiceValue } from '../../domain/dialogue/choice.ts'
 import type { DialogueContext } from '../../domain/dialogue/context.ts'
 import { rememberIntent } from '../../domain/dialogue/context.ts'
-import { itemsText } from '../../domain/facts/order-facts.ts'
+import { itemsBrief } from '../../domain/facts/order-facts.ts'
 import { textOf } from '../../domain/facts/say.ts'
 import { flowStartedBy } from '../../domain/flow/flow.ts'
 import type { IntentId } from '../../domain/ids.ts'
@@ -62,7 +62,7 @@ async function sayAnswer(deps: Deps, turn: Turn, id: IntentId): Promise<Reply> {
     ...reply.choices,
     ...otherOrders(intent, orders, taken).map((order) => ({
       value: toChoiceValue({ kind: 'order', number: order.number }),
-      label: short(botTexts(turn.speech.locale).otherOrder(itemsText(order, turn.speech))),
+      label: short(botTexts(turn.speech.locale).otherOrder(itemsBrief(order, turn.speech))),
     })),
     ...(reply.next ?? intent?.next ?? []).map((next) => optionOf(turn, next)),
   ]

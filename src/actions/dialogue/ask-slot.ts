@@ -1,6 +1,6 @@
 import { toLocalTime } from '../../domain/calendar.ts'
 import { type Choice, toChoiceValue } from '../../domain/dialogue/choice.ts'
-import { itemsText } from '../../domain/facts/order-facts.ts'
+import { itemsBrief } from '../../domain/facts/order-facts.ts'
 import { textOf } from '../../domain/facts/say.ts'
 import type { Flow, FlowSlot, FlowState } from '../../domain/flow/flow.ts'
 import { ALL_ITEMS, eligibleOrders } from '../../domain/flow/read-goods.ts'
@@ -58,7 +58,7 @@ function optionsFor(turn: Turn, slot: FlowSlot, world: SlotWorld): readonly Opti
     case 'order':
       return listOrders(slot, world).map((order) => {
         const day = toLocalTime(order.placedAt, speech.timeZone).date.slice(5)
-        return option({ kind: 'order', number: order.number }, short(`${day} ${itemsText(order, speech)}`))
+        return option({ kind: 'order', number: order.number }, short(`${day} ${itemsBrief(order, speech)}`))
       })
     case 'item': {
       const items = world.order?.items ?? []
@@ -74,6 +74,7 @@ function optionsFor(turn: Turn, slot: FlowSlot, world: SlotWorld): readonly Opti
         .filter(({ stock, sku }) => stock > 0 && sku !== world.item?.sku)
         .slice(0, VARIANTS_SHOWN)
         .map((one) => press(one.sku, variantText(one, speech.locale, speech.language)))
+        .filter(({ label }) => label !== '')
     case 'product':
       return turn.focus.among
         .slice(0, ORDERS_SHOWN)

@@ -35,7 +35,7 @@ export function choicesAmong(
   }))
 }
 
-const LONGEST_LABEL = 24
+const LONGEST_LABEL = 32
 
 export function short(label: string): string {
   return label.length <= LONGEST_LABEL ? label : `${label.slice(0, LONGEST_LABEL - 1)}…`

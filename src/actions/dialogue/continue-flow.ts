@@ -2,6 +2,7 @@ import type { Facts } from '../../domain/conditions.ts'
 import { type BotDecision, decideReply } from '../../domain/decide-reply.ts'
 import { toChoiceValue } from '../../domain/dialogue/choice.ts'
 import { without } from '../../domain/dialogue/context.ts'
+import { isEllipsis } from '../../domain/dialogue/ellipsis.ts'
 import { textOf } from '../../domain/facts/say.ts'
 import { type Flow, type FlowState, flowStartedBy } from '../../domain/flow/flow.ts'
 import { CHANGE, CONFIRM, type FlowHearing, fillSlots, hearInFlow } from '../../domain/flow/hear-flow.ts'
@@ -137,6 +138,8 @@ type Aside = Extract<BotDecision, { kind: 'answer' | 'handoff' }>
 
 /** What the message asks beside the task, if it surely asks something. */
 function decideAside({ heard, brain }: Turn): Aside | undefined {
+  // A name or a figure alone asks nothing.
+  if (isEllipsis(heard.text, heard.understood.entities)) return undefined
   const policy = policyOf(brain)
   const pressed = heard.choice?.kind === 'intent' ? heard.choice.intent : undefined
   const decision = decideReply({ ...heard, ...(pressed !== undefined && { pressed }) }, policy)

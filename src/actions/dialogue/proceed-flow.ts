@@ -66,6 +66,9 @@ async function fillWhatIsPlain(turn: Turn, flow: Flow, state: FlowState): Promis
       const [only, ...others] = eligible.length > 0 ? eligible : world.orders
       if (only && others.length === 0) slots = { ...slots, [slot.name]: toOrderValue(only, world) }
     }
+    // What comes in one kind needs no choosing.
+    const [only, ...others] = slot.kind === 'variant' && !world.item ? (world.product?.variants ?? []) : []
+    if (only && others.length === 0) slots = { ...slots, [slot.name]: { value: only.sku, text: '' } }
     const measure = knownMeasure(slot.kind, turn.heard.context.build, turn.speech)
     if (measure) slots = { ...slots, [slot.name]: measure }
     const item = slot.kind === 'item' ? plainItem(world, turn.heard.context.productId) : undefined

@@ -62,14 +62,20 @@ function impliedBy({ speech }: Turn, flow: Flow, intent: IntentId): Slots {
   )
 }
 
+/** What belongs to one task alone, unless the shopper only wants another outcome of the same matter. */
+const OF_ONE_TASK: readonly FlowSlot['kind'][] = ['quantity', 'text', 'choice', 'yes_no']
+
 /** What was learnt before: by the task that this one replaces, and in the conversation. */
 async function carriedSlots(turn: Turn, flow: Flow, running: FlowState | undefined): Promise<Slots> {
   const { heard, brain } = turn
   const before = running && brain.knowledge.flows.get(running.flow)
+  const isSameMatter = isOutcome(before) && isOutcome(flow)
   const world = await slotWorld(turn, flow, {})
   const carried: Record<string, SlotValue> = {}
   for (const slot of flow.slots) {
-    const twin = before?.slots.find(({ name, kind }) => name === slot.name && kind === slot.kind)
+    const twin = before?.slots.find(
+      ({ name, kind }) => name === slot.name && kind === slot.kind && (isSameMatter || !OF_ONE_TASK.includes(kind)),
+    )
     const value = (twin && running?.slots[twin.name]) ?? knownValue(slot, turn, world)
     if (value && value.value !== '') carried[slot.name] = value
   }

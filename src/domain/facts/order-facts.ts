@@ -60,6 +60,14 @@ export function itemsText(order: Order, speech: Pick<Speech, 'locale'>): string 
   )
 }
 
+/** What is in an order in a few words, as a button may hold. */
+export function itemsBrief({ items }: Order, { locale }: Pick<Speech, 'locale'>): string {
+  const [first, ...others] = items
+  const title = first?.title ?? ''
+  if (others.length === 0) return title
+  return locale === 'zh' ? `${title}等 ${items.length} 件` : `${title} + ${others.length} more`
+}
+
 const DATED: readonly OrderStatus[] = ['paid', 'shipped', 'delivered', 'completed', 'closed']
 
 function dates(order: Order, speech: Speech): Facts {

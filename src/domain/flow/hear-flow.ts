@@ -153,6 +153,10 @@ function mayTake(flow: Flow, slot: FlowSlot, { asked, slots, intent }: FlowState
   // Advice is given anew of whatever is named; a case is about what it began with.
   const isAdvised =
     slot.kind === 'product' && !flow.case && flow.slots.filter(({ kind }) => kind === 'product').length === 1
+  // A product's name alone can only be a correction.
+  const isNameAlone =
+    isEllipsis(text, understood.entities) && understood.entities.every(({ kind }) => kind === 'product')
+  if (slot.kind === 'product' && isNameAlone) return true
   if (isAdvised) return understood.entities.some(({ kind }) => kind === 'product')
   return slot.kind === 'order' && (namesOrder || isOrderReference(text))
 }

@@ -11,10 +11,14 @@ export function readMeasure(kind: SlotKind, heard: Heard, world: SlotWorld, aske
   const { entities } = heard.understood
   const bare = asked ? /^\D{0,4}(\d{1,3}(?:\.\d{1,2})?)\D{0,4}$/.exec(heard.text.trim())?.[1] : undefined
   const number = bare === undefined ? undefined : Number(bare)
+  const corrected = CORRECTED_FIGURE.exec(heard.text)?.[1]
 
   switch (kind) {
     case 'quantity': {
-      const count = entities.find((one) => one.kind === 'quantity')?.count ?? number
+      const count =
+        entities.find((one) => one.kind === 'quantity')?.count ??
+        number ??
+        (corrected === undefined ? undefined : Number(corrected))
       return count !== undefined && Number.isInteger(count) && count > 0 ? same(String(count)) : undefined
     }
     case 'phone': {
@@ -41,6 +45,9 @@ export function readMeasure(kind: SlotKind, heard: Heard, world: SlotWorld, aske
       return undefined
   }
 }
+
+/** "数量改成 40", "make it 40" */
+const CORRECTED_FIGURE = /(?:改成|改为|换成|数量(?:是|为)?|make (?:it|that)|quantity)\s?(\d{1,3})(?![\d.:-])/i
 
 function same(value: string): SlotValue {
   return { value, text: value }
