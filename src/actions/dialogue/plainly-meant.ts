@@ -68,9 +68,9 @@ export function taskOfAll({ brain }: Turn, intents: readonly IntentId[]): Intent
   return others.length > 0 && others.every((id) => reasons.has(id)) ? begins : undefined
 }
 
-/** An order is under discussion, or what is named is in one of the shopper's. */
+/** An order is under discussion, or there is only one, or what is named is in one of the shopper's. */
 async function speaksOfOrder({ heard, focus, orders }: Turn): Promise<boolean> {
-  if (heard.context.orderNumber !== undefined) return true
+  if (heard.context.orderNumber !== undefined || (await orders()).length === 1) return true
   const named = new Set([...focus.named, ...focus.among].map(({ id }) => id))
   if (named.size === 0) return false
   return (await orders()).some(({ items }) => items.some(({ productId }) => named.has(productId)))
