@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createInvite } from '../../src/actions/agents/invite.ts'
+import type { Case } from '../../src/domain/case.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type DemoServer, startDemoServer } from '../support/demo-server.ts'
-import { openAgent, openCustomer, shoot } from '../support/people.ts'
+import { openAgent, openCustomer, type Shopper, shoot } from '../support/people.ts'
 
 let browser: Browser
 let server: DemoServer
@@ -22,9 +23,11 @@ function takePhoto(page: Page): Promise<Buffer> {
   return page.locator('main img').first().screenshot()
 }
 
-const onlyCase = async () => {
-  const [found] = await server.deps.storage.cases.list({ limit: 1 })
-  if (!found) throw new Error('no case was opened')
+/** The case whose number the shopper was told. */
+async function findToldCase({ log }: Shopper): Promise<Case> {
+  const number = (await log.innerText()).match(/SH\d+/)?.[0] ?? ''
+  const found = await server.deps.storage.cases.find(number)
+  if (!found) throw new Error(`there is no case "${number}"`)
   return found
 }
 
@@ -63,7 +66,7 @@ it('takes a return with a photo from the first word to the case, on the shopper�
   await sun.sees(/登记好了，服务单号 SH\d+/)
   await shoot(sun.page, 'return-done')
 
-  const opened = await onlyCase()
+  const opened = await findToldCase(sun)
   expect(await server.deps.storage.cases.countOpen()).toBe(before + 1)
   expect(opened).toMatchObject({ type: 'return', orderNumber: 'XM202611180003', evidence: [expect.any(String)] })
   await sun.say('我的售后处理得怎么样了')
@@ -78,4 +81,27 @@ it('takes a return with a photo from the first word to the case, on the shopper�
     .first()
     .waitFor()
   await shoot(desk, 'return-desk')
+})
+
+it('takes a return in English on a phone, from buttons and a photo alone', async () => {
+  const options = { path: '/products/health-kettle?lang=en', locale: 'en-GB', phone: true }
+  const emma = await openCustomer(browser, server, 'Emma Wilson', options)
+  const photo = await takePhoto(emma.page)
+
+  await emma.say('I want to return the kettle')
+  await emma.press('Faulty')
+  await emma.sees(/send a photo that shows the problem/)
+  await emma.sendPicture(photo)
+  await emma.sees(/If it's right, tap Submit/)
+  // What is to be pressed is in sight, also once the picture above has taken its height.
+  const submit = emma.page.getByRole('button', { name: 'Submit' })
+  await expect.poll(() => emma.hasInView(submit)).toBe(true)
+  await shoot(emma.page, 'return-english')
+  await emma.press('Submit')
+
+  await emma.sees(/your case number is SH\d+/)
+  const opened = await findToldCase(emma)
+  await emma.sees(`Return ${opened.number}`)
+  expect(opened).toMatchObject({ type: 'return', orderNumber: 'XM202611140021', sku: 'HK-WHT' })
+  await shoot(emma.page, 'return-english-done')
 })

@@ -22,13 +22,8 @@ async function expectInside({ page }: Shopper): Promise<void> {
 }
 
 /** A long answer is read from its first words on. */
-async function expectInSight({ page, log }: Shopper, words: string): Promise<void> {
-  const view = page.getByRole('region', { name: '聊天记录' })
-  const isInSight = async () => {
-    const [frame, line] = [await view.boundingBox(), await log.getByText(words).boundingBox()]
-    return frame !== null && line !== null && line.y >= frame.y && line.y + line.height <= frame.y + frame.height
-  }
-  await expect.poll(isInSight).toBe(true)
+async function expectInView(shopper: Shopper, words: string): Promise<void> {
+  await expect.poll(() => shopper.hasInView(shopper.log.getByText(words))).toBe(true)
 }
 
 it('tells a customer whom the shop knows where her parcels are', async () => {
@@ -119,7 +114,7 @@ it('lays three products side by side inside the panel', async () => {
     '¥89',
   ])
   await expectInside(shopper)
-  await expectInSight(shopper, '不一样的地方列在下面了')
+  await expectInView(shopper, '不一样的地方列在下面了')
   await shoot(shopper.page, 'compare-three')
 })
 
@@ -131,7 +126,7 @@ it('compares two on a phone, and the table stays inside the screen', async () =>
   const table = shopper.log.getByRole('table', { name: '对比：玻璃养生壶、不锈钢电热水壶' })
   await table.waitFor()
   await expectInside(shopper)
-  await expectInSight(shopper, '不一样的地方列在下面了')
+  await expectInView(shopper, '不一样的地方列在下面了')
   await shoot(shopper.page, 'compare-phone')
   await shopper.page.getByRole('button', { name: '回到最新消息' }).click()
   await shoot(shopper.page, 'compare-phone-end')

@@ -27,6 +27,8 @@ export interface Shopper {
   sendPicture(picture: Buffer): Promise<void>
   /** Waits until the chat shows these words. */
   sees(text: string | RegExp): Promise<void>
+  /** Whether all of it stands inside the log's visible part, which `sees` does not ask. */
+  hasInView(element: Locator): Promise<boolean>
 }
 
 export async function openShopper(browser: Browser, server: Site, options: ShopOptions = {}): Promise<Shopper> {
@@ -81,6 +83,11 @@ export async function openChat(page: Page): Promise<Shopper> {
     sendPicture: (buffer) =>
       dialog.locator('input[type=file]').setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer }),
     sees: (text) => log.getByText(text).last().waitFor(),
+    hasInView: async (element) => {
+      const view = await dialog.getByRole('region').filter({ has: log }).boundingBox()
+      const box = await element.boundingBox()
+      return view !== null && box !== null && box.y >= view.y && box.y + box.height <= view.y + view.height
+    },
   }
 }
 

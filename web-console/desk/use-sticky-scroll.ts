@@ -20,6 +20,7 @@ export function useStickyScroll(newest: string, own: number): StickyScroll {
   const inner = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
   const fromBottom = useRef<number>(undefined)
+  const settled = useRef('')
   const [away, setAway] = useState(false)
   const [missed, setMissed] = useState(false)
 
@@ -31,11 +32,17 @@ export function useStickyScroll(newest: string, own: number): StickyScroll {
       element.scrollTop = element.scrollHeight - fromBottom.current
       fromBottom.current = undefined
     } else if (atEnd.current) toEnd()
+    settled.current = sizeOf(element)
+    setAway(!atEnd.current)
+    if (atEnd.current) setMissed(false)
   }, [toEnd])
 
   const onScroll = useCallback(() => {
     const element = box.current
     if (!element) return
+
+    // A picture that loads moves the log before its new height was answered: nobody has scrolled.
+    if (atEnd.current && sizeOf(element) !== settled.current) return
 
     atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR
     setAway(!atEnd.current)
@@ -57,6 +64,10 @@ export function useStickyScroll(newest: string, own: number): StickyScroll {
   }, [newest, own, toEnd])
 
   return { box, inner, onScroll, toEnd, keepPlace, away, missed }
+}
+
+function sizeOf(element: HTMLElement | null): string {
+  return `${element?.scrollHeight}/${element?.clientHeight}`
 }
 
 type Box = RefObject<HTMLDivElement | null>
