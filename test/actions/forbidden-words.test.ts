@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import { sendAsAgent } from '../../src/actions/assist/decide-suggestion.ts'
+import { changeCase } from '../../src/actions/cases/change-case.ts'
+import { openCase } from '../../src/actions/cases/open-case.ts'
 import { addNote, postAgentMessage } from '../../src/actions/conversations/post-agent-message.ts'
 import { claimConversation } from '../../src/actions/handoff/change-hands.ts'
 import { setReception } from '../../src/actions/settings/set-reception.ts'
@@ -124,4 +126,40 @@ it('binds nobody in a note to colleagues', async () => {
   })
 
   expect(note.body).toEqual({ kind: 'note', text: '他想加微信' })
+})
+
+it('holds a note on a case, which the shopper is told, to the same words', async () => {
+  await using desk = await startDesk()
+  const { app, mina, id } = desk
+  const conversation = await app.deps.storage.conversations.find(id)
+  const { number } = await openCase(app.deps, {
+    key: 'return:1',
+    type: 'return',
+    title: '连衣裙退货',
+    customerId: conversation?.customerId ?? '',
+    conversationId: id,
+    details: [],
+    evidence: [],
+    dueAt: app.clock.now() + 1000,
+    at: app.clock.now(),
+  })
+
+  await expect(changeCase(app.deps, mina, { number, note: '加微信发您' })).rejects.toMatchObject({
+    code: 'words_forbidden',
+  })
+  const changed = await changeCase(app.deps, mina, { number, note: '爱买不买' })
+
+  expect(changed.history.map(({ note }) => note).filter(Boolean)).toEqual(['＊＊＊＊'])
+})
+
+it('proposes to a person nothing that is blocked', async () => {
+  const forbidden: readonly ForbiddenWords[] = [{ words: ['满'], action: 'block', why: '示例' }]
+  await using app = await startTestApp({ knowledge: (knowledge) => ({ ...knowledge, forbidden }) })
+  await setReception(app.deps, await app.agent('Olga', { role: 'owner' }), { mode: 'assist' })
+  const session = await app.visitor()
+  await app.say(session, '包邮吗')
+
+  const offered = await app.deps.storage.suggestions.listOffered(session.conversation.id)
+
+  expect(offered.map(({ text }) => text).filter((text) => text.includes('满'))).toEqual([])
 })

@@ -1,4 +1,5 @@
 import type { Candidate } from '../../domain/explanation.ts'
+import { findForbidden, maskForbidden } from '../../domain/forbidden.ts'
 import type { Autonomy } from '../../domain/knowledge.ts'
 import { textIn } from '../../domain/localized-text.ts'
 import { wordsOf } from '../../domain/message.ts'
@@ -48,7 +49,9 @@ async function draft(deps: Deps, heard: Stored): Promise<readonly SuggestionDraf
     const topic = await topicOf(turn, intent.id)
     const own = topic.product?.answers[intent.id] ?? []
     const { reply } = await findReply(deps, turn, topic, [own, intent.answers])
-    if (!reply) continue
+    // What 小二 may not say itself it does not put into a person's mouth either.
+    const hits = reply ? findForbidden(reply.text, knowledge.forbidden) : []
+    if (!reply || hits.some(({ action }) => action === 'block')) continue
     const sendsAt = drafts.length === 0 ? sendingTime(deps, intent.autonomy, candidate) : undefined
     drafts.push({
       conversationId: conversation.id,
@@ -56,7 +59,7 @@ async function draft(deps: Deps, heard: Stored): Promise<readonly SuggestionDraf
       rank: drafts.length + 1,
       intent: intent.id,
       title: textIn(intent.title, conversation.locale, knowledge.shop.language),
-      text: reply.text,
+      text: maskForbidden(reply.text, hits),
       confidence: candidate.confidence,
       evidence: candidate.evidence,
       ...(sendsAt !== undefined && { sendsAt }),

@@ -2,6 +2,7 @@ import type { Agent } from '../../domain/agent.ts'
 import { type Case, type CaseStatus, isEnded } from '../../domain/case.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { CaseNumber } from '../../domain/ids.ts'
+import { guardWords } from '../conversations/guard-words.ts'
 import type { Deps } from '../deps.ts'
 import { toTelling } from './tell-case-change.ts'
 
@@ -17,7 +18,10 @@ export interface CaseWork {
   readonly take?: boolean
 }
 
-/** An agent works on a case: sets its status, writes, takes it over. Throws `case_ended` unless it is opened again. */
+/**
+ * An agent works on a case: sets its status, writes, takes it over. Throws `case_ended` unless it is opened again, and
+ * `words_forbidden` for a note that the shopper may not be told.
+ */
 export async function changeCase(deps: Deps, agent: Agent, work: CaseWork): Promise<Case> {
   // Of two changes at once the second must see what the first has made of it.
   return deps.lanes.run(`case:${work.number}`, async () => {
@@ -25,13 +29,15 @@ export async function changeCase(deps: Deps, agent: Agent, work: CaseWork): Prom
     if (!before) throw new AppError('case_not_found')
     if (isEnded(before) && work.status !== 'in_progress') throw new AppError('case_ended')
 
-    const changed = await store(deps, agent, work, before)
+    const { conversationId } = before
+    const { text: note, warned } = guardWords(deps, { agent, conversationId }, work.note ?? '')
+    const changed = await store(deps, agent, { ...work, note }, before)
     await deps.storage.audit.add({
       at: changed.updatedAt,
       actor: agent.id,
       action: 'case.changed',
       target: changed.number,
-      detail: { from: before.status, to: changed.status },
+      detail: { from: before.status, to: changed.status, ...(warned.length > 0 && { words: warned }) },
     })
     deps.publisher.publish({ type: 'case.changed', case: changed })
     return changed
