@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createInvite } from '../../src/actions/agents/invite.ts'
 import type { Case } from '../../src/domain/case.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type DemoServer, startDemoServer } from '../support/demo-server.ts'
-import { openAgent, openCustomer, type Shopper, shoot } from '../support/people.ts'
+import { openAgent, openCustomer, openShop, type Shopper, shoot } from '../support/people.ts'
 
 let browser: Browser
 let server: DemoServer
@@ -18,8 +18,9 @@ afterAll(async () => {
   await server[Symbol.asyncDispose]()
 })
 
-/** A picture as a phone would have taken it: something of the shop's own page. */
-function takePhoto(page: Page): Promise<Buffer> {
+/** A picture to send: of a product, from the shop's own page without a chat over it. */
+async function takePhoto(path: string): Promise<Buffer> {
+  const page = await openShop(browser, server, { path })
   return page.locator('main img').first().screenshot()
 }
 
@@ -36,7 +37,7 @@ it('takes a return with a photo from the first word to the case, on the shopper�
   const { secret } = await createInvite(server.deps, undefined, 'owner')
   const desk = await openAgent(browser, `${server.url}/console/invite/${secret}`, '米娜')
   const sun = await openCustomer(browser, server, '孙悦')
-  const photo = await takePhoto(sun.page)
+  const photo = await takePhoto('/products/face-cleanser')
 
   await sun.say('我要退货')
   await sun.sees('想退哪一单呢？点一下，或把订单号发我～')
@@ -84,9 +85,9 @@ it('takes a return with a photo from the first word to the case, on the shopper�
 })
 
 it('takes a return in English on a phone, from buttons and a photo alone', async () => {
-  const options = { path: '/products/health-kettle?lang=en', locale: 'en-GB', phone: true }
+  const options = { path: '/?lang=en', locale: 'en-GB', phone: true }
   const emma = await openCustomer(browser, server, 'Emma Wilson', options)
-  const photo = await takePhoto(emma.page)
+  const photo = await takePhoto('/products/health-kettle')
 
   await emma.say('I want to return the kettle')
   await emma.press('Faulty')
