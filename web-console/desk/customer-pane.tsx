@@ -104,7 +104,7 @@ function Viewing({ context }: { readonly context: ConversationDetail['context'] 
         </a>
       ) : null}
       {order ? (
-        <p>
+        <p className="viewing-page">
           {texts.thread.order} <span className="mono">{order}</span>
         </p>
       ) : null}
