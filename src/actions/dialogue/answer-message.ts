@@ -131,6 +131,8 @@ async function answerFollowUp(deps: Deps, turn: Turn): Promise<Reply | undefined
 async function answerEach(deps: Deps, turn: Turn): Promise<Reply | undefined> {
   const { heard, brain } = turn
   const asked = heard.understood.questions.flatMap(({ text, candidates }) => {
+    // "刚买的T恤" between two questions says what they are about.
+    if (isEllipsis(text, heard.understood.entities, orderReferenceWords(text))) return []
     const understood = { ...heard.understood, candidates, questions: [] }
     const decision = decideReply({ ...heard, text, understood }, policyOf(brain))
     return decision.kind === 'answer' ? [decision.intent] : []
