@@ -11,11 +11,21 @@ export async function plainlyMeant(turn: Turn, intents: readonly IntentId[]): Pr
   const { heard, brain, focus } = turn
   const task = taskOfAll(turn, intents)
   if (task !== undefined) return task
+  const [first, ...others] = intents
+  const { riskyIntents } = brain.knowledge.thresholds
+  // The only one that comes into question is what was spoken of just before.
+  if (
+    first !== undefined &&
+    others.length === 0 &&
+    first === heard.context.lastIntents[0] &&
+    !riskyIntents.includes(first)
+  )
+    return first
   const [best] = heard.understood.candidates
   if (!best || best.confidence < LIKELY) return undefined
   const wishes = wishedFor(turn)
   if (wishes !== undefined) return wishes
-  const only = intents.length === 1 ? intents[0] : asksVariant(turn, intents)
+  const only = others.length === 0 ? first : asksVariant(turn, intents)
   if (only === undefined) return undefined
 
   const { needs } = brain.knowledge.intents.get(only) ?? {}
@@ -31,7 +41,7 @@ export async function plainlyMeant(turn: Turn, intents: readonly IntentId[]): Pr
     (isNamed && (takes.has('product') || takes.has('wish'))) ||
     (asksDeal(turn, only) && (isNamed || focus.product !== undefined || /\d{2,}/.test(heard.text))) ||
     (isWished !== undefined && isWished !== false)
-  return isThere && !brain.knowledge.thresholds.riskyIntents.includes(only) ? only : undefined
+  return isThere && !riskyIntents.includes(only) ? only : undefined
 }
 
 /** "有紫色的吗": of several questions that come into question, the one that tells of a colour and size where one is named. */
