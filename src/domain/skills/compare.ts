@@ -23,12 +23,28 @@ export function compareProducts(products: readonly Product[], speech: Speech): T
         return text === undefined ? '' : textOf(text, speech)
       }),
     ),
-    row(locale === 'zh' ? '尺码' : 'Sizes', (one) => listText(listSizes(one.variants), speech)),
+    row(sizesLabel(compared, locale), (one) => listText(listSizes(one.variants), speech)),
     row(locale === 'zh' ? '有货颜色' : 'Colours in stock', (one) =>
       listText(listColors(inStock(one.variants), speech), speech),
     ),
   ]
-  return { columns: compared.map((one) => textOf(one.name, speech)), rows: rows.filter(({ cells }) => differ(cells)) }
+  const told = rows
+    .filter(({ cells }) => differ(cells))
+    // What a kettle holds may stand among its attributes and as the name of its variants.
+    .filter(({ cells }, n, all) => all.findIndex((other) => other.cells.join() === cells.join()) === n)
+  return {
+    columns: compared.map((one) => textOf(one.name, speech)),
+    rows: told.map(({ label, cells }) => ({ label, cells: cells.map((cell) => cell || NOTHING) })),
+  }
+}
+
+/** Stands where one of them tells nothing. */
+const NOTHING = '—'
+
+/** What is worn has sizes; anything else comes in kinds. */
+function sizesLabel(products: readonly Product[], locale: Speech['locale']): string {
+  if (products.some(({ sizeTable }) => sizeTable)) return locale === 'zh' ? '尺码' : 'Sizes'
+  return locale === 'zh' ? '规格' : 'Options'
 }
 
 /** A respect that only one of them says anything of is none to compare. */

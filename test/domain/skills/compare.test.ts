@@ -50,6 +50,34 @@ describe('products side by side', () => {
     expect(labels).not.toContain('尺码')
   })
 
+  it('call the kinds of what is not worn no sizes, tell nothing twice, and leave no cell empty', () => {
+    const small = product('small', {
+      attributes: { power: '800 W', capacity: '1.5 L' },
+      variants: [{ sku: 's', size: '1.5 L', stock: 1 }],
+    })
+    const large = product('large', {
+      attributes: { power: '900 W', capacity: '1.7 L' },
+      variants: [{ sku: 'l', size: '1.7 L', stock: 1 }],
+    })
+    const rows = (...products: (typeof small)[]) => compareProducts(products, speech())?.rows ?? []
+
+    expect(
+      rows(small, large)
+        .filter(({ cells }) => cells.join() === '1.5 L,1.7 L')
+        .map(({ label }) => label),
+    ).toEqual(['容量'])
+    expect(rows(small, large, KETTLE).find(({ label }) => label === '规格')?.cells).toEqual([
+      '1.5 L',
+      '1.7 L',
+      '1.5L、1.7L',
+    ])
+    expect(rows(KETTLE, TEAPOT, small).find(({ label }) => label.startsWith('材质'))?.cells).toEqual([
+      '304 不锈钢',
+      '玻璃',
+      '—',
+    ])
+  })
+
   it('are three at most, and no comparison alone', () => {
     expect(compareProducts([KETTLE, TEAPOT, product('a'), product('b')], speech())?.columns).toHaveLength(3)
     expect(compareProducts([KETTLE], speech())).toBeUndefined()
