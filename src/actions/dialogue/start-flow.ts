@@ -96,7 +96,10 @@ async function carriedSlots(turn: Turn, flow: Flow, running: FlowState | undefin
       case 'photo':
         return pictures.length > 0 ? readSlot(slot, { ...heard, pictures }, reading, false) : undefined
       case 'wish':
-        return wish && { value: wish.words.join(' ') || '-', text: wish.words.join(' ') || '-' }
+        // What goes with one product is no wish for the next.
+        return wish && !wish.pairing
+          ? { value: wish.words.join(' ') || '-', text: wish.words.join(' ') || '-' }
+          : undefined
       default:
         return knownMeasure(slot.kind, build, turn.speech)
     }

@@ -150,15 +150,16 @@ function mayTake(flow: Flow, slot: FlowSlot, { asked, slots, intent }: FlowState
   const namesOrder =
     !isFreeText && understood.entities.some(({ kind }) => kind === 'order_number') && !asksElse(intent, heard)
   if (slot.kind === 'height' || slot.kind === 'weight' || slot.kind === 'foot') return true
-  // Advice is given anew of whatever is named; a case is about what it began with.
-  const isAdvised =
-    slot.kind === 'product' && !flow.case && flow.slots.filter(({ kind }) => kind === 'product').length === 1
-  // A product's name alone can only be a correction.
-  const isNameAlone =
-    isEllipsis(text, understood.entities) && understood.entities.every(({ kind }) => kind === 'product')
-  if (slot.kind === 'product' && isNameAlone) return true
-  if (isAdvised) return understood.entities.some(({ kind }) => kind === 'product')
+  if (slot.kind === 'product' && flow.slots.filter(({ kind }) => kind === 'product').length === 1) {
+    return namesAnother(flow, heard)
+  }
   return slot.kind === 'order' && (namesOrder || isOrderReference(text))
+}
+
+/** Advice is given anew of whatever is named; a case is about what it began with, unless a name alone puts it right. */
+function namesAnother(flow: Flow, { text, understood: { entities } }: Heard): boolean {
+  if (!entities.some(({ kind }) => kind === 'product')) return false
+  return !flow.case || (isEllipsis(text, entities) && entities.every(({ kind }) => kind === 'product'))
 }
 
 /** "要开发票 XM2026…": the number belongs to what else is asked. */

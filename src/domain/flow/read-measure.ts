@@ -46,8 +46,9 @@ export function readMeasure(kind: SlotKind, heard: Heard, world: SlotWorld, aske
   }
 }
 
-/** "数量改成 40", "make it 40" */
-const CORRECTED_FIGURE = /(?:改成|改为|换成|数量(?:是|为)?|make (?:it|that)|quantity)\s?(\d{1,3})(?![\d.:-])/i
+/** "数量改成 40", "make it 40"; 40 码 and 40 块 are something else. */
+const CORRECTED_FIGURE =
+  /(?:改成|改为|数量(?:是|为)?|make (?:it|that)|quantity)\s?(\d{1,3})(?![\d.:-]|\s?(?:[码号块元斤]|cm|kg|厘米|公斤))/i
 
 function same(value: string): SlotValue {
   return { value, text: value }

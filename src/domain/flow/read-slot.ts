@@ -96,7 +96,7 @@ function readYesNo({ text }: Heard, world: SlotWorld): SlotValue | undefined {
   return isYes(text) ||
     startsWithYes(text) ||
     /都?[问看找查]过|都[问看找查]了/.test(text) ||
-    /^(?:已经|拆|开|用|穿|洗|试|要|需要)(?!不)|^(?:yes|yeah|i did|opened|used)\b/i.test(text.trim())
+    /^(?:已经|拆|开|用|穿|洗|试|要|需要)(?![不是么])|^(?:yes|yeah|i did|opened|used)\b/i.test(text.trim())
     ? yesNo(true, world)
     : undefined
 }

@@ -83,6 +83,17 @@ describe('a quantity', () => {
     expect(read('quantity', '3', { asked: false })).toBeUndefined()
   })
 
+  it.each(['数量改成40', '改成 40', 'make it 40'])('is put right by "%s"', (text) => {
+    expect(read('quantity', text, { asked: false })?.value).toBe('40')
+  })
+
+  it.each(['换成40码', '改成 40 码的', '改成40块', 'make it 170cm'])(
+    'is not the size, price or length of "%s"',
+    (text) => {
+      expect(read('quantity', text, { asked: false })).toBeUndefined()
+    },
+  )
+
   it.each(['0', '1.5', '很多'])('is never "%s"', (text) => {
     expect(read('quantity', text)).toBeUndefined()
   })

@@ -82,6 +82,14 @@ describe('yes or no', () => {
     expect(readSlot(OPENED, says(text), slotWorld(), true)?.value).toBe(value)
   })
 
+  it.each(['要专票', '需要的，开公司抬头'])('is a yes in "%s"', (text) => {
+    expect(readSlot(OPENED, says(text), slotWorld(), true)?.value).toBe('yes')
+  })
+
+  it.each(['要是拆了还能退吗', '要不算了', '要么换一个'])('is none in "%s"', (text) => {
+    expect(readSlot(OPENED, says(text), slotWorld(), true)).toBeUndefined()
+  })
+
   it('is heard only in answer to its question, and not in anything else', () => {
     expect(readSlot(OPENED, says('是的'), slotWorld(), false)).toBeUndefined()
     expect(readSlot(OPENED, says('裙子'), slotWorld(), true)).toBeUndefined()
