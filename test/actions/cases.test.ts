@@ -3,10 +3,11 @@ import { changeCase } from '../../src/actions/cases/change-case.ts'
 import { openCase } from '../../src/actions/cases/open-case.ts'
 import { listCases, readCase } from '../../src/actions/cases/read-cases.ts'
 import { tellCaseChange } from '../../src/actions/cases/tell-case-change.ts'
-import type { Session } from '../../src/actions/customers/start-session.ts'
+import { type Session, startSession } from '../../src/actions/customers/start-session.ts'
 import { claimConversation, resolveConversation } from '../../src/actions/handoff/change-hands.ts'
 import type { Case, CaseDraft } from '../../src/domain/case.ts'
 import { runDueJobs } from '../../src/jobs/clock.ts'
+import { returning } from '../domain/flow/given-flow.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 
 const DAY = 86_400_000
@@ -60,6 +61,19 @@ describe('an agent who works on a case', () => {
         explanation: { candidates: [], facts: {} },
       },
     ])
+  })
+
+  it('names the task to an English shopper in English', async () => {
+    const flow = returning({ title: { zh: '退货', en: 'Return' } })
+    await using app = await startTestApp({ knowledge: (known) => ({ ...known, flows: new Map([[flow.id, flow]]) }) })
+    const session = await startSession(app.deps, { locale: 'en' })
+    await app.say(session, 'is delivery free')
+    const { number } = await returnOf(app, session, { title: '退货' })
+
+    await changeCase(app.deps, await app.agent('Mina'), { number, status: 'in_progress' })
+
+    const [told] = await toldTo(app, session)
+    expect(JSON.stringify(told?.body)).not.toMatch(/退货/)
   })
 
   it('keeps the history with who did what, and becomes the one who has it', async () => {

@@ -1,4 +1,5 @@
 import { type Case, caseAfter } from '../../domain/case.ts'
+import { caseInLanguage } from '../../domain/case-title.ts'
 import type { Conversation } from '../../domain/conversation.ts'
 import type { CaseNumber } from '../../domain/ids.ts'
 import { toChangeMessage } from '../../domain/present-case.ts'
@@ -55,7 +56,7 @@ async function tell(deps: Deps, { id, locale, lastCustomerSeq }: Conversation, a
     conversationId: id,
     key,
     author: { kind: 'bot' },
-    body: toChangeMessage(asOf, knowledge.calendar.timeZone, locale),
+    body: toChangeMessage(caseInLanguage(asOf, knowledge, locale), knowledge.calendar.timeZone, locale),
     at: deps.clock.now(),
     whileStatus: GOES_ON,
     answers: false,

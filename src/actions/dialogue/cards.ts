@@ -1,4 +1,5 @@
 import { type Case, isEnded } from '../../domain/case.ts'
+import { caseInLanguage } from '../../domain/case-title.ts'
 import { currentParcel } from '../../domain/commerce.ts'
 import { toChoiceValue } from '../../domain/dialogue/choice.ts'
 import { couponText } from '../../domain/facts/deal-facts.ts'
@@ -9,7 +10,6 @@ import { toOrderCard, toProductCard } from '../../domain/present.ts'
 import { toDetailsCard } from '../../domain/present-case.ts'
 import { compareProducts } from '../../domain/skills/compare.ts'
 import { botTexts } from './bot-texts.ts'
-import { caseInLanguage } from './case-title.ts'
 import type { Known, Topic } from './gather-facts.ts'
 import type { Turn } from './turn.ts'
 
@@ -98,8 +98,8 @@ function caseCards(turn: Turn, { cases }: Known): readonly DetailsCard[] {
   return (open.length > 0 ? open.slice(0, 3) : cases.slice(0, 1)).map((one) => caseCard(turn, one))
 }
 
-export function caseCard(turn: Turn, found: Case): DetailsCard {
-  return toDetailsCard(caseInLanguage(found, turn), turn.speech.timeZone, turn.speech.locale)
+export function caseCard({ brain, speech }: Turn, found: Case): DetailsCard {
+  return toDetailsCard(caseInLanguage(found, brain.knowledge, speech.locale), speech.timeZone, speech.locale)
 }
 
 function couponCards({ speech }: Turn, { coupons }: Known): readonly DetailsCard[] {

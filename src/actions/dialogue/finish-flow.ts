@@ -1,5 +1,6 @@
 import { dueAfter } from '../../domain/calendar.ts'
 import type { Case } from '../../domain/case.ts'
+import { caseTitle, itemOfCase } from '../../domain/case-title.ts'
 import { toChoiceValue } from '../../domain/dialogue/choice.ts'
 import { rememberIntent, without } from '../../domain/dialogue/context.ts'
 import { textOf } from '../../domain/facts/say.ts'
@@ -8,7 +9,6 @@ import { openCase } from '../cases/open-case.ts'
 import type { Deps } from '../deps.ts'
 import { botTexts } from './bot-texts.ts'
 import { caseCard } from './cards.ts'
-import { caseTitle, itemOfCase } from './case-title.ts'
 import { findReply } from './find-reply.ts'
 import { learntContext, slotOfKind } from './flow-world.ts'
 import type { Topic } from './gather-facts.ts'
@@ -58,11 +58,11 @@ function open(deps: Deps, turn: Turn, flow: Flow, { type, dueHours }: FlowCase, 
   const orderNumber = slotOfKind(flow, state.slots, 'order')
   const sku = slotOfKind(flow, state.slots, 'item')
   const item = flow.slots.find(({ kind }) => kind === 'item')
-  const about = item && itemOfCase(sku, state.slots[item.name]?.text, turn)
+  const about = item && itemOfCase(sku, state.slots[item.name]?.text, turn.brain.knowledge, speech.locale)
   return openCase(deps, {
     key: `${conversation.id}:${flow.id}:${state.startedSeq}`,
     type,
-    title: caseTitle(flow, about, turn),
+    title: caseTitle(flow, about, speech.language),
     customerId: customer.id,
     conversationId: conversation.id,
     ...(orderNumber !== undefined && { orderNumber }),

@@ -1,5 +1,6 @@
 import { toLocalTime } from '../../domain/calendar.ts'
 import type { Case } from '../../domain/case.ts'
+import { caseInLanguage } from '../../domain/case-title.ts'
 import type { Coupon, Order, OrderItem } from '../../domain/commerce.ts'
 import type { Facts } from '../../domain/conditions.ts'
 import type { DialogueContext } from '../../domain/dialogue/context.ts'
@@ -19,7 +20,6 @@ import { findDeal } from '../../domain/skills/deals.ts'
 import { type Pick, recommend } from '../../domain/skills/recommend.ts'
 import type { Deps } from '../deps.ts'
 import { basketOf, priceOf } from './basket.ts'
-import { caseInLanguage } from './case-title.ts'
 import type { Turn } from './turn.ts'
 import type { Wanted } from './wanted-facts.ts'
 
@@ -67,7 +67,7 @@ export async function gatherFacts(deps: Deps, turn: Turn, topic: Topic, wanted: 
     ...(topic.order && (await orderFactsOf(turn, topic, topic.order))),
     ...(wants('case') &&
       caseFacts(
-        cases.map((one) => caseInLanguage(one, turn)),
+        cases.map((one) => caseInLanguage(one, knowledge, speech.locale)),
         speech,
       )),
     ...(wants('coupon', 'deal', 'basket') && dealFactsOf(turn, topic, coupons)),

@@ -1,4 +1,5 @@
 import type { Case } from '../../domain/case.ts'
+import { isOpenedBy } from '../../domain/case-title.ts'
 import { without } from '../../domain/dialogue/context.ts'
 import { momentText } from '../../domain/facts/say.ts'
 import type { Flow, FlowState } from '../../domain/flow/flow.ts'
@@ -6,7 +7,6 @@ import { statusText, typeText } from '../../domain/present-case.ts'
 import type { Deps } from '../deps.ts'
 import { botTexts } from './bot-texts.ts'
 import { caseCard } from './cards.ts'
-import { isOpenedBy } from './case-title.ts'
 import { learntContext, slotOfKind } from './flow-world.ts'
 import { optionOf, type Reply } from './reply.ts'
 import type { Turn } from './turn.ts'
@@ -57,6 +57,7 @@ async function findSame(deps: Deps, turn: Turn, flow: Flow, { slots }: FlowState
     limit: LOOKED_AT,
   })
   return open.find(
-    (one) => isOpenedBy(flow, one, turn) && one.orderNumber === orderNumber && (!hasItem || one.sku === sku),
+    (one) =>
+      isOpenedBy(flow, one, turn.speech.language) && one.orderNumber === orderNumber && (!hasItem || one.sku === sku),
   )
 }
