@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { PRESENCES, ROLES } from '../domain/agent.ts'
 import { HANDOFF_REASONS } from '../domain/handoff.ts'
-import { CaseView } from './cases.ts'
-import { BodyView, ClientId, Id, OptionView, Sendable, Seq, Text, type WireEvent } from './common.ts'
+import { BodyView, OptionView, Seq } from './common.ts'
 
 export const RoleName = z.enum(ROLES)
 export const PresenceName = z.enum(PRESENCES)
@@ -155,52 +154,3 @@ export const KnowledgeStatus = z.object({
   tests: z.object({ total: z.number(), failed: z.array(z.string()) }),
 })
 export type KnowledgeStatus = z.infer<typeof KnowledgeStatus>
-
-const conversation = z.object({ conversationId: Id })
-const nothing = z.object({})
-const sent = z.object({ seq: Seq, id: z.string(), at: z.number() })
-
-/** Namespace `/console`, from the server. */
-export const CONSOLE_SERVER_EVENTS = {
-  'session:started': { payload: z.object({ agent: AgentView, reception: ReceptionView }) },
-  'message:created': { payload: z.object({ message: DeskMessage }) },
-  'message:updated': { payload: z.object({ message: DeskMessage }) },
-  'conversation:changed': { payload: z.object({ conversation: DeskConversation }) },
-  'queue:changed': { payload: z.object({ entries: z.array(QueueEntryView) }) },
-  'suggestion:offered': { payload: z.object({ conversationId: z.string(), suggestions: z.array(SuggestionView) }) },
-  'suggestion:changed': { payload: z.object({ suggestion: SuggestionView }) },
-  'typing:changed': { payload: z.object({ conversationId: z.string(), typing: z.boolean() }) },
-  'presence:changed': { payload: z.object({ agents: z.array(AgentView) }) },
-  'reception:changed': { payload: z.object({ reception: ReceptionView }) },
-  'knowledge:changed': { payload: z.object({ knowledge: KnowledgeStatus }) },
-  /** `openCases`: how many have not ended now. */
-  'case:changed': { payload: z.object({ case: CaseView, openCases: z.number() }) },
-  'answer:notified': { payload: z.object({ conversationId: z.string(), seq: Seq, title: z.string() }) },
-} as const satisfies Record<string, WireEvent>
-
-/** Namespace `/console`, from the client; each is acknowledged. */
-export const CONSOLE_CLIENT_EVENTS = {
-  'conversation:claim': { payload: conversation, ack: nothing },
-  'conversation:resolve': { payload: conversation, ack: nothing },
-  'conversation:transfer': {
-    payload: z.object({ conversationId: Id, agentId: Id, note: z.string().trim().max(500).default('') }),
-    ack: nothing,
-  },
-  'conversation:return-to-bot': { payload: conversation, ack: nothing },
-  'conversation:return-to-queue': { payload: conversation, ack: nothing },
-  'message:send': { payload: z.intersection(conversation, Sendable), ack: sent },
-  'message:list': {
-    payload: z.object({ conversationId: Id, afterSeq: Seq }),
-    ack: z.object({ messages: z.array(DeskMessage), lastSeq: Seq, more: z.boolean() }),
-  },
-  'message:read': { payload: z.object({ conversationId: Id, seq: Seq }), ack: nothing },
-  'note:add': { payload: z.object({ conversationId: Id, clientId: ClientId, text: Text }), ack: sent },
-  'suggestion:adopt': { payload: z.object({ suggestionId: Id }), ack: sent },
-  'suggestion:edit': { payload: z.object({ suggestionId: Id, text: Text }), ack: sent },
-  'suggestion:ignore': {
-    payload: z.object({ suggestionId: Id, reason: z.string().trim().max(200).default('') }),
-    ack: nothing,
-  },
-  'typing:set': { payload: z.object({ conversationId: Id, typing: z.boolean() }), ack: nothing },
-  'presence:set': { payload: z.object({ presence: PresenceName }), ack: nothing },
-} as const satisfies Record<string, WireEvent>

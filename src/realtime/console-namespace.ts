@@ -2,33 +2,18 @@ import { parse } from 'cookie'
 import type { Namespace, Socket } from 'socket.io'
 import { getStaffMember } from '../actions/agents/list-staff.ts'
 import { findSignedIn } from '../actions/agents/sign-in.ts'
-import { setPresence } from '../actions/agents/update-agent.ts'
-import { ignoreSuggestion, sendAsAgent } from '../actions/assist/decide-suggestion.ts'
-import { getThread } from '../actions/conversations/get-thread.ts'
-import { addNote, postAgentMessage } from '../actions/conversations/post-agent-message.ts'
-import { markReadByAgent } from '../actions/conversations/read-marks.ts'
-import { setAgentTyping } from '../actions/conversations/set-typing.ts'
-import { toBody } from '../actions/conversations/to-body.ts'
-import {
-  claimConversation,
-  resolveConversation,
-  returnToBot,
-  returnToQueue,
-  transferConversation,
-} from '../actions/handoff/change-hands.ts'
 import { scheduleGiveBack } from '../actions/handoff/give-back-vanished.ts'
 import { readReception } from '../actions/settings/read-reception.ts'
 import type { Agent } from '../domain/agent.ts'
 import { AppError } from '../domain/errors.ts'
-import { type Message, messageId } from '../domain/message.ts'
-import { CONSOLE_CLIENT_EVENTS } from '../protocol/console.ts'
+import { CONSOLE_CLIENT_EVENTS } from '../protocol/console-events.ts'
 import { SESSION_COOKIE } from '../protocol/http.ts'
-import { toAgentView, toDeskMessage } from '../protocol/views.ts'
-import { createLimiter, type Handlers, listen, toRefusal } from './listen.ts'
+import { toAgentView } from '../protocol/views.ts'
+import { consoleHandlers } from './console/handlers.ts'
+import { createLimiter, listen, toRefusal } from './listen.ts'
 import { DESK } from './rooms.ts'
 import type { RealtimeWorld } from './world.ts'
 
-const PAGE = 200
 const EVENTS = { points: 300, seconds: 10 }
 
 type ConsoleSocket = Socket & { data: { agentId?: string; session?: string } }
@@ -53,7 +38,8 @@ export function serveConsole(namespace: Namespace, world: RealtimeWorld): void {
     if (connections.add(agent.id)) deps.publisher.publish({ type: 'agents.changed' })
     void greet(socket, agent.id, world)
 
-    listen(socket, CONSOLE_CLIENT_EVENTS, handlersFor(socket, world), { log: deps.log, limit: () => limit(agent.id) })
+    const handlers = consoleHandlers({ world, me: () => agentOf(world, socket) })
+    listen(socket, CONSOLE_CLIENT_EVENTS, handlers, { log: deps.log, limit: () => limit(agent.id) })
     socket.on('disconnect', () => {
       if (connections.remove(agent.id)) leave(world, agent.id)
     })
@@ -97,44 +83,4 @@ function agentOf({ deps }: RealtimeWorld, socket: ConsoleSocket): Agent {
   const agent = deps.roster.find(socket.data.agentId ?? '')
   if (!agent?.active) throw new AppError('not_signed_in')
   return agent
-}
-
-function handlersFor(socket: ConsoleSocket, world: RealtimeWorld): Handlers<typeof CONSOLE_CLIENT_EVENTS> {
-  const { deps } = world
-  const me = () => agentOf(world, socket)
-  const done = async (work: Promise<void>) => {
-    await work
-    return {}
-  }
-  return {
-    'conversation:claim': ({ conversationId }) => done(claimConversation(deps, me(), conversationId)),
-    'conversation:resolve': ({ conversationId }) => done(resolveConversation(deps, me(), conversationId)),
-    'conversation:transfer': (input) => done(transferConversation(deps, me(), input)),
-    'conversation:return-to-bot': ({ conversationId }) => done(returnToBot(deps, me(), conversationId)),
-    'conversation:return-to-queue': ({ conversationId }) => done(returnToQueue(deps, me().id, conversationId)),
-    'message:send': async (input) => {
-      const body = await toBody(deps, input, input.conversationId)
-      return sent(await postAgentMessage(deps, me(), { ...input, body }))
-    },
-    'message:list': async ({ conversationId, afterSeq }) => {
-      const { conversation } = await getThread(deps, conversationId)
-      const messages = await deps.storage.messages.listAfter(conversationId, afterSeq, PAGE)
-      return {
-        messages: messages.map((message) => toDeskMessage(message, deps.live.current().knowledge)),
-        lastSeq: messages.at(-1)?.seq ?? conversation.lastSeq,
-        more: messages.length === PAGE,
-      }
-    },
-    'message:read': (input) => done(markReadByAgent(deps, me(), input)),
-    'note:add': async (input) => sent(await addNote(deps, me(), input)),
-    'suggestion:adopt': async (input) => sent(await sendAsAgent(deps, me(), input)),
-    'suggestion:edit': async (input) => sent(await sendAsAgent(deps, me(), input)),
-    'suggestion:ignore': (input) => done(ignoreSuggestion(deps, me(), input)),
-    'typing:set': (input) => done(setAgentTyping(deps, me(), input)),
-    'presence:set': ({ presence }) => done(setPresence(deps, me(), presence)),
-  }
-}
-
-function sent(message: Message): { seq: number; id: string; at: number } {
-  return { seq: message.seq, id: messageId(message), at: message.at }
 }

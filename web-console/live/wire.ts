@@ -1,7 +1,7 @@
 import { io } from 'socket.io-client'
 import type { z } from 'zod'
 import type { Ack } from '../../src/protocol/common.ts'
-import type { CONSOLE_CLIENT_EVENTS, CONSOLE_SERVER_EVENTS } from '../../src/protocol/console.ts'
+import type { CONSOLE_CLIENT_EVENTS, CONSOLE_SERVER_EVENTS } from '../../src/protocol/console-events.ts'
 
 type Client = typeof CONSOLE_CLIENT_EVENTS
 type Server = typeof CONSOLE_SERVER_EVENTS
