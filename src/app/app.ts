@@ -26,6 +26,7 @@ import { startLiveKnowledge } from './live-knowledge.ts'
 import { createPairSource } from './pair-source.ts'
 import { startRefreshingProducts } from './refresh-shop.ts'
 import { createRoster } from './roster.ts'
+import { startRouting } from './start-routing.ts'
 import { createSwitchboard } from './switchboard.ts'
 
 /** What the composition is made of besides the configuration. */
@@ -71,11 +72,11 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
       log,
     }))
   await live.refreshProducts()
-  const roster = await createRoster(opened.storage.agents)
   const lanes = createLanes()
   const identitySecret =
     config.identitySecret ?? (config.demo ? await keptSecret(config.dataDir, 'identity-secret') : undefined)
   const clock = parts.clock ?? systemClock
+  const roster = await createRoster(opened.storage.agents, clock)
   const deps: Deps = {
     storage: opened.storage,
     messages: opened.messages,
@@ -140,9 +141,11 @@ function compose(config: Config, { deps, events, connections, stopSources, lanes
 
       await scheduleGiveBackOfAll(deps)
       while ((await answerUnhandled(deps, 0)) === UNHANDLED_AT_ONCE) deps.log.info({}, 'more unanswered messages wait')
+      const stopRouting = startRouting(deps, events)
       const stopClock = startClock(deps)
       stops.push(async () => {
         server.close()
+        await stopRouting()
         await Promise.race([lanes.settled(), pause(GRACE_MILLISECONDS)])
         const closed = realtime.close()
         // A browser's connection that never sent a request would be waited for until it times out.

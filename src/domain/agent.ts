@@ -1,3 +1,4 @@
+import type { GroupId } from './desk-policy.ts'
 import { AppError } from './errors.ts'
 import type { AgentId } from './ids.ts'
 
@@ -16,6 +17,10 @@ export interface Agent {
   /** What the agent has chosen; whether a browser is connected is not stored. */
   readonly presence: Presence
   readonly createdAt: number
+  /** What this agent knows about; none is everything. */
+  readonly groups: readonly GroupId[]
+  /** How many conversations they hold at once, where it is not the shop's usual limit. */
+  readonly limit?: number
 }
 
 /** The right to become an agent, given by a link that works once. */

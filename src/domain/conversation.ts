@@ -26,6 +26,8 @@ interface Base {
   readonly preview: string
   /** Since when the customer waits for an answer. */
   readonly waitingSince?: number
+  /** When a person first answered. */
+  readonly firstRepliedAt?: number
   readonly rating?: { readonly score: number; readonly comment: string }
   readonly createdAt: number
   readonly updatedAt: number
@@ -34,8 +36,18 @@ interface Base {
 /** The status says who must speak next; `agentId` exists only while an agent holds it. */
 export type Conversation =
   | (Base & { readonly status: 'bot' | 'resolved' })
-  | (Base & { readonly status: 'queued'; readonly queuedFor: HandoffReason })
-  | (Base & { readonly status: 'assigned'; readonly agentId: AgentId })
+  | (Base & {
+      readonly status: 'queued'
+      readonly queuedFor: HandoffReason
+      /** The bot goes on answering until a person comes. */
+      readonly withBot: boolean
+    })
+  | (Base & {
+      readonly status: 'assigned'
+      readonly agentId: AgentId
+      /** Another agent is asked to take it. */
+      readonly transfer?: { readonly to: AgentId; readonly until: number }
+    })
 
 /** The conversation, if this agent holds it; the error that tells the agent otherwise. */
 export function heldBy(conversation: Conversation, agentId: AgentId): Conversation & { status: 'assigned' } {

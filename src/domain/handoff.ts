@@ -1,5 +1,6 @@
+import type { GroupId } from './desk-policy.ts'
 import type { Candidate } from './explanation.ts'
-import type { ConversationId, IntentId } from './ids.ts'
+import type { AgentId, ConversationId, IntentId } from './ids.ts'
 
 export const HANDOFF_REASONS = [
   'asked',
@@ -15,6 +16,7 @@ export const HANDOFF_REASONS = [
   'assist_mode',
   'agent_first',
   'transferred',
+  'taken_over',
 ] as const
 export type HandoffReason = (typeof HANDOFF_REASONS)[number]
 
@@ -43,18 +45,11 @@ export interface QueueEntry {
   readonly priority: number
   readonly card: HandoffCard
   readonly enqueuedAt: number
+  /** Whose matter it is; anybody's where there is none. */
+  readonly groupId?: GroupId
+  /** Who is asked to take it now, and until when (epoch milliseconds). It keeps its place meanwhile. */
+  readonly offer?: { readonly agentId: AgentId; readonly until: number }
 }
 
-const URGENT: readonly HandoffReason[] = ['anger', 'complaint', 'sensitive', 'tier']
-
-/** 1 for what cannot wait, 2 for the rest. */
-export function priorityOf(reason: HandoffReason, tierGoesFirst: boolean): number {
-  return tierGoesFirst || URGENT.includes(reason) ? 1 : 2
-}
-
-/** Honest seconds until a shopper at this position is served: the recent time per conversation, shared by the agents on duty. */
-export function waitSeconds(position: number, agentsOnDuty: number, recentServiceSeconds: number): number | undefined {
-  if (agentsOnDuty === 0) return undefined
-
-  return Math.ceil((position * recentServiceSeconds) / agentsOnDuty)
-}
+/** What cannot wait, unless the owner has another order. */
+export const URGENT_REASONS: readonly HandoffReason[] = ['anger', 'complaint', 'sensitive', 'tier']

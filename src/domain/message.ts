@@ -43,8 +43,13 @@ export interface DetailsCard {
   readonly lines: readonly { readonly label: string; readonly text: string }[]
 }
 
+/** What only the people of the shop are told. */
+export const DESK_EVENTS = ['transfer_proposed', 'transfer_declined', 'transfer_expired', 'transfer_cancelled'] as const
+type DeskEventName = (typeof DESK_EVENTS)[number]
+
 export type ConversationEvent =
-  | { readonly name: 'assigned' | 'transferred'; readonly agentName: string }
+  /** `agentName` is a group's name where it was transferred to a group. */
+  | { readonly name: 'assigned' | 'transferred' | 'taken_over' | DeskEventName; readonly agentName: string }
   | { readonly name: 'queued' | 'left_queue' | 'returned_to_queue' | 'returned_to_bot' | 'resolved' }
 
 export type MessageBody =
@@ -65,7 +70,12 @@ export type MessageBody =
   | { readonly kind: 'order'; readonly order: OrderCard }
   | { readonly kind: 'event'; readonly event: ConversationEvent }
   /** Only the people of the shop see a note. */
-  | { readonly kind: 'note'; readonly text: string }
+  | {
+      readonly kind: 'note'
+      readonly text: string
+      /** Said by a supervisor to whoever holds the conversation. */
+      readonly whisper?: true
+    }
 
 /** One line of a conversation. `seq` counts from 1 without gaps; `at` is in epoch milliseconds. */
 export interface Message {
@@ -120,6 +130,12 @@ type BodyWords =
   | { readonly kind: 'product'; readonly product: { readonly name: string } }
   | { readonly kind: 'order'; readonly order: { readonly number: string } }
   | { readonly kind: 'image' | 'event' }
+
+/** Whether only the people of the shop may see it. */
+export function isForDesk(body: MessageBody): boolean {
+  if (body.kind === 'note') return true
+  return body.kind === 'event' && DESK_EVENTS.some((name) => name === body.event.name)
+}
 
 /** The words in a message, for the matcher, previews and transcripts; empty where there are none. */
 export function wordsOf(body: BodyWords): string {

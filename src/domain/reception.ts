@@ -62,6 +62,7 @@ export function decideTurn(conversation: Conversation, floor: Floor): Turn {
   if (conversation.status === 'assigned') return floor.botAfterPerson && floor.mode === 'auto' ? 'bot' : 'agent'
 
   if (conversation.status === 'queued') {
+    if (conversation.withBot) return 'bot'
     // Only the mode had sent it to people; once the mode is auto again, the bot takes it back.
     return conversation.queuedFor === 'assist_mode' && floor.mode === 'auto' ? 'bot' : 'wait'
   }

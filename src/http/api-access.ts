@@ -57,9 +57,14 @@ export function accessRoutes(world: HttpWorld): Router {
     response.json({ agents: (await listStaff(deps)).map(toAgentView) })
   })
   router.patch('/agents/:id', signedIn, async (request, response) => {
-    const { role, active } = parseBody(AgentPatch, request)
+    const { role, active, groups, limit } = parseBody(AgentPatch, request)
     const id = String(request.params['id'])
-    const patch = { ...(role && { role }), ...(active !== undefined && { active }) }
+    const patch = {
+      ...(role && { role }),
+      ...(active !== undefined && { active }),
+      ...(groups && { groups }),
+      ...(limit !== undefined && { limit }),
+    }
     await updateAgent(deps, localsOf(response).agent, { id, ...patch })
     response.json({ agent: toAgentView(await getStaffMember(deps, id)) })
   })

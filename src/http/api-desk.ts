@@ -33,7 +33,7 @@ export function deskRoutes(world: HttpWorld): Router {
       agent: toAgentView(await getStaffMember(deps, localsOf(response).agent.id)),
       agents: (await listStaff(deps)).map(toAgentView),
       reception: readReception(deps),
-      queue: (await listWaiting(deps)).map(toQueueEntryView),
+      queue: (await listWaiting(deps)).map((one) => toQueueEntryView(one, agents)),
       conversations: lists.flat().map((thread) => toDeskConversation(thread, agents)),
       openCases: await deps.storage.cases.countOpen(),
     } satisfies DeskSnapshot)

@@ -3,6 +3,10 @@ import { TELL_CASE_CHANGE, tellCaseChange } from '../actions/cases/tell-case-cha
 import { answerUnhandled } from '../actions/conversations/answer-unhandled.ts'
 import type { Deps } from '../actions/deps.ts'
 import { GIVE_BACK, giveBackVanished } from '../actions/handoff/give-back-vanished.ts'
+import { endLateOffers } from '../actions/queue/end-offers.ts'
+import { giveBackIdle } from '../actions/queue/give-back-idle.ts'
+import { routeQueue } from '../actions/queue/route-queue.ts'
+import { endLateTransfers } from '../actions/queue/transfer.ts'
 import type { Job } from '../ports/storage.ts'
 
 const TICK_MILLISECONDS = 500
@@ -45,11 +49,20 @@ export function startClock(deps: Deps): () => Promise<void> {
 async function tick(deps: Deps, ticks: number): Promise<void> {
   try {
     await runDueJobs(deps)
+    await keepQueueMoving(deps)
     if (ticks % SWEEP_EVERY_TICKS === 0) await answerUnhandled(deps, QUIET_MILLISECONDS)
     if (ticks % REFRESH_EVERY_TICKS === 0) await deps.live.refreshProducts()
   } catch (error) {
     deps.log.error({ error }, 'the clock missed a tick')
   }
+}
+
+/** Offers and transfers that have run out, shoppers whom nobody answers, and who may be asked again. */
+export async function keepQueueMoving(deps: Deps): Promise<void> {
+  await endLateOffers(deps)
+  await endLateTransfers(deps)
+  await giveBackIdle(deps)
+  await routeQueue(deps)
 }
 
 /** Runs every job that is due; what fails stays and is tried again when its lock has run out. */

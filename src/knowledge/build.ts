@@ -1,10 +1,9 @@
-import type { Calendar, Span } from '../domain/calendar.ts'
-import { WEEKDAYS, type Weekday } from '../domain/calendar.ts'
 import type { Flow } from '../domain/flow/flow.ts'
 import type { Intent, KnowledgeBase, OwnerTest, Problem, Product, Selling, ShopProfile } from '../domain/knowledge.ts'
 import { type LocalizedText, textIn } from '../domain/localized-text.ts'
 import { toAnswer } from './build-answer.ts'
 import type { ConditionScope } from './build-condition.ts'
+import { toCalendar, toDeskPolicy, toSpan } from './build-desk.ts'
 import { toFlow } from './build-flow.ts'
 import { toMinor, toProduct } from './build-product.ts'
 import type { ParsedFile } from './parse-file.ts'
@@ -92,6 +91,7 @@ export function toKnowledgeBase(collected: Collected, version: string): Knowledg
       tiersFirst: handoff.tiers_first,
       vanishSeconds: handoff.vanish_seconds,
     },
+    desk: toDeskPolicy(collected.shop.data),
     thresholds: {
       ...(thresholds.risk !== undefined && { risk: thresholds.risk }),
       answer: thresholds.answer,
@@ -137,30 +137,6 @@ function toProfile(shop: ShopFile['shop']): ShopProfile {
     accent: shop.accent,
     facts: shop.facts,
   }
-}
-
-function toCalendar(hours: ShopFile['hours'], timeZone: string): Calendar {
-  const weekly = WEEKDAYS.map((day) => [day, toSpans(hours.weekly[day])])
-  return {
-    timeZone,
-    weekly: Object.fromEntries(weekly) as Record<Weekday, readonly Span[]>,
-    days: hours.days.map((one) => ({ ...one, open: toSpans(one.open) })),
-  }
-}
-
-/** In the order of the day, however they were written. */
-function toSpans(texts: readonly string[]): readonly Span[] {
-  return texts.map(toSpan).toSorted((a, b) => a.from - b.from)
-}
-
-function toSpan(text: string): Span {
-  const [from = '', until = ''] = text.split('-')
-  return { from: toMinutes(from), until: toMinutes(until) }
-}
-
-function toMinutes(clock: string): number {
-  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
-  return hours * 60 + minutes
 }
 
 /** Fills templates that use the owner's own facts only; undefined for any other. */

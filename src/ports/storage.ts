@@ -1,14 +1,15 @@
 import type { Agent, Invite, Presence, Role } from '../domain/agent.ts'
 import type { Conversation, ConversationStatus } from '../domain/conversation.ts'
 import type { Customer, Identity, Tier } from '../domain/customer.ts'
+import type { GroupId } from '../domain/desk-policy.ts'
 import type { DialogueContext } from '../domain/dialogue/context.ts'
-import type { HandoffReason, QueueEntry } from '../domain/handoff.ts'
 import type { AgentId, ConversationId, CustomerId, SuggestionId } from '../domain/ids.ts'
 import type { Locale } from '../domain/localized-text.ts'
 import type { Message } from '../domain/message.ts'
 import type { ReceptionSwitch } from '../domain/reception.ts'
 import type { Suggestion, SuggestionDraft, SuggestionOutcome } from '../domain/suggestion.ts'
 import type { CaseStore, CouponStore, MissingFactStore, OrderStore, ProductStore, ProofStore } from './commerce.ts'
+import type { QueueStore, RoutingStore } from './queue.ts'
 
 export interface CustomerPatch {
   readonly name?: string
@@ -74,34 +75,11 @@ export interface ConversationStore {
   setLocale(id: ConversationId, locale: Locale): Promise<void>
   /** Raises a mark to `seq`; a lower one changes nothing. */
   raise(id: ConversationId, mark: 'customerReadSeq' | 'agentReadSeq' | 'handledSeq', seq: number): Promise<void>
+  /** Held conversations whose shopper has waited for a reply since before this moment, longest first. */
+  listIdle(before: number, limit: number): Promise<readonly Conversation[]>
   /** Rates a resolved conversation; false if it is not resolved. */
   rate(id: ConversationId, rating: { score: number; comment: string; at: number }): Promise<boolean>
   countAssigned(): Promise<ReadonlyMap<AgentId, number>>
-}
-
-/** Every change of hands is one statement, so that of several callers one wins. */
-export interface QueueStore {
-  /** Waiting entries in the order in which they will be served. */
-  list(limit: number): Promise<readonly QueueEntry[]>
-  find(id: ConversationId): Promise<QueueEntry | undefined>
-  /** 1 is next; undefined if it does not wait. */
-  position(id: ConversationId): Promise<number | undefined>
-  /** Takes a waiting conversation for the agent; false if it does not wait any more. */
-  claim(id: ConversationId, agentId: AgentId, at: number): Promise<boolean>
-  /** From the agent back to the old place in the queue; false if this agent does not hold it. */
-  giveBack(id: ConversationId, agentId: AgentId, at: number): Promise<boolean>
-  /** From agent to agent; false if `from` does not hold it. */
-  transfer(id: ConversationId, from: AgentId, to: AgentId, at: number): Promise<boolean>
-  /** From agent (or, without one, from the queue) back to the bot; false if it is not there. */
-  returnToBot(id: ConversationId, agentId: AgentId | undefined, at: number): Promise<boolean>
-  /** Ends a conversation that the agent holds; false if this agent does not hold it. */
-  resolve(id: ConversationId, agentId: AgentId, at: number): Promise<boolean>
-  /** Mean seconds from claim to end of the newest hundred; undefined before the first. */
-  recentServiceSeconds(): Promise<number | undefined>
-  /** Every handoff of a customer's conversations, newest first. */
-  listHandoffs(
-    customerId: CustomerId,
-  ): Promise<readonly { conversationId: ConversationId; reason: HandoffReason; enqueuedAt: number }[]>
 }
 
 export interface MessageStore {
@@ -128,6 +106,15 @@ export interface SuggestionStore {
   hold(id: ConversationId): Promise<readonly Suggestion[]>
 }
 
+export interface AgentPatch {
+  readonly role?: Role
+  readonly active?: boolean
+  readonly presence?: Presence
+  readonly groups?: readonly GroupId[]
+  /** `null` gives the agent the shop's usual limit. */
+  readonly limit?: number | null
+}
+
 export interface AgentStore {
   /** Throws `login_taken`. */
   create(agent: Agent, passwordHash: string): Promise<void>
@@ -135,7 +122,7 @@ export interface AgentStore {
   findCredentials(login: string): Promise<{ agent: Agent; passwordHash: string } | undefined>
   list(): Promise<readonly Agent[]>
   /** Throws `last_owner` if it would leave no active owner. */
-  update(id: AgentId, patch: { role?: Role; active?: boolean; presence?: Presence }): Promise<Agent>
+  update(id: AgentId, patch: AgentPatch): Promise<Agent>
 }
 
 /** Sign-in sessions and invites. Only hashes of their secrets are stored. */
@@ -192,6 +179,7 @@ export interface Stores {
   readonly customers: CustomerStore
   readonly conversations: ConversationStore
   readonly queue: QueueStore
+  readonly routing: RoutingStore
   readonly messages: MessageStore
   readonly suggestions: SuggestionStore
   readonly agents: AgentStore

@@ -39,6 +39,8 @@ export interface Roster {
   list(): readonly Agent[]
   find(id: AgentId): Agent | undefined
   isConnected(id: AgentId): boolean
+  /** When their last browser was closed (epoch milliseconds); undefined before that ever happened. */
+  leftAt(id: AgentId): number | undefined
   /** Connected, active, and `online` by their own choice. */
   onDuty(): readonly AgentId[]
   /** Reads the agents anew after one has changed. */

@@ -62,6 +62,11 @@ export const BodyView = z.discriminatedUnion('kind', [
       name: z.enum([
         'assigned',
         'transferred',
+        'taken_over',
+        'transfer_proposed',
+        'transfer_declined',
+        'transfer_expired',
+        'transfer_cancelled',
         'queued',
         'left_queue',
         'returned_to_queue',

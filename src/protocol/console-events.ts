@@ -12,6 +12,7 @@ import {
   SuggestionView,
 } from './console.ts'
 
+const Note = z.string().trim().max(500).default('')
 const conversation = z.object({ conversationId: Id })
 const nothing = z.object({})
 const sent = z.object({ seq: Seq, id: z.string(), at: z.number() })
@@ -38,10 +39,15 @@ export const CONSOLE_SERVER_EVENTS = {
 export const CONSOLE_CLIENT_EVENTS = {
   'conversation:claim': { payload: conversation, ack: nothing },
   'conversation:resolve': { payload: conversation, ack: nothing },
-  'conversation:transfer': {
-    payload: z.object({ conversationId: Id, agentId: Id, note: z.string().trim().max(500).default('') }),
+  'conversation:transfer': { payload: z.object({ conversationId: Id, agentId: Id, note: Note }), ack: nothing },
+  'conversation:transfer-to-group': {
+    payload: z.object({ conversationId: Id, groupId: Id, note: Note }),
     ack: nothing,
   },
+  'conversation:take-over': { payload: conversation, ack: nothing },
+  'offer:decline': { payload: conversation, ack: nothing },
+  'transfer:answer': { payload: z.object({ conversationId: Id, accept: z.boolean() }), ack: nothing },
+  'transfer:cancel': { payload: conversation, ack: nothing },
   'conversation:return-to-bot': { payload: conversation, ack: nothing },
   'conversation:return-to-queue': { payload: conversation, ack: nothing },
   'message:send': { payload: z.intersection(conversation, Sendable), ack: sent },
@@ -50,7 +56,10 @@ export const CONSOLE_CLIENT_EVENTS = {
     ack: z.object({ messages: z.array(DeskMessage), lastSeq: Seq, more: z.boolean() }),
   },
   'message:read': { payload: z.object({ conversationId: Id, seq: Seq }), ack: nothing },
-  'note:add': { payload: z.object({ conversationId: Id, clientId: ClientId, text: Text }), ack: sent },
+  'note:add': {
+    payload: z.object({ conversationId: Id, clientId: ClientId, text: Text, whisper: z.boolean().default(false) }),
+    ack: sent,
+  },
   'suggestion:adopt': { payload: z.object({ suggestionId: Id }), ack: sent },
   'suggestion:edit': { payload: z.object({ suggestionId: Id, text: Text }), ack: sent },
   'suggestion:ignore': {

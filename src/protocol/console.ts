@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PRESENCES, ROLES } from '../domain/agent.ts'
+import { STRATEGIES } from '../domain/desk-policy.ts'
 import { HANDOFF_REASONS } from '../domain/handoff.ts'
 import { BodyView, OptionView, Seq } from './common.ts'
 
@@ -46,7 +47,7 @@ export const DeskMessage = z.object({
     id: z.string().optional(),
     name: z.string().optional(),
   }),
-  body: z.union([BodyView, z.object({ kind: z.literal('note'), text: z.string() })]),
+  body: z.union([BodyView, z.object({ kind: z.literal('note'), text: z.string(), whisper: z.boolean().optional() })]),
   at: z.number(),
   clientId: z.string().optional(),
   helpful: z.boolean().optional(),
@@ -73,6 +74,10 @@ export const DeskConversation = z.object({
   customer: z.object({ id: z.string(), name: z.string(), tier: z.string(), verified: z.boolean() }),
   status: z.enum(['bot', 'queued', 'assigned', 'resolved']),
   agent: z.object({ id: z.string(), name: z.string() }).optional(),
+  /** Another agent is asked to take it, until then (epoch milliseconds). */
+  transfer: z.object({ to: z.object({ id: z.string(), name: z.string() }), until: z.number() }).optional(),
+  /** While waiting for a person: the bot goes on answering. */
+  withBot: z.boolean().optional(),
   locale: z.enum(['zh', 'en']),
   lastSeq: Seq,
   /** Messages of the customer that no agent has read. */
@@ -96,6 +101,11 @@ export const QueueEntryView = z.object({
   priority: z.number(),
   enqueuedAt: z.number(),
   wants: z.string(),
+  /** The bot goes on answering until a person comes. */
+  withBot: z.boolean(),
+  groupId: z.string().optional(),
+  /** Who is asked to take it now, and until when (epoch milliseconds). */
+  offer: z.object({ agent: z.object({ id: z.string(), name: z.string() }), until: z.number() }).optional(),
   customer: z.object({ id: z.string(), name: z.string(), tier: z.string(), verified: z.boolean() }),
 })
 export type QueueEntryView = z.infer<typeof QueueEntryView>
@@ -125,6 +135,12 @@ export const AgentView = z.object({
   /** `offline` whenever no browser of theirs is connected. */
   presence: PresenceName,
   assigned: z.number(),
+  /** How many conversations they hold at once. */
+  limit: z.number(),
+  /** The same where it is not the shop's usual limit. */
+  ownLimit: z.number().optional(),
+  /** Skill groups; none is everything. */
+  groups: z.array(z.string()),
 })
 export type AgentView = z.infer<typeof AgentView>
 
@@ -139,6 +155,12 @@ export const ReceptionView = z.object({
   }),
   deskOpen: z.boolean(),
   deskHours: z.string(),
+  strategy: z.enum(STRATEGIES),
+  /** Skill groups, with whether their people are there by their own hours. */
+  groups: z.array(z.object({ id: z.string(), name: z.object({ zh: z.string(), en: z.string() }), open: z.boolean() })),
+  /** Waiting seconds at which a clock warns, and turns red. */
+  warnSeconds: z.number(),
+  redSeconds: z.number(),
 })
 export type ReceptionView = z.infer<typeof ReceptionView>
 

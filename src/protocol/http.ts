@@ -35,7 +35,13 @@ export const InviteView = z.object({ role: RoleName, shopName: z.string(), expir
 export type InviteView = z.infer<typeof InviteView>
 export const InviteAccept = z.object({ login: Login, name: Name, password: Password })
 
-export const AgentPatch = z.object({ role: RoleName.optional(), active: z.boolean().optional() })
+export const AgentPatch = z.object({
+  role: RoleName.optional(),
+  active: z.boolean().optional(),
+  groups: z.array(z.string().max(60)).max(50).optional(),
+  /** `null` gives the agent the shop's usual limit. */
+  limit: z.number().int().min(1).max(200).nullish(),
+})
 export const ReceptionPatch = z.object({
   /** `null` gives the decision back to shop.yaml. */
   mode: z.enum(['auto', 'assist']).nullish(),

@@ -5,7 +5,7 @@ import type { Explanation } from '../domain/explanation.ts'
 import type { QueueEntry } from '../domain/handoff.ts'
 import { type KnowledgeBase, type Problem, toProblemLine } from '../domain/knowledge.ts'
 import { textIn } from '../domain/localized-text.ts'
-import { type Message, messageId } from '../domain/message.ts'
+import { isForDesk, type Message, messageId } from '../domain/message.ts'
 import type { Suggestion } from '../domain/suggestion.ts'
 import type { KnowledgeReport } from '../ports/world.ts'
 import type {
@@ -27,18 +27,25 @@ type Finds<T> = (id: string) => T | undefined
 /** Undefined for what a shopper must not see. */
 export function toWidgetMessage(message: Message): WidgetMessage | undefined {
   const { author, body } = message
-  if (body.kind === 'note') return undefined
+  if (isForDesk(body)) return undefined
 
   return {
     id: messageId(message),
     conversationId: message.conversationId,
     seq: message.seq,
     author: { kind: author.kind, ...(author.kind === 'agent' && { name: author.name }) },
-    body: structuredClone(body) as WidgetMessage['body'],
+    body: toWidgetBody(body),
     at: message.at,
     ...(author.kind === 'customer' && message.clientId !== undefined && { clientId: message.clientId }),
     ...(message.helpful !== undefined && { helpful: message.helpful }),
   }
+}
+
+/** Why somebody else answers now is the shop's own matter. */
+function toWidgetBody(body: Message['body']): WidgetMessage['body'] {
+  const { agentName } = body.kind === 'event' && body.event.name === 'taken_over' ? body.event : {}
+  if (agentName !== undefined) return { kind: 'event', event: { name: 'assigned', agentName } }
+  return structuredClone(body) as WidgetMessage['body']
 }
 
 export function toWidgetConversation(conversation: Conversation, agents: Finds<Agent>): WidgetConversation {
@@ -106,6 +113,8 @@ export function toDeskConversation({ conversation, customer }: Thread, agents: F
     customer: { id: customer.id, name: customer.name ?? '', tier: customer.tier, verified: customer.verified },
     status: conversation.status,
     ...(agent && { agent: { id: agent.id, name: agent.name } }),
+    ...toTransferView(conversation, agents),
+    ...(conversation.status === 'queued' && conversation.withBot && { withBot: true }),
     locale: conversation.locale,
     lastSeq: conversation.lastSeq,
     unread: conversation.unread,
@@ -118,6 +127,12 @@ export function toDeskConversation({ conversation, customer }: Thread, agents: F
   }
 }
 
+function toTransferView(conversation: Conversation, agents: Finds<Agent>): Pick<DeskConversation, 'transfer'> {
+  if (conversation.status !== 'assigned' || !conversation.transfer) return {}
+  const { to, until } = conversation.transfer
+  return { transfer: { to: { id: to, name: agents(to)?.name ?? '' }, until } }
+}
+
 export function toSuggestionView(suggestion: Suggestion): SuggestionView {
   const { outcome, createdAt: _, ...rest } = suggestion
   return { ...rest, evidence: rest.evidence.map((one) => ({ ...one })), status: outcome.status }
@@ -128,10 +143,12 @@ export function toAgentView({
   agent,
   connected,
   assigned,
+  limit,
 }: {
   agent: Agent
   connected: boolean
   assigned: number
+  limit: number
 }): AgentView {
   return {
     id: agent.id,
@@ -141,14 +158,17 @@ export function toAgentView({
     active: agent.active,
     presence: connected ? agent.presence : 'offline',
     assigned,
+    limit,
+    ...(agent.limit !== undefined && { ownLimit: agent.limit }),
+    groups: [...agent.groups],
   }
 }
 
-export function toQueueEntryView({
-  entry,
-  customer,
-  position,
-}: Thread & { entry: QueueEntry; position: number }): QueueEntryView {
+export function toQueueEntryView(
+  { entry, customer, position, conversation }: Thread & { entry: QueueEntry; position: number },
+  agents: Finds<Agent>,
+): QueueEntryView {
+  const { offer } = entry
   return {
     conversationId: entry.conversationId,
     position,
@@ -157,6 +177,11 @@ export function toQueueEntryView({
     priority: entry.priority,
     enqueuedAt: entry.enqueuedAt,
     wants: entry.card.wants,
+    withBot: conversation.status === 'queued' && conversation.withBot,
+    ...(entry.groupId !== undefined && { groupId: entry.groupId }),
+    ...(offer && {
+      offer: { agent: { id: offer.agentId, name: agents(offer.agentId)?.name ?? '' }, until: offer.until },
+    }),
     customer: { id: customer.id, name: customer.name ?? '', tier: customer.tier, verified: customer.verified },
   }
 }

@@ -60,9 +60,12 @@ export const QueueChanged = z.object({
   conversationId: z.string(),
   /** 1 is next. */
   position: z.number().int().positive(),
-  waitSeconds: z.number().optional(),
-  /** `message`: nobody is on duty; what is written now is answered by the next shift. */
+  /** Between how many seconds it takes; absent where too little is known to be honest. */
+  wait: z.object({ from: z.number(), until: z.number() }).optional(),
+  /** `message`: the shopper has left word and need not wait; it is answered in turn. */
   kind: z.enum(['live', 'message']),
+  /** The bot goes on answering meanwhile. */
+  withBot: z.boolean(),
 })
 export type QueueChanged = z.infer<typeof QueueChanged>
 
@@ -92,6 +95,7 @@ export const WIDGET_CLIENT_EVENTS = {
   'typing:set': { payload: z.object({ typing: z.boolean() }), ack: nothing },
   'handoff:request': { payload: nothing, ack: nothing },
   'handoff:cancel': { payload: nothing, ack: nothing },
+  'queue:choose': { payload: z.object({ way: z.enum(['wait', 'message', 'bot']) }), ack: nothing },
   'rating:submit': {
     payload: z.object({
       conversationId: Id,

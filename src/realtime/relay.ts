@@ -1,9 +1,9 @@
 import type { Namespace } from 'socket.io'
 import { listStaff } from '../actions/agents/list-staff.ts'
 import { listWaiting } from '../actions/desk/read-desk.ts'
+import { readWaits, toPlace } from '../actions/queue/read-place.ts'
 import { readReception } from '../actions/settings/read-reception.ts'
 import type { DomainEvent } from '../domain/events.ts'
-import { waitSeconds } from '../domain/handoff.ts'
 import { textIn } from '../domain/localized-text.ts'
 import { toCaseView } from '../protocol/cases.ts'
 import {
@@ -195,17 +195,13 @@ function signOutSockets(event: DomainEvent & { type: 'agent.signed-out' }, conso
 
 async function relayQueue({ widget, console }: Namespaces, { deps }: RealtimeWorld): Promise<void> {
   const waiting = await listWaiting(deps)
-  console.to(DESK).emit('queue:changed', { entries: waiting.map(toQueueEntryView) })
+  console.to(DESK).emit('queue:changed', { entries: waiting.map((one) => toQueueEntryView(one, deps.roster.find)) })
+  if (widget.sockets.size === 0) return
 
-  const recent = await deps.storage.queue.recentServiceSeconds()
-  for (const { entry, position } of waiting) {
-    const wait = recent === undefined ? undefined : waitSeconds(position, deps.roster.onDuty().length, recent)
-    widget.to(conversationRoom(entry.conversationId)).emit('queue:changed', {
-      conversationId: entry.conversationId,
-      position,
-      kind: entry.kind,
-      ...(wait !== undefined && { waitSeconds: wait }),
-    })
+  const waits = await readWaits(deps)
+  for (const one of waiting) {
+    const { conversationId } = one.entry
+    widget.to(conversationRoom(conversationId)).emit('queue:changed', { conversationId, ...toPlace(one, waits) })
   }
 }
 

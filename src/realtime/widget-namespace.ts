@@ -8,8 +8,9 @@ import { setContext, setLocale } from '../actions/conversations/set-context.ts'
 import { setCustomerTyping } from '../actions/conversations/set-typing.ts'
 import { toBody } from '../actions/conversations/to-body.ts'
 import { identifyBySignature, type Session, startSession } from '../actions/customers/start-session.ts'
-import { readPlace } from '../actions/desk/read-desk.ts'
 import { cancelHandoff, requestHandoff } from '../actions/handoff/request-handoff.ts'
+import { chooseWaiting } from '../actions/queue/choose-waiting.ts'
+import { readPlace } from '../actions/queue/read-place.ts'
 import { AppError } from '../domain/errors.ts'
 import { messageId } from '../domain/message.ts'
 import { toWidgetConversation, toWidgetMessage } from '../protocol/views.ts'
@@ -133,6 +134,7 @@ function handlersFor(socket: WidgetSocket, world: RealtimeWorld): Handlers<typeo
     },
     'handoff:request': () => done(requestHandoff(deps, here())),
     'handoff:cancel': () => done(cancelHandoff(deps, here())),
+    'queue:choose': ({ way }) => done(chooseWaiting(deps, { conversationId: here(), way })),
     'rating:submit': (input) => done(submitRating(deps, visitOf(socket).customerId, input)),
     'answer:rate': (input) => done(rateAnswer(deps, { conversationId: here(), ...input })),
     'context:set': (input) => done(setContext(deps, { conversationId: here(), ...input })),

@@ -16,6 +16,10 @@ export function agentStore(db: Db): AgentStore {
         presence: agent.presence,
         password_hash: passwordHash,
         created_at: agent.createdAt,
+        groups: JSON.stringify(agent.groups),
+        capacity: agent.limit ?? null,
+        last_assigned_at: 0,
+        missed: 0,
       }
       const stored = await db
         .insertInto('agents')
@@ -37,13 +41,15 @@ export function agentStore(db: Db): AgentStore {
       const rows = await db.selectFrom('agents').selectAll().orderBy('created_at').execute()
       return rows.map(toAgent)
     },
-    update: async (id, { role, active, presence }) => {
+    update: async (id, { role, active, presence, groups, limit }) => {
       const columns: Partial<AgentRow> = {
         // SQL knows no update that sets nothing.
         id,
         ...(role && { role }),
         ...(active !== undefined && { active: active ? 1 : 0 }),
         ...(presence && { presence }),
+        ...(groups && { groups: JSON.stringify(groups) }),
+        ...(limit !== undefined && { capacity: limit }),
       }
       const endsOwnership = (role !== undefined && role !== 'owner') || active === false
       const row = endsOwnership ? await updateUnlessLastOwner(db, id, columns) : await updateRow(db, id, columns)

@@ -126,6 +126,7 @@ function after(draft: MessageDraft, message: MessageRow, row: ConversationRow): 
     next.agent_read_seq = message.seq
     next.waiting_since = null
     next.handled_seq = message.seq
+    next.first_replied_at = row.first_replied_at ?? draft.at
   }
   if (author.kind === 'bot' && draft.answers !== false) next.waiting_since = null
 
@@ -140,7 +141,7 @@ function moveInQueue(row: ConversationRow, draft: MessageDraft): ConversationRow
     return { ...row, status: 'queued', queued_for: enqueue.reason, waiting_since: enqueue.enqueuedAt }
   }
   if (dequeue && row.status === 'queued')
-    return { ...row, status: 'bot' satisfies ConversationStatus, queued_for: null }
+    return { ...row, status: 'bot' satisfies ConversationStatus, queued_for: null, with_bot: 0 }
   return row
 }
 
@@ -165,5 +166,8 @@ function entryOf(draft: MessageDraft): QueueEntryRow | undefined {
     agent_id: null,
     claimed_at: null,
     ended_at: null,
+    group_id: entry.groupId ?? null,
+    offered_to: null,
+    offer_until: null,
   }
 }

@@ -54,6 +54,17 @@ export function conversationStore(db: Db): ConversationStore {
         .execute()
       return rows.map(toConversation)
     },
+    listIdle: async (before, limit) => {
+      const rows = await db
+        .selectFrom('conversations')
+        .selectAll()
+        .where('status', '=', 'assigned')
+        .where('waiting_since', '<=', before)
+        .orderBy('waiting_since')
+        .limit(limit)
+        .execute()
+      return rows.map(toConversation)
+    },
     setContext: async (id, context) => {
       await db
         .updateTable('conversations')
@@ -137,5 +148,9 @@ function newRow({ id, customerId, previousId, locale, at }: ConversationDraft): 
     rated_at: null,
     created_at: at,
     updated_at: at,
+    with_bot: 0,
+    transfer_to: null,
+    transfer_until: null,
+    first_replied_at: null,
   }
 }

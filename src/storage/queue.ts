@@ -1,31 +1,23 @@
 import { sql } from 'kysely'
 import type { HandoffReason } from '../domain/handoff.ts'
-import type { QueueStore } from '../ports/storage.ts'
-import { atomically } from './atomically.ts'
+import type { ClaimResult, QueueStore, TakeOver } from '../ports/queue.ts'
+import { move, takeFor } from './queue-moves.ts'
 import { toQueueEntry } from './rows.ts'
-import type { ConversationRow, Db, QueueEntryRow } from './schema.ts'
+import type { Db, QueueEntryRow } from './schema.ts'
 
-/** A change of hands: the first statement, on the conversation, settles who wins; the entry follows it. */
-interface Move {
-  readonly id: string
-  readonly when: { readonly status: ConversationRow['status']; readonly agentId?: string | undefined }
-  readonly conversation: Partial<ConversationRow>
-  readonly entry: Partial<QueueEntryRow>
-}
+/** With fewer a range would be a guess. */
+const ENOUGH_TIMES = 5
 
 export function queueStore(db: Db): QueueStore {
   return {
-    list: async (limit) => {
-      const rows = await db
+    list: async (limit) => (await waitingInOrder(db).limit(limit).execute()).map(toQueueEntry),
+    count: async () => {
+      const row = await db
         .selectFrom('queue_entries')
-        .selectAll()
+        .select(({ fn }) => fn.countAll<number>().as('n'))
         .where('state', '=', 'waiting')
-        .orderBy('priority')
-        .orderBy('enqueued_at')
-        .orderBy('conversation_id')
-        .limit(limit)
-        .execute()
-      return rows.map(toQueueEntry)
+        .executeTakeFirstOrThrow()
+      return row.n
     },
     find: async (id) => {
       const row = await db
@@ -37,13 +29,7 @@ export function queueStore(db: Db): QueueStore {
       return row && toQueueEntry(row)
     },
     position: (id) => position(db, id),
-    claim: (id, agentId, at) =>
-      move(db, {
-        id,
-        when: { status: 'queued' },
-        conversation: { status: 'assigned', agent_id: agentId, queued_for: null, updated_at: at },
-        entry: { state: 'claimed', agent_id: agentId, claimed_at: at },
-      }),
+    claim: (id, agentId, at, limit) => claim(db, { id, agentId, at, limit }),
     giveBack: async (id, agentId, at) => {
       const entry = await db
         .selectFrom('queue_entries')
@@ -58,12 +44,12 @@ export function queueStore(db: Db): QueueStore {
         entry: { state: 'waiting', agent_id: null, claimed_at: null },
       })
     },
-    transfer: (id, from, to, at) =>
+    giveToGroup: (id, agentId, groupId, at) =>
       move(db, {
         id,
-        when: { status: 'assigned', agentId: from },
-        conversation: { agent_id: to, updated_at: at },
-        entry: { agent_id: to },
+        when: { status: 'assigned', agentId },
+        conversation: { status: 'queued', agent_id: null, queued_for: 'transferred', updated_at: at },
+        entry: { state: 'waiting', agent_id: null, claimed_at: null, group_id: groupId },
       }),
     returnToBot: (id, agentId, at) =>
       move(db, {
@@ -79,20 +65,15 @@ export function queueStore(db: Db): QueueStore {
         conversation: { status: 'resolved', agent_id: null, waiting_since: null, unread: 0, updated_at: at },
         entry: { state: 'done', ended_at: at },
       }),
-    recentServiceSeconds: async () => {
-      const rows = await db
-        .selectFrom('queue_entries')
-        .select(['claimed_at', 'ended_at'])
-        .where('claimed_at', 'is not', null)
-        .where('ended_at', 'is not', null)
-        .orderBy('ended_at', 'desc')
-        .limit(100)
-        .execute()
-      if (rows.length === 0) return undefined
-
-      const total = rows.reduce((sum, row) => sum + (row.ended_at ?? 0) - (row.claimed_at ?? 0), 0)
-      return total / rows.length / 1000
-    },
+    takeOver: (id, by) => takeOver(db, id, by),
+    setWaiting: async (id, { kind, withBot }) =>
+      move(db, {
+        id,
+        when: { status: 'queued' },
+        conversation: { with_bot: withBot ? 1 : 0 },
+        entry: { kind },
+      }),
+    recentServiceTimes: () => recentServiceTimes(db),
     listHandoffs: async (customerId) => {
       const rows = await db
         .selectFrom('queue_entries as e')
@@ -107,6 +88,17 @@ export function queueStore(db: Db): QueueStore {
   }
 }
 
+function waitingInOrder(db: Db) {
+  return db
+    .selectFrom('queue_entries')
+    .selectAll()
+    .where('state', '=', 'waiting')
+    .orderBy('kind')
+    .orderBy('priority')
+    .orderBy('enqueued_at')
+    .orderBy('conversation_id')
+}
+
 async function position(db: Db, id: string): Promise<number | undefined> {
   const row = await db
     .selectFrom('queue_entries as mine')
@@ -116,7 +108,7 @@ async function position(db: Db, id: string): Promise<number | undefined> {
         .select(({ fn }) => fn.countAll<number>().as('n'))
         .where('other.state', '=', 'waiting')
         .where(
-          sql<boolean>`(other.priority, other.enqueued_at, other.conversation_id) <= (mine.priority, mine.enqueued_at, mine.conversation_id)`,
+          sql<boolean>`(other.kind, other.priority, other.enqueued_at, other.conversation_id) <= (mine.kind, mine.priority, mine.enqueued_at, mine.conversation_id)`,
         )
         .as('position'),
     )
@@ -126,23 +118,67 @@ async function position(db: Db, id: string): Promise<number | undefined> {
   return row?.position ?? undefined
 }
 
-function move(db: Db, change: Move): Promise<boolean> {
-  return atomically(db, async (trx) => {
-    let settle = trx
-      .updateTable('conversations')
-      .set(change.conversation)
-      .where('id', '=', change.id)
-      .where('status', '=', change.when.status)
-    if (change.when.agentId) settle = settle.where('agent_id', '=', change.when.agentId)
-    const settled = await settle.returning('id').executeTakeFirst()
-    if (!settled) return false
+interface Claim {
+  readonly id: string
+  readonly agentId: string
+  readonly at: number
+  readonly limit: number
+}
 
-    await trx
-      .updateTable('queue_entries')
-      .set(change.entry)
-      .where('conversation_id', '=', change.id)
-      .where('state', '<>', 'done')
-      .execute()
-    return true
+function claim(db: Db, { id, agentId, at, limit }: Claim): Promise<ClaimResult> {
+  return takeFor(db, { agentId, at, limit }, (trx) =>
+    move(trx, {
+      id,
+      when: { status: 'queued' },
+      // What is offered to somebody else is theirs until they let it pass.
+      unless: sql<boolean>`exists (select 1 from queue_entries e where e.conversation_id = conversations.id
+        and e.state = 'waiting' and e.offered_to <> ${agentId} and e.offer_until > ${at})`,
+      conversation: { status: 'assigned', agent_id: agentId, queued_for: null, updated_at: at },
+      entry: { state: 'claimed', agent_id: agentId, claimed_at: at },
+    }),
+  )
+}
+
+function takeOver(db: Db, id: string, { agentId, at, card, fromAgents }: TakeOver): Promise<boolean> {
+  const entry: QueueEntryRow = {
+    conversation_id: id,
+    enqueued_at: at,
+    state: 'claimed',
+    reason: 'taken_over',
+    kind: 'live',
+    priority: 1,
+    card: JSON.stringify(card),
+    agent_id: agentId,
+    claimed_at: at,
+    ended_at: null,
+    group_id: null,
+    offered_to: null,
+    offer_until: null,
+  }
+  return move(db, {
+    id,
+    when: {},
+    unless: fromAgents
+      ? sql<boolean>`status = 'resolved' or coalesce(agent_id, '') = ${agentId}`
+      : sql<boolean>`status = 'resolved' or agent_id is not null`,
+    conversation: { status: 'assigned', agent_id: agentId, queued_for: null, updated_at: at },
+    entry: { state: 'claimed', agent_id: agentId, claimed_at: at },
+    orElse: entry,
   })
+}
+
+async function recentServiceTimes(db: Db) {
+  const rows = await db
+    .selectFrom('queue_entries')
+    .select(['claimed_at', 'ended_at'])
+    .where('claimed_at', 'is not', null)
+    .where('ended_at', 'is not', null)
+    .orderBy('ended_at', 'desc')
+    .limit(100)
+    .execute()
+  if (rows.length < ENOUGH_TIMES) return undefined
+
+  const seconds = rows.map((row) => ((row.ended_at ?? 0) - (row.claimed_at ?? 0)) / 1000).toSorted((a, b) => a - b)
+  const at = (share: number) => seconds[Math.floor(share * (seconds.length - 1))] ?? 0
+  return { short: at(0.25), long: at(0.75) }
 }

@@ -40,15 +40,21 @@ export function toConversation(row: ConversationRow): Conversation {
     unread: row.unread,
     preview: row.preview,
     ...(row.waiting_since !== null && { waitingSince: row.waiting_since }),
+    ...(row.first_replied_at !== null && { firstRepliedAt: row.first_replied_at }),
     ...(row.rating_score !== null && { rating: { score: row.rating_score, comment: row.rating_comment ?? '' } }),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }
   switch (row.status) {
     case 'assigned':
-      return { ...base, status: row.status, agentId: row.agent_id ?? '' }
+      return {
+        ...base,
+        status: row.status,
+        agentId: row.agent_id ?? '',
+        ...(row.transfer_to !== null && { transfer: { to: row.transfer_to, until: row.transfer_until ?? 0 } }),
+      }
     case 'queued':
-      return { ...base, status: row.status, queuedFor: row.queued_for as HandoffReason }
+      return { ...base, status: row.status, queuedFor: row.queued_for as HandoffReason, withBot: row.with_bot === 1 }
     default:
       return { ...base, status: row.status }
   }
@@ -96,6 +102,8 @@ export function toQueueEntry(row: QueueEntryRow): QueueEntry {
     priority: row.priority,
     card: JSON.parse(row.card) as QueueEntry['card'],
     enqueuedAt: row.enqueued_at,
+    ...(row.group_id !== null && { groupId: row.group_id }),
+    ...(row.offered_to !== null && { offer: { agentId: row.offered_to, until: row.offer_until ?? 0 } }),
   }
 }
 
@@ -142,5 +150,7 @@ export function toAgent(row: AgentRow): Agent {
     active: row.active === 1,
     presence: row.presence as Presence,
     createdAt: row.created_at,
+    groups: JSON.parse(row.groups) as string[],
+    ...(row.capacity !== null && { limit: row.capacity }),
   }
 }

@@ -45,6 +45,11 @@ export interface ConversationRow {
   rated_at: number | null
   created_at: number
   updated_at: number
+  /** While waiting: whether the bot goes on answering. */
+  with_bot: number
+  transfer_to: string | null
+  transfer_until: number | null
+  first_replied_at: number | null
 }
 
 export interface MessageRow {
@@ -71,6 +76,16 @@ export interface QueueEntryRow {
   agent_id: string | null
   claimed_at: number | null
   ended_at: number | null
+  group_id: string | null
+  offered_to: string | null
+  offer_until: number | null
+}
+
+/** Who has let an offer pass, and when. */
+export interface QueuePassRow {
+  conversation_id: string
+  agent_id: string
+  at: number
 }
 
 export interface SuggestionRow {
@@ -101,6 +116,12 @@ export interface AgentRow {
   presence: string
   password_hash: string
   created_at: number
+  groups: string
+  /** Their own limit; the shop's where there is none. */
+  capacity: number | null
+  last_assigned_at: number
+  /** Offers let pass in a row. */
+  missed: number
 }
 
 export interface SessionRow {
@@ -213,6 +234,7 @@ export interface Schema {
   conversations: ConversationRow
   messages: MessageRow
   queue_entries: QueueEntryRow
+  queue_passes: QueuePassRow
   suggestions: SuggestionRow
   agents: AgentRow
   sessions: SessionRow

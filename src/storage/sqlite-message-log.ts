@@ -122,12 +122,13 @@ function prepare(native: BetterSqlite3.Database) {
     updateConversation: native.prepare<[ConversationRow]>(`
       update conversations set status = @status, queued_for = @queued_for, context = @context, last_seq = @last_seq,
         last_customer_seq = @last_customer_seq, handled_seq = @handled_seq, agent_read_seq = @agent_read_seq,
-        unread = @unread, preview = @preview, waiting_since = @waiting_since, updated_at = @updated_at
+        unread = @unread, preview = @preview, waiting_since = @waiting_since, updated_at = @updated_at,
+        with_bot = @with_bot, first_replied_at = @first_replied_at
       where id = @id`),
     touchCustomer: native.prepare<[CustomerRow]>('update customers set last_seen_at = @last_seen_at where id = @id'),
     enqueue: native.prepare<[QueueEntryRow]>(`
-      insert into queue_entries (conversation_id, enqueued_at, state, reason, kind, priority, card)
-      values (@conversation_id, @enqueued_at, @state, @reason, @kind, @priority, @card)`),
+      insert into queue_entries (conversation_id, enqueued_at, state, reason, kind, priority, card, group_id)
+      values (@conversation_id, @enqueued_at, @state, @reason, @kind, @priority, @card, @group_id)`),
     dequeue: native.prepare<[{ id: string; at: number }]>(
       `update queue_entries set state = 'done', ended_at = @at where conversation_id = @id and state = 'waiting'`,
     ),

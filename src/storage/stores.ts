@@ -10,6 +10,7 @@ import { messageStore } from './messages.ts'
 import { missingFactStore, proofStore } from './notes.ts'
 import { orderStore } from './orders.ts'
 import { queueStore } from './queue.ts'
+import { routingStore } from './routing.ts'
 import type { Db } from './schema.ts'
 import { suggestionStore } from './suggestions.ts'
 
@@ -19,6 +20,7 @@ function storesOn(db: Db): Stores {
     customers: customerStore(db),
     conversations: conversationStore(db),
     queue: queueStore(db),
+    routing: routingStore(db),
     messages: messageStore(db),
     suggestions: suggestionStore(db),
     agents: agentStore(db),

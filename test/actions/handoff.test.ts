@@ -4,14 +4,10 @@ import { postAgentMessage } from '../../src/actions/conversations/post-agent-mes
 import { postCustomerMessage } from '../../src/actions/conversations/post-customer-message.ts'
 import { submitRating } from '../../src/actions/conversations/rate.ts'
 import { readRecord } from '../../src/actions/desk/read-desk.ts'
-import {
-  claimConversation,
-  resolveConversation,
-  returnToBot,
-  transferConversation,
-} from '../../src/actions/handoff/change-hands.ts'
+import { claimConversation, resolveConversation, returnToBot } from '../../src/actions/handoff/change-hands.ts'
 import { scheduleGiveBack } from '../../src/actions/handoff/give-back-vanished.ts'
 import { cancelHandoff, requestHandoff } from '../../src/actions/handoff/request-handoff.ts'
+import { answerTransfer, proposeTransfer } from '../../src/actions/queue/transfer.ts'
 import type { Agent } from '../../src/domain/agent.ts'
 import { runDueJobs } from '../../src/jobs/clock.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
@@ -105,11 +101,9 @@ it('transfers to another agent with a note that the shopper never sees', async (
   const owen = await app.agent('Owen')
   const session = await held(app, mina)
 
-  await transferConversation(app.deps, mina, {
-    conversationId: session.conversation.id,
-    agentId: owen.id,
-    note: '要退两件',
-  })
+  const { id: conversationId } = session.conversation
+  await proposeTransfer(app.deps, mina, { conversationId, agentId: owen.id, note: '要退两件' })
+  await answerTransfer(app.deps, owen, { conversationId, accept: true })
 
   const draft = {
     conversationId: session.conversation.id,
@@ -118,8 +112,8 @@ it('transfers to another agent with a note that the shopper never sees', async (
   } as const
   await expect(postAgentMessage(app.deps, mina, draft)).rejects.toMatchObject({ code: 'conversation_not_yours' })
   await postAgentMessage(app.deps, owen, draft)
-  const bodies = (await app.transcript(session)).slice(-3).map(({ body }) => body.kind)
-  expect(bodies).toEqual(['event', 'note', 'text'])
+  const bodies = (await app.transcript(session)).slice(-4).map(({ body }) => body.kind)
+  expect(bodies).toEqual(['event', 'note', 'event', 'text'])
 })
 
 it('tells a shopper who leaves the queue that the bot goes on', async () => {

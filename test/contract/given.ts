@@ -94,10 +94,20 @@ export async function givenQueued(
 /** A conversation that the agent holds. */
 export async function givenAssigned(opened: OpenedStorage, customer: string, agentId: string): Promise<string> {
   const id = await givenQueued(opened, customer)
-  await opened.storage.queue.claim(id, agentId, NOON)
+  await opened.storage.queue.claim(id, agentId, NOON, 99)
   return id
 }
 
 export function agent(id: string, more?: Partial<Agent>): Agent {
-  return { id, login: id, name: id, role: 'agent', active: true, presence: 'online', createdAt: NOON, ...more }
+  return {
+    id,
+    login: id,
+    name: id,
+    role: 'agent',
+    active: true,
+    presence: 'online',
+    createdAt: NOON,
+    groups: [],
+    ...more,
+  }
 }

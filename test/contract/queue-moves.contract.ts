@@ -15,11 +15,11 @@ export function describeQueueMoves(opened: Opened): void {
       const agents = Array.from({ length: 20 }, (_, index) => `agent-${index}`)
 
       const won = await Promise.all(
-        agents.map((agent, index) => (index % 2 ? twin.storage : storage).queue.claim(id, agent, LATER)),
+        agents.map((agent, index) => (index % 2 ? twin.storage : storage).queue.claim(id, agent, LATER, 99)),
       )
 
-      expect(won.filter((one) => one)).toHaveLength(1)
-      expect(await conversation(id)).toMatchObject({ status: 'assigned', agentId: agents[won.indexOf(true)] })
+      expect(won.filter((one) => one === 'claimed')).toHaveLength(1)
+      expect(await conversation(id)).toMatchObject({ status: 'assigned', agentId: agents[won.indexOf('claimed')] })
       expect(await waiting()).toEqual([])
     })
 
@@ -29,12 +29,12 @@ export function describeQueueMoves(opened: Opened): void {
       await givenConversation(storage, 'chatting')
 
       const claims = [
-        await storage.queue.claim(id, 'mina', LATER),
-        await storage.queue.claim('c-chatting', 'mina', LATER),
-        await storage.queue.claim('c-nobody', 'mina', LATER),
+        await storage.queue.claim(id, 'mina', LATER, 99),
+        await storage.queue.claim('c-chatting', 'mina', LATER, 99),
+        await storage.queue.claim('c-nobody', 'mina', LATER, 99),
       ]
 
-      expect(claims).toEqual([true, false, false])
+      expect(claims).toEqual(['claimed', 'gone', 'gone'])
       expect(await conversation('c-chatting')).toMatchObject({ status: 'bot' })
       expect(await conversation(id)).toMatchObject({ status: 'assigned', updatedAt: LATER })
     })
@@ -43,7 +43,7 @@ export function describeQueueMoves(opened: Opened): void {
       const { queue } = opened().storage
       await givenQueued(opened(), 'first', { seconds: 1, reason: 'disliked' })
       await givenQueued(opened(), 'second', { seconds: 2 })
-      await queue.claim('c-first', 'mina', LATER)
+      await queue.claim('c-first', 'mina', LATER, 99)
 
       const refused = await queue.giveBack('c-first', 'noor', LATER)
       const given = await queue.giveBack('c-first', 'mina', LATER)
@@ -55,33 +55,7 @@ export function describeQueueMoves(opened: Opened): void {
         ...entry({ seconds: 1, reason: 'disliked' }),
       })
       expect(await conversation('c-first')).toMatchObject({ status: 'queued', queuedFor: 'disliked' })
-      expect(await queue.claim('c-first', 'noor', LATER)).toBe(true)
-    })
-
-    it('transfers from the agent who holds it, and from nobody else', async () => {
-      const { queue } = opened().storage
-      const id = await givenAssigned(opened(), 'lin', 'mina')
-
-      const refused = await queue.transfer(id, 'noor', 'omar', LATER)
-      const transferred = await queue.transfer(id, 'mina', 'omar', LATER)
-
-      expect([refused, transferred]).toEqual([false, true])
-      expect(await conversation(id)).toMatchObject({ status: 'assigned', agentId: 'omar' })
-      expect(await queue.giveBack(id, 'mina', LATER)).toBe(false)
-      expect(await queue.giveBack(id, 'omar', LATER)).toBe(true)
-    })
-
-    it('lets one of two agents transfer a conversation to each other at once', async () => {
-      const { storage, twin } = opened()
-      const id = await givenAssigned(opened(), 'lin', 'mina')
-
-      const won = await Promise.all([
-        storage.queue.transfer(id, 'mina', 'noor', LATER),
-        twin.storage.queue.transfer(id, 'mina', 'omar', LATER),
-      ])
-
-      expect(won.toSorted()).toEqual([false, true])
-      expect(await conversation(id)).toMatchObject({ agentId: won[0] ? 'noor' : 'omar' })
+      expect(await queue.claim('c-first', 'noor', LATER, 99)).toBe('claimed')
     })
 
     it('returns a conversation from its agent to the bot', async () => {
@@ -131,10 +105,9 @@ export function describeQueueMoves(opened: Opened): void {
       const consequences = { enqueue: entry({ enqueuedAt: LATER, reason: 'anger' }) }
       await store(opened(), botSays('再转', { conversationId: id, consequences }))
 
-      const served = [await queue.claim(id, 'noor', LATER), await queue.resolve(id, 'noor', LATER + 30_000)]
+      const served = [await queue.claim(id, 'noor', LATER, 99), await queue.resolve(id, 'noor', LATER + 30_000)]
 
-      expect(served).toEqual([true, true])
-      expect(await queue.recentServiceSeconds()).toBe(20)
+      expect(served).toEqual(['claimed', true])
       expect((await queue.listHandoffs('lin')).map(({ reason }) => reason)).toEqual(['anger', 'asked'])
     })
 
@@ -144,12 +117,12 @@ export function describeQueueMoves(opened: Opened): void {
         const id = await givenQueued(opened(), name)
 
         const [claimed, returned] = await Promise.all([
-          storage.queue.claim(id, 'mina', LATER),
+          storage.queue.claim(id, 'mina', LATER, 99),
           twin.storage.queue.returnToBot(id, undefined, LATER),
         ])
 
-        expect([claimed, returned].toSorted()).toEqual([false, true])
-        expect(await conversation(id)).toMatchObject({ status: claimed ? 'assigned' : 'bot' })
+        expect([claimed === 'claimed', returned].toSorted()).toEqual([false, true])
+        expect(await conversation(id)).toMatchObject({ status: returned ? 'bot' : 'assigned' })
         expect(await storage.queue.position(id)).toBeUndefined()
       }
     })
@@ -159,7 +132,7 @@ export function describeQueueMoves(opened: Opened): void {
       const id = await givenQueued(opened(), 'lin')
 
       const failed = storage.transaction(async (stores) => {
-        await stores.queue.claim(id, 'mina', LATER)
+        await stores.queue.claim(id, 'mina', LATER, 99)
         throw new Error('halfway')
       })
 

@@ -56,7 +56,7 @@ export function describeQueue(opened: Opened): void {
       await givenConversation(opened().storage, 'chatting')
       const { queue } = opened().storage
 
-      await queue.claim('c-urgent', 'mina', NOON)
+      await queue.claim('c-urgent', 'mina', NOON, 99)
 
       expect(await queue.position('c-early')).toBe(1)
       expect(await queue.position('c-urgent')).toBeUndefined()
@@ -73,19 +73,19 @@ export function describeQueue(opened: Opened): void {
       expect(await queue.find('c-chatting')).toBeUndefined()
     })
 
-    it('knows no service time before the first conversation has ended', async () => {
-      await givenAssigned(opened(), 'lin', 'mina')
+    it('knows no service times before five conversations have ended', async () => {
+      const { queue } = opened().storage
+      for (const name of ['an', 'bo', 'chen', 'ding']) {
+        await queue.resolve(await givenAssigned(opened(), name, 'mina'), 'mina', NOON + 60_000)
+      }
 
-      expect(await opened().storage.queue.recentServiceSeconds()).toBeUndefined()
+      expect(await queue.recentServiceTimes()).toBeUndefined()
     })
 
-    it('takes the mean of the time from claim to end, without those who left before they were served', async () => {
+    it('takes the quarters of the time from claim to end, without those who left before they were served', async () => {
       const { queue } = opened().storage
-      for (const [name, seconds] of [
-        ['an', 60],
-        ['bo', 120],
-      ] as const) {
-        await queue.resolve(await givenAssigned(opened(), name, 'mina'), 'mina', NOON + seconds * 1000)
+      for (const [index, seconds] of [60, 300, 120, 240, 180].entries()) {
+        await queue.resolve(await givenAssigned(opened(), `served-${index}`, 'mina'), 'mina', NOON + seconds * 1000)
       }
       await queue.returnToBot(await givenQueued(opened(), 'chen'), undefined, NOON + 900_000)
       await store(
@@ -93,7 +93,7 @@ export function describeQueue(opened: Opened): void {
         botSays('我来', { conversationId: await givenQueued(opened(), 'ding'), consequences: { dequeue: true } }),
       )
 
-      expect(await queue.recentServiceSeconds()).toBe(90)
+      expect(await queue.recentServiceTimes()).toEqual({ short: 120, long: 240 })
     })
 
     it('counts the newest hundred only', async () => {
@@ -109,12 +109,12 @@ export function describeQueue(opened: Opened): void {
       await storage.transaction(async ({ queue }) => {
         for (const [index, id] of names.entries()) {
           const claimedAt = NOON + index * 1_000_000
-          await queue.claim(id, 'mina', claimedAt)
+          await queue.claim(id, 'mina', claimedAt, 99)
           await queue.resolve(id, 'mina', claimedAt + (index === 0 ? 900_000 : 10_000))
         }
       })
 
-      expect(await storage.queue.recentServiceSeconds()).toBe(10)
+      expect(await storage.queue.recentServiceTimes()).toEqual({ short: 10, long: 10 })
     })
 
     it('lists every handoff of a customer, newest first, over all their conversations', async () => {

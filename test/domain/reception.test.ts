@@ -22,8 +22,9 @@ const base = {
 const withBot: Conversation = { ...base, status: 'bot' }
 const resolved: Conversation = { ...base, status: 'resolved' }
 const held: Conversation = { ...base, status: 'assigned', agentId: 'mina' }
-const asked: Conversation = { ...base, status: 'queued', queuedFor: 'asked' }
-const byMode: Conversation = { ...base, status: 'queued', queuedFor: 'assist_mode' }
+const asked: Conversation = { ...base, status: 'queued', queuedFor: 'asked', withBot: false }
+const byMode: Conversation = { ...base, status: 'queued', queuedFor: 'assist_mode', withBot: false }
+const accompanied: Conversation = { ...base, status: 'queued', queuedFor: 'asked', withBot: true }
 
 function floor(changes: Partial<Floor>): Floor {
   return { mode: 'auto', first: 'bot', split: 0.5, botAfterPerson: false, agentsOnDuty: 1, ...changes }
@@ -31,6 +32,7 @@ function floor(changes: Partial<Floor>): Floor {
 
 describe('the turn after a customer message', () => {
   it.each([
+    ['bot', accompanied, { mode: 'assist', first: 'agent' }],
     ['bot', withBot, { mode: 'auto', first: 'bot' }],
     ['bot', withBot, { mode: 'auto', first: 'bot', agentsOnDuty: 0 }],
     ['queue', withBot, { mode: 'auto', first: 'agent' }],

@@ -6,6 +6,7 @@ import { renderHome, renderNotFound, renderProduct } from '../../src/http/demo-s
 import { SHOP_CSS } from '../../src/http/demo-shop/shop-css.ts'
 import { SHOP_JS } from '../../src/http/demo-shop/shop-js.ts'
 import { toHomeView, toNotFoundView, toProductView } from '../../src/http/demo-shop/views.ts'
+import { USUAL_DESK } from '../domain/given-desk.ts'
 
 const PEOPLE = [{ key: 'lin', name: '林晓', about: { zh: '裙子在路上', en: 'Her dress is on its way' } }]
 
@@ -294,6 +295,7 @@ function shopWith(products: readonly Product[], facts: Readonly<Record<string, s
       vetoSeconds: 15,
     },
     handoff: { afterMisses: 2, sensitive: [], tiersFirst: [], vanishSeconds: 30 },
+    desk: USUAL_DESK,
     thresholds: { answer: 0.5, clarify: 0.2, risky: 0.7, riskyIntents: [] },
     intents: new Map(),
     products: new Map(products.map((product) => [product.id, product])),

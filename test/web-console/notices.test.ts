@@ -26,6 +26,7 @@ describe('notices', () => {
       priority: 2,
       enqueuedAt: 0,
       wants: '转人工',
+      withBot: false,
       customer,
     }
     const news = { type: 'queue:changed' as const, entries: [entry] }

@@ -5,7 +5,17 @@ import { conversation, deskAfter, snapshot, suggestion } from './support.ts'
 
 function entry(conversationId: string, position: number, kind: QueueEntryView['kind'] = 'live'): QueueEntryView {
   const customer = { id: 'x', name: '', tier: 'regular', verified: false }
-  return { conversationId, position, kind, reason: 'asked', priority: 2, enqueuedAt: 0, wants: '转人工', customer }
+  return {
+    conversationId,
+    position,
+    kind,
+    reason: 'asked',
+    priority: 2,
+    enqueuedAt: 0,
+    wants: '转人工',
+    withBot: false,
+    customer,
+  }
 }
 
 const ids = (rows: ReturnType<typeof selectRows>) => rows.map((row) => row.conversation.id)

@@ -12,6 +12,8 @@ export const mina: AgentView = {
   active: true,
   presence: 'online',
   assigned: 0,
+  limit: 8,
+  groups: [],
 }
 
 export function conversation(id: string, change: Partial<DeskConversation> = {}): DeskConversation {
@@ -55,7 +57,17 @@ export function snapshot(change: Partial<DeskSnapshot> = {}): DeskSnapshot {
   return {
     agent: mina,
     agents: [mina],
-    reception: { mode: 'auto', first: 'bot', switched: {}, deskOpen: true, deskHours: '9:00–22:00' },
+    reception: {
+      mode: 'auto',
+      first: 'bot',
+      switched: {},
+      deskOpen: true,
+      deskHours: '9:00–22:00',
+      strategy: 'least_busy',
+      groups: [],
+      warnSeconds: 60,
+      redSeconds: 100,
+    },
     queue: [],
     conversations: [],
     openCases: 0,

@@ -8,7 +8,13 @@ import { launcherZh, panelZh } from '../../web-widget/core/texts-zh.ts'
 import { toTimeLabel } from '../../web-widget/core/times.ts'
 import type { WidgetConversation } from '../../web-widget/core/wire.ts'
 
-const queue = { conversationId: 'c1', position: 2, waitSeconds: 150, kind: 'live' } as const
+const queue = {
+  conversationId: 'c1',
+  position: 2,
+  wait: { from: 150, until: 225 },
+  withBot: false,
+  kind: 'live',
+} as const
 const conversation = (status: WidgetConversation['status'], name?: string): WidgetConversation => ({
   id: 'c1',
   status,
@@ -43,9 +49,9 @@ describe('words', () => {
 
   it('promises a range of minutes, and none it cannot keep', () => {
     expect(toWaitText(queue, panelZh)).toBe('预计等待 2–4 分钟')
-    expect(toWaitText({ ...queue, waitSeconds: 20 }, panelEn)).toBe('about 1 min or less')
-    expect(toWaitText({ ...queue, waitSeconds: 4000 }, panelZh)).toContain('半小时')
-    expect(toWaitText({ conversationId: 'c1', position: 1, kind: 'live' }, panelZh)).toBe('')
+    expect(toWaitText({ ...queue, wait: { from: 20, until: 30 } }, panelEn)).toBe('about 1 min or less')
+    expect(toWaitText({ ...queue, wait: { from: 4000, until: 6000 } }, panelZh)).toContain('半小时')
+    expect(toWaitText({ conversationId: 'c1', position: 1, kind: 'live', withBot: false }, panelZh)).toBe('')
   })
 
   it('names the day only where it is not today', () => {

@@ -42,6 +42,7 @@ export const enDesk: typeof zhDesk = {
     assist_mode: 'Assisted mode',
     agent_first: 'People first',
     transferred: 'Transferred',
+    taken_over: 'Stepped in',
   },
   act: {
     claim: 'Take',
@@ -92,6 +93,11 @@ export const enDesk: typeof zhDesk = {
     event: {
       assigned: (name) => `${name || 'An agent'} joined`,
       transferred: (name) => (name ? `Transferred to ${name}` : 'Transferred'),
+      taken_over: (name) => `${name} took over`,
+      transfer_proposed: (name) => `${name} was asked to take this conversation`,
+      transfer_declined: (name) => `${name} declined the transfer`,
+      transfer_expired: (name) => `${name} did not answer the transfer`,
+      transfer_cancelled: (name) => `The transfer to ${name} was cancelled`,
       queued: () => 'Handed over, waiting for a person',
       left_queue: () => 'The customer left the queue',
       returned_to_queue: () => 'Back in the queue',

@@ -1,5 +1,6 @@
 import { enCases } from './en-cases.ts'
 import { enDesk } from './en-desk.ts'
+import { enQueue } from './en-queue.ts'
 import { enSettings } from './en-settings.ts'
 import type { Texts } from './zh.ts'
 
@@ -8,6 +9,7 @@ export const en: Texts = {
   ...enDesk,
   ...enCases,
   ...enSettings,
+  queue: enQueue,
   locale: 'en',
   app: 'Xiaoer',
   loading: 'Loading…',
@@ -153,6 +155,11 @@ export const en: Texts = {
     conversation_not_found: 'This conversation does not exist',
     customer_not_found: 'This customer does not exist',
     suggestion_not_found: 'This suggestion does not exist',
+    group_not_found: 'This group does not exist',
+    agent_full: 'You are at your limit. Resolve one first.',
+    agent_absent: 'This colleague is not online now',
+    transfer_pending: 'A colleague has been asked already; wait for the answer',
+    transfer_over: 'This transfer is over',
     agent_not_found: 'This colleague does not exist',
     product_not_found: 'This product does not exist',
     case_not_found: 'This case does not exist',

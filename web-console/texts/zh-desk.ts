@@ -40,6 +40,7 @@ export const zhDesk = {
     assist_mode: '辅助模式',
     agent_first: '人工优先',
     transferred: '同事转来',
+    taken_over: '主动接管',
   },
   act: {
     claim: '接入',
@@ -90,6 +91,11 @@ export const zhDesk = {
     event: {
       assigned: (name: string) => `${name || '客服'} 已接入`,
       transferred: (name: string) => (name ? `已转接给 ${name}` : '对话已转接'),
+      taken_over: (name: string) => `${name} 接管了对话`,
+      transfer_proposed: (name: string) => `请 ${name} 接收这段对话`,
+      transfer_declined: (name: string) => `${name} 婉拒了转接`,
+      transfer_expired: (name: string) => `${name} 没有回应转接`,
+      transfer_cancelled: (name: string) => `已取消转给 ${name}`,
       queued: () => '已转人工，进入排队',
       left_queue: () => '客户离开了队列',
       returned_to_queue: () => '对话回到队列',

@@ -1,5 +1,6 @@
 import { zhCases } from './zh-cases.ts'
 import { zhDesk } from './zh-desk.ts'
+import { zhQueue } from './zh-queue.ts'
 import { zhSettings } from './zh-settings.ts'
 
 /** The words of the console in Chinese; `en.ts` must have the same keys. */
@@ -7,6 +8,7 @@ export const zh = {
   ...zhDesk,
   ...zhCases,
   ...zhSettings,
+  queue: zhQueue,
   locale: 'zh' as 'zh' | 'en',
   app: '小二',
   loading: '加载中…',
@@ -148,6 +150,11 @@ export const zh = {
     conversation_not_found: '这段对话不存在',
     customer_not_found: '这位客户不存在',
     suggestion_not_found: '这条建议不存在',
+    group_not_found: '这个技能组不存在',
+    agent_full: '接待已到上限，先结束一段再接',
+    agent_absent: '这位同事现在不在线',
+    transfer_pending: '已经请同事接收，等对方回应',
+    transfer_over: '这次转接已经结束',
     agent_not_found: '这位同事不存在',
     product_not_found: '这件商品不存在',
     case_not_found: '这张售后单不存在',

@@ -1,5 +1,4 @@
 import type { PanelTexts } from './texts.ts'
-import { toWaitRange } from './wait.ts'
 import type { QueueChanged, WidgetConversation } from './wire.ts'
 
 export interface Status {
@@ -34,7 +33,13 @@ const LONG_WAIT_MINUTES = 30
 
 /** How long the queue may take; nothing where the server cannot say. */
 export function toWaitText(queue: QueueChanged, texts: PanelTexts): string {
-  if (queue.waitSeconds === undefined) return ''
-  const { from, to } = toWaitRange(queue.waitSeconds)
+  if (!queue.wait) return ''
+  const { from, to } = toMinutes(queue.wait)
   return to > LONG_WAIT_MINUTES ? texts.waitLong : texts.waitRange(from, to)
+}
+
+/** Whole minutes; one number would promise what nobody can keep. */
+function toMinutes({ from, until }: NonNullable<QueueChanged['wait']>): { from: number; to: number } {
+  const least = Math.floor(from / 60)
+  return { from: least, to: Math.max(least + 1, Math.ceil(until / 60)) }
 }

@@ -26,13 +26,14 @@ export const panelEn: PanelTexts = {
 
   askPerson: 'Ask a person',
   leaveMessage: 'Leave a message',
-  backToBot: 'Keep asking Xiaoer',
+  ways: { wait: 'Wait for a person', message: 'Leave a message', bot: 'Ask Xiaoer meanwhile' },
+  withBotHint: 'Xiaoer helps meanwhile. You keep your place.',
   queueNext: 'You are next',
   queueAhead: (count) => `${count} ahead of you`,
   waitRange: (from, to) => (from === 0 ? `about ${to} min or less` : `about ${from}–${to} min`),
   waitLong: 'It is busy just now: it may take over half an hour',
   queueHint: 'Write your question meanwhile, so we can start right away.',
-  messageTitle: 'Nobody is on duty now. Leave us a message.',
+  messageTitle: 'Leave us a message, no need to wait',
   messageHint: (hours) => (hours ? `We are here ${hours} and will answer first thing.` : 'We will answer first thing.'),
 
   earlier: 'Show earlier messages',

@@ -25,13 +25,14 @@ export const panelZh = {
 
   askPerson: '转人工',
   leaveMessage: '给客服留言',
-  backToBot: '继续问小二',
+  ways: { wait: '等人工', message: '改为留言', bot: '先问小二' },
+  withBotHint: '小二先帮您看，位置不变，轮到了客服直接接入。',
   queueNext: '下一位就是您',
   queueAhead: (count: number) => `前面还有 ${count} 位`,
   waitRange: (from: number, to: number) => (from === 0 ? `预计 ${to} 分钟内接通` : `预计等待 ${from}–${to} 分钟`),
   waitLong: '现在咨询的人比较多，可能要等半小时以上',
   queueHint: '可以先把问题写下来，客服接通就能看到。',
-  messageTitle: '客服现在不在，您可以先留言',
+  messageTitle: '留言就好，不用一直等着',
   messageHint: (hours: string) =>
     hours ? `客服在线时间：${hours}。上班后第一时间回复您。` : '客服上班后第一时间回复您。',
 

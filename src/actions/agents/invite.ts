@@ -43,6 +43,7 @@ export async function acceptInvite(
     active: true,
     presence: 'online',
     createdAt: deps.clock.now(),
+    groups: [],
   }
   await deps.storage.transaction(async (stores) => {
     await stores.agents.create(agent, passwordHash)

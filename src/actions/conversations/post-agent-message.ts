@@ -1,4 +1,4 @@
-import type { Agent } from '../../domain/agent.ts'
+import { type Agent, requireRole } from '../../domain/agent.ts'
 import { heldBy } from '../../domain/conversation.ts'
 import type { ConversationId } from '../../domain/ids.ts'
 import type { Message, MessageBody } from '../../domain/message.ts'
@@ -39,13 +39,18 @@ function guardBody(deps: Deps, speaker: { agent: Agent; conversationId: Conversa
   return { body: { ...body, text }, warned }
 }
 
-/** Writes a note that only the people of the shop see; anyone of them may, whoever holds the conversation. */
+/**
+ * Writes a note that only the people of the shop see; anyone of them may, whoever holds the conversation. A supervisor may
+ * whisper: a note that whoever holds it is shown at once.
+ */
 export async function addNote(
   deps: Deps,
   agent: Agent,
-  input: { conversationId: ConversationId; clientId: string; text: string },
+  input: { conversationId: ConversationId; clientId: string; text: string; whisper?: boolean },
 ): Promise<Message> {
-  const draft = { ...input, body: { kind: 'note', text: input.text } as const }
+  if (input.whisper) requireRole(agent, 'supervisor')
+  const body = { kind: 'note', text: input.text, ...(input.whisper && { whisper: true as const }) } as const
+  const draft = { conversationId: input.conversationId, clientId: input.clientId, body }
   const { message } = await storeMessage(deps, signed(agent, draft, deps.clock.now()))
   return message
 }

@@ -12,6 +12,7 @@ export async function takeTurn(deps: Deps, heard: Stored): Promise<void> {
     case 'bot':
       return answerAsBot(deps, heard)
     case 'queue': {
+      if (await isOverflowing(deps)) return answerAsBot(deps, heard)
       const queued = await queueForPeople(deps, heard)
       return offerSuggestions(deps, queued)
     }
@@ -19,4 +20,10 @@ export async function takeTurn(deps: Deps, heard: Stored): Promise<void> {
     case 'wait':
       return offerSuggestions(deps, heard)
   }
+}
+
+/** So many wait that the bot receives whom people would have received. */
+async function isOverflowing(deps: Deps): Promise<boolean> {
+  const { botAbove } = deps.live.current().knowledge.desk
+  return botAbove > 0 && (await deps.storage.queue.count()) >= botAbove
 }

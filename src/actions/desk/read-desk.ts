@@ -5,7 +5,6 @@ import type { Customer } from '../../domain/customer.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { Thread } from '../../domain/events.ts'
 import type { HandoffReason, QueueEntry } from '../../domain/handoff.ts'
-import { waitSeconds } from '../../domain/handoff.ts'
 import type { ConversationId, CustomerId } from '../../domain/ids.ts'
 import type { Message } from '../../domain/message.ts'
 import type { Suggestion } from '../../domain/suggestion.ts'
@@ -99,18 +98,4 @@ export async function readRecord(deps: Deps, id: CustomerId): Promise<CustomerRe
     cases: await deps.storage.cases.list({ customerId: customer.id, limit: CASES_SHOWN }),
     handoffs: await deps.storage.queue.listHandoffs(customer.id),
   }
-}
-
-/** What the shopper is told while waiting; undefined for one who does not wait. */
-export async function readPlace(
-  deps: Deps,
-  id: ConversationId,
-): Promise<{ position: number; kind: QueueEntry['kind']; waitSeconds?: number } | undefined> {
-  const position = await deps.storage.queue.position(id)
-  const entry = position === undefined ? undefined : await deps.storage.queue.find(id)
-  if (position === undefined || !entry) return undefined
-
-  const recent = await deps.storage.queue.recentServiceSeconds()
-  const wait = recent === undefined ? undefined : waitSeconds(position, deps.roster.onDuty().length, recent)
-  return { position, kind: entry.kind, ...(wait !== undefined && { waitSeconds: wait }) }
 }

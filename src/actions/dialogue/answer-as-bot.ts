@@ -28,7 +28,8 @@ export async function answerAsBot(deps: Deps, heardMessage: Stored): Promise<voi
       context: reply.context,
       handledSeq: message.seq,
       ...(reply.enqueue && { enqueue: reply.enqueue }),
-      ...(conversation.status === 'queued' && { dequeue: true }),
+      // Whoever goes on with the bot while waiting keeps the place.
+      ...(conversation.status === 'queued' && !conversation.withBot && { dequeue: true }),
     },
   })
   if ('refused' in sent || reply.notify === undefined) return

@@ -17,6 +17,12 @@ export const ENGLISH: BotTexts = {
   nobody:
     'Nobody from the team is online right now. Leave your question here, with a way to reach you, and they will answer as soon as they are back.',
   backAt: (when) => `They are back ${when}.`,
+  stillQueued:
+    'That one is better answered by a colleague. You are still in the queue, in the same place; they will join as soon as it is your turn.',
+  goOnWaiting: "All right, you're still in the queue. A colleague will be with you soon.",
+  leaveMessage:
+    "All right, no need to wait. Write your question here with a way to reach you; colleagues answer in turn, and you'll see it right here.",
+  withBot: "All right, ask me meanwhile. Your place in the queue is kept; a colleague joins when it's your turn.",
 
   whichProduct: 'Which one do you mean?',
   missingFact: (product, title) =>

@@ -11,6 +11,10 @@ export const CHINESE = {
   sorry: '抱歉让您不愉快了，我马上请人工同事来处理，之前的对话同事都能看到。',
   nobody: '现在没有客服同事在线。您可以直接在这里留言，写下问题和联系方式，同事上班后第一时间回复您。',
   backAt: (when: string) => `同事${when}上班。`,
+  stillQueued: '这个我答不好，还是请人工同事来看。您一直在排队，位置没有变，排到了马上接入～',
+  goOnWaiting: '好的，继续为您排队，同事马上就来～',
+  leaveMessage: '好的，不用一直等着。把问题和联系方式写在这里就行，同事会按顺序回复您，回复了会在这里提醒您。',
+  withBot: '好的，我先陪您聊，排队的位置给您留着，轮到了同事会直接接入～',
 
   whichProduct: '您说的是哪一款呢？',
   missingFact: (product: string, title: string) =>

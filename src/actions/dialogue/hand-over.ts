@@ -5,7 +5,7 @@ import { textOf } from '../../domain/facts/say.ts'
 import type { Deps } from '../deps.ts'
 import { findWish } from '../handoff/find-wish.ts'
 import { planHandoff } from '../handoff/plan-handoff.ts'
-import { handoffText } from './bot-texts.ts'
+import { botTexts, handoffText } from './bot-texts.ts'
 import { findReply } from './find-reply.ts'
 import type { Reply } from './reply.ts'
 import { topicOf } from './topic.ts'
@@ -26,10 +26,11 @@ export async function handOver(deps: Deps, turn: Turn, decision: Handoff, said?:
   // Whoever asks for a person has said before what for.
   const wish = decision.reason === 'asked' ? await findWish(deps, message.conversationId, message.seq) : undefined
   const wants = [wish ?? (heard.text || stored.conversation.preview), taskText(turn)].filter(Boolean).join('\n')
+  const isWaiting = stored.conversation.status === 'queued'
   const { enqueue, nobody } = planHandoff(deps, thread, decision.reason, wants, heard.understood.candidates)
   const words = found?.text
-  const text =
-    nobody === undefined ? (words ?? handoffText(speech.locale, decision.reason)) : joinNobody(decision, words, nobody)
+  const calling = isWaiting ? botTexts(speech.locale).stillQueued : handoffText(speech.locale, decision.reason)
+  const text = nobody === undefined ? (words ?? calling) : joinNobody(decision, words, nobody)
   return {
     ...found,
     text,

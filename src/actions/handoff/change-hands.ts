@@ -1,11 +1,12 @@
 import type { Agent } from '../../domain/agent.ts'
 import { AppError } from '../../domain/errors.ts'
-import type { ConversationId } from '../../domain/ids.ts'
+import type { AgentId, ConversationId } from '../../domain/ids.ts'
 import type { ConversationEvent } from '../../domain/message.ts'
+import type { ClaimResult } from '../../ports/queue.ts'
 import { getThread, publishConversation } from '../conversations/get-thread.ts'
 import { tryStoreMessage } from '../conversations/store-message.ts'
 import type { Deps } from '../deps.ts'
-import { scheduleGiveBack } from './give-back-vanished.ts'
+import { limitOf } from '../queue/list-receivers.ts'
 
 /**
  * Carries out a change of hands in the conversation's lane: `move` settles it in one statement, then a line in the
@@ -15,15 +16,17 @@ export async function changeHands(
   deps: Deps,
   conversationId: ConversationId,
   change: {
-    readonly move: (at: number) => Promise<boolean>
-    readonly refusal: 'conversation_not_queued' | 'conversation_not_yours'
+    readonly move: (at: number) => Promise<boolean | ClaimResult>
+    readonly refusal: 'conversation_not_queued' | 'conversation_not_yours' | 'transfer_over'
     readonly event: ConversationEvent
     readonly actor: string
   },
 ): Promise<void> {
   await deps.lanes.run(conversationId, async () => {
     const at = deps.clock.now()
-    if (!(await change.move(at))) throw new AppError(change.refusal)
+    const moved = await change.move(at)
+    if (moved === 'full') throw new AppError('agent_full')
+    if (moved === false || moved === 'gone') throw new AppError(change.refusal)
 
     const { conversation } = await getThread(deps, conversationId)
     await tryStoreMessage(deps, {
@@ -48,7 +51,7 @@ export async function changeHands(
 /** Takes a waiting conversation. Of several agents who try, one succeeds. */
 export async function claimConversation(deps: Deps, agent: Agent, conversationId: ConversationId): Promise<void> {
   await changeHands(deps, conversationId, {
-    move: (at) => deps.storage.queue.claim(conversationId, agent.id, at),
+    move: (at) => deps.storage.queue.claim(conversationId, agent.id, at, limitOf(deps, agent)),
     refusal: 'conversation_not_queued',
     event: { name: 'assigned', agentName: agent.name },
     actor: agent.id,
@@ -77,40 +80,13 @@ export async function returnToBot(deps: Deps, agent: Agent, conversationId: Conv
   })
 }
 
-/** Back into the queue, in its old place. */
-export async function returnToQueue(deps: Deps, agentId: string, conversationId: ConversationId): Promise<void> {
+/** Back into the queue, in its old place; the agent is left in peace with it for a while. */
+export async function returnToQueue(deps: Deps, agentId: AgentId, conversationId: ConversationId): Promise<void> {
   await changeHands(deps, conversationId, {
     move: (at) => deps.storage.queue.giveBack(conversationId, agentId, at),
     refusal: 'conversation_not_yours',
     event: { name: 'returned_to_queue' },
     actor: agentId,
   })
-}
-
-/** To another agent, with a note for them. */
-export async function transferConversation(
-  deps: Deps,
-  agent: Agent,
-  input: { conversationId: ConversationId; agentId: string; note: string },
-): Promise<void> {
-  const other = deps.roster.find(input.agentId)
-  if (!other?.active) throw new AppError('agent_not_found')
-
-  await changeHands(deps, input.conversationId, {
-    move: (at) => deps.storage.queue.transfer(input.conversationId, agent.id, other.id, at),
-    refusal: 'conversation_not_yours',
-    event: { name: 'transferred', agentName: other.name },
-    actor: agent.id,
-  })
-  // Whoever is not there gets the usual time to appear; then it returns to its old place.
-  if (!deps.roster.isConnected(other.id)) await scheduleGiveBack(deps, other.id)
-  if (input.note === '') return
-
-  await tryStoreMessage(deps, {
-    conversationId: input.conversationId,
-    key: `agent:${agent.id}:${deps.ids.next()}`,
-    author: { kind: 'agent', id: agent.id, name: agent.name },
-    body: { kind: 'note', text: input.note },
-    at: deps.clock.now(),
-  })
+  await deps.storage.routing.notePass(conversationId, agentId, deps.clock.now())
 }

@@ -25,9 +25,10 @@ export async function scheduleGiveBackOfAll(deps: Deps): Promise<void> {
   for (const agentId of (await deps.storage.conversations.countAssigned()).keys()) await scheduleGiveBack(deps, agentId)
 }
 
-/** Gives back all that an agent holds, unless the agent is there. */
+/** Gives back all that an agent holds, unless the agent is there and has not signed off. */
 export async function giveBackVanished(deps: Deps, agentId: AgentId): Promise<void> {
-  if (deps.roster.isConnected(agentId)) return
+  const isOff = deps.roster.find(agentId)?.presence === 'offline'
+  if (deps.roster.isConnected(agentId) && !isOff) return
 
   const held = await deps.storage.conversations.list({ status: 'assigned', agentId, limit: LIMIT })
   for (const conversation of held) {
@@ -38,4 +39,6 @@ export async function giveBackVanished(deps: Deps, agentId: AgentId): Promise<vo
       if (!(error instanceof AppError)) throw error
     }
   }
+  // Until now the others saw them as if they were there.
+  deps.publisher.publish({ type: 'agents.changed' })
 }

@@ -1,7 +1,8 @@
+import { groupFor, rankOf } from '../../domain/desk-policy.ts'
 import type { Thread } from '../../domain/events.ts'
 import type { Candidate } from '../../domain/explanation.ts'
 import { backAt } from '../../domain/facts/shop-facts.ts'
-import { type HandoffReason, priorityOf } from '../../domain/handoff.ts'
+import type { HandoffCard, HandoffReason } from '../../domain/handoff.ts'
 import type { Consequences } from '../../ports/message-log.ts'
 import type { Deps } from '../deps.ts'
 import { nobodyText } from '../dialogue/bot-texts.ts'
@@ -20,26 +21,36 @@ export function planHandoff(
   wants: string,
   candidates: readonly Candidate[],
 ): HandoffPlan {
-  const { handoff, calendar } = deps.live.current().knowledge
-  const { productId, orderNumber, page, lastIntents } = conversation.context
+  const { desk, calendar } = deps.live.current().knowledge
   const now = deps.clock.now()
-  const somebody = deps.roster.onDuty().length > 0
+  const isStaffed = deps.roster.onDuty().length > 0
+  const card = toCard({ conversation, customer }, wants, candidates)
+  const intents = [...candidates.map(({ intent }) => intent), ...card.lastIntents]
+  const group = groupFor(desk, { intents, reason })
+  const back = backAt(group?.calendar ?? calendar, now, conversation.locale)
 
   return {
     enqueue: {
       reason,
-      kind: somebody ? 'live' : 'message',
-      priority: priorityOf(reason, handoff.tiersFirst.includes(customer.tier)),
+      kind: isStaffed ? 'live' : 'message',
+      priority: rankOf(desk, { tier: customer.tier, reason }),
       enqueuedAt: now,
-      card: {
-        wants,
-        intents: candidates.slice(0, 3),
-        lastIntents: lastIntents.filter((intent) => intent !== candidates[0]?.intent),
-        ...(productId !== undefined && { productId }),
-        ...(orderNumber !== undefined && { orderNumber }),
-        ...(page && { page }),
-      },
+      card,
+      ...(group && { groupId: group.id }),
     },
-    ...(!somebody && { nobody: nobodyText(conversation.locale, backAt(calendar, now, conversation.locale)) }),
+    ...(!isStaffed && { nobody: nobodyText(conversation.locale, back) }),
+  }
+}
+
+/** What whoever takes over needs to know. */
+export function toCard({ conversation }: Thread, wants: string, candidates: readonly Candidate[]): HandoffCard {
+  const { productId, orderNumber, page, lastIntents } = conversation.context
+  return {
+    wants,
+    intents: candidates.slice(0, 3),
+    lastIntents: lastIntents.filter((intent) => intent !== candidates[0]?.intent),
+    ...(productId !== undefined && { productId }),
+    ...(orderNumber !== undefined && { orderNumber }),
+    ...(page && { page }),
   }
 }

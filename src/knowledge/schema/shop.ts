@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { WEEKDAYS } from '../../domain/calendar.ts'
 import { FIRSTS, MODES } from '../../domain/reception.ts'
+import { DeskSection } from './desk.ts'
+import { HoursSection } from './hours.ts'
 import { Day, Hours, IntentName, Key, Localized, Price, Share, say, Words } from './words.ts'
 
 const Promotion = z.strictObject({
@@ -12,7 +14,6 @@ const Promotion = z.strictObject({
   valid: z.strictObject({ from: Day.exactOptional(), until: Day.exactOptional() }).exactOptional(),
 })
 
-const DayHours = z.array(Hours)
 export const ShopFile = z.strictObject({
   shop: z.strictObject({
     name: Localized,
@@ -27,17 +28,7 @@ export const ShopFile = z.strictObject({
       .default('#C8400A'),
     facts: z.record(Key, Localized).default({}),
   }),
-  hours: z.strictObject({
-    weekly: z.strictObject(
-      Object.fromEntries(WEEKDAYS.map((day) => [day, DayHours.default([])])) as Record<
-        (typeof WEEKDAYS)[number],
-        z.ZodDefault<typeof DayHours>
-      >,
-    ),
-    days: z
-      .array(z.strictObject({ from: Day, until: Day, open: DayHours, name: Localized.exactOptional() }))
-      .default([]),
-  }),
+  hours: HoursSection,
   reception: z.strictObject({
     mode: z.enum(MODES).default('auto'),
     first: z.enum(FIRSTS).default('bot'),
@@ -55,6 +46,7 @@ export const ShopFile = z.strictObject({
     tiers_first: z.array(z.enum(['vip', 'key', 'regular', 'small'])).default([]),
     vanish_seconds: z.number().int().min(1).default(30),
   }),
+  desk: DeskSection.prefault({}),
   selling: z
     .strictObject({
       promotions: z.array(Promotion).default([]),

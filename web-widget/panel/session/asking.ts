@@ -18,8 +18,8 @@ export class Asking {
     this.#accept(await this.#connection.request('handoff:request', {}))
   }
 
-  async backToBot(): Promise<void> {
-    this.#accept(await this.#connection.request('handoff:cancel', {}))
+  async wait(way: 'wait' | 'message' | 'bot'): Promise<void> {
+    this.#accept(await this.#connection.request('queue:choose', { way }))
   }
 
   async rateAnswer({ id, helpful: before }: WidgetMessage, helpful: boolean): Promise<void> {

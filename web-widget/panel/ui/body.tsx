@@ -111,5 +111,7 @@ export function toEventText({ body }: WidgetMessage, texts: PanelTexts): string 
       return texts.eventReturnedToBot
     case 'resolved':
       return texts.eventResolved
+    default:
+      return ''
   }
 }

@@ -1,0 +1,65 @@
+import type { zhQueue } from './zh-queue.ts'
+
+/** The words of the queue in English. */
+export const enQueue: typeof zhQueue = {
+  offer: {
+    region: 'Customers offered to you',
+    title: (name) => `${name} is waiting for you`,
+    accept: 'Take',
+    decline: 'Pass',
+    left: (s) => `${s} s left`,
+    waited: (text) => `waiting ${text}`,
+    lost: 'Somebody else has been asked by now',
+    missed: 'You missed offers in a row, so you are away now. Switch back to online when you return.',
+  },
+  transfer: {
+    title: (from, name) => `${from} would like you to take ${name}`,
+    accept: 'Take',
+    decline: 'Decline',
+    waiting: (name) => `Waiting for ${name}`,
+    cancel: 'Cancel transfer',
+    asked: (name) => `${name} has been asked; until they agree you go on`,
+    toGroup: (name) => `Given to ${name}, at its old place in the queue`,
+    groups: 'Groups',
+    colleagues: 'Colleagues',
+    closed: 'closed',
+    there: (n) => (n === 1 ? '1 there' : `${n} there`),
+    full: 'full',
+  },
+  row: {
+    offeredTo: (name) => `Offered to ${name}`,
+    offeredToMe: 'Offered to you',
+    withBot: 'With Xiaoer meanwhile',
+    transferring: 'Transferring',
+  },
+  over: {
+    take: 'Take over',
+    takeTitle: (name) => `Take over from ${name}?`,
+    takeText: 'You answer the customer from then on; your colleague is told.',
+    taken: 'You have it now',
+    whisper: 'Whisper',
+    whisperPlaceholder: (name) => `To ${name} only, the customer never sees it`,
+    notePlaceholder: 'An internal note, the customer never sees it',
+    send: 'Send',
+    note: 'Note',
+  },
+  presence: {
+    load: (held, limit) => `${held} of ${limit}`,
+    offTitle: (n) => (n === 1 ? 'You still hold 1 conversation' : `You still hold ${n} conversations`),
+    offText: 'Once you are offline they return to their old places in the queue, for your colleagues.',
+    goOff: 'Go offline',
+    stay: 'Stay',
+  },
+  agents: {
+    groups: 'Groups',
+    everything: 'Takes everything',
+    limit: 'Limit',
+    usual: (n) => `usual: ${n}`,
+  },
+  notify: {
+    offered: (name) => `${name} is offered to you`,
+    transfer: (name) => `A colleague would like you to take ${name}`,
+    whisper: (name) => `${name} whispers to you`,
+    taken: (name) => `${name} has taken over your conversation`,
+  },
+}
