@@ -127,6 +127,9 @@ function checkShop({ shop, intents }: Collected, problems: Problem[]): void {
   const names = [
     ...shop.data.shop.quick_replies.map((id, n) => ({ id, path: ['shop', 'quick_replies', n] })),
     ...shop.data.thresholds.risky_intents.map((id, n) => ({ id, path: ['thresholds', 'risky_intents', n] })),
+    ...shop.data.desk.groups.flatMap((group, g) =>
+      group.intents.map((id, n) => ({ id, path: ['desk', 'groups', g, 'intents', n] })),
+    ),
   ]
   for (const { id, path } of names) {
     if (ids.has(id)) continue

@@ -128,7 +128,9 @@ function after(draft: MessageDraft, message: MessageRow, row: ConversationRow): 
     next.handled_seq = message.seq
     next.first_replied_at = row.first_replied_at ?? draft.at
   }
-  if (author.kind === 'bot' && draft.answers !== false) next.waiting_since = null
+  // Whoever waits for a person goes on waiting, whatever the bot says meanwhile.
+  const awaitsPerson = row.status === 'queued' && !consequences?.dequeue
+  if (author.kind === 'bot' && draft.answers !== false && !awaitsPerson) next.waiting_since = null
 
   if (consequences?.context) next.context = JSON.stringify(consequences.context)
   if (consequences?.handledSeq !== undefined) next.handled_seq = Math.max(next.handled_seq, consequences.handledSeq)

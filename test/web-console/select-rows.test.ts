@@ -63,7 +63,8 @@ describe('the list', () => {
   })
 
   it('takes people who wait before messages that were left', () => {
-    const next = nextToClaim([entry('left', 1, 'message'), entry('live-2', 3), entry('live-1', 2)])
+    const offered = { ...entry('offered', 1), offer: { agent: { id: 'noor', name: '诺尔' }, until: 1 } }
+    const next = nextToClaim([offered, entry('left', 1, 'message'), entry('live-2', 3), entry('live-1', 2)], 'mina')
 
     expect(next.map((one) => one.conversationId)).toEqual(['live-1', 'live-2', 'left'])
   })

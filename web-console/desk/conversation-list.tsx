@@ -2,7 +2,7 @@ import { Button, Tooltip } from 'antd'
 import { useMemo } from 'react'
 import { useDeskState } from '../shell/desk-context.tsx'
 import type { Tab } from '../state/desk-state.ts'
-import { selectRows } from '../state/select-rows.ts'
+import { nextToClaim, selectRows } from '../state/select-rows.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { ArchiveFilterBar, ArchiveFoot } from './archive-parts.tsx'
 import { ConversationRow } from './conversation-row.tsx'
@@ -94,7 +94,7 @@ function Rows({ place, go, actions }: ConversationListProps) {
 
 function TakeNext({ actions }: { readonly actions: Actions }) {
   const texts = useTexts()
-  const waiting = useDeskState((state) => state.queue.length)
+  const waiting = useDeskState((state) => nextToClaim(state.queue, state.me.id).length)
   if (waiting === 0) return null
 
   return (

@@ -1,7 +1,7 @@
 import { CheckCircleFilled } from '@ant-design/icons'
 import { Button } from 'antd'
 import { memo } from 'react'
-import type { DeskConversation } from '../../src/protocol/console.ts'
+import type { DeskConversation, QueueEntryView } from '../../src/protocol/console.ts'
 import { useDeskState } from '../shell/desk-context.tsx'
 import { useNow } from '../shell/use-now.ts'
 import type { ListRow } from '../state/select-rows.ts'
@@ -25,6 +25,8 @@ export const ConversationRow = memo(
     const { conversation, entry } = row
     const name = useCustomerName(conversation.customer)
     const texts = useTexts()
+    const myId = useDeskState((state) => state.me.id)
+    const mayClaim = !entry?.offer || entry.offer.agent.id === myId
     return (
       <li className={selected ? 'row selected' : 'row'}>
         <button type="button" className="row-open" onClick={onOpen} aria-current={selected ? 'true' : undefined}>
@@ -44,7 +46,7 @@ export const ConversationRow = memo(
             <RowTags row={row} />
           </span>
         </button>
-        {entry ? (
+        {entry && mayClaim ? (
           <Button size="small" className="row-claim" onClick={onClaim}>
             {texts.act.claim}
           </Button>
@@ -75,15 +77,25 @@ function RowTags({ row }: { readonly row: ListRow }) {
   const myId = useDeskState((state) => state.me.id)
   const held = conversation.status === 'assigned' && conversation.agent?.id !== myId
   const holder = held ? conversation.agent?.name : undefined
-  if (!entry && !rating && !holder) return null
+  if (!entry && !rating && !holder && !conversation.transfer) return null
 
   return (
     <span className="row-tags">
       {entry?.kind === 'message' ? <i className="chip left">{texts.row.leftMessage}</i> : null}
       {entry && entry.priority <= 1 ? <i className="chip urgent">{texts.row.urgent}</i> : null}
       {entry ? <i className="chip">{texts.reason[entry.reason]}</i> : null}
+      {entry?.withBot ? <i className="chip quiet">{texts.queue.row.withBot}</i> : null}
+      {entry?.offer ? <OfferChip offer={entry.offer} /> : null}
+      {conversation.transfer ? <i className="chip quiet">{texts.queue.row.transferring}</i> : null}
       {holder ? <i className="chip quiet">{texts.row.heldBy(holder)}</i> : null}
       {rating ? <i className={rating.score <= 2 ? 'chip bad' : 'chip good'}>★ {rating.score}</i> : null}
     </span>
   )
+}
+
+function OfferChip({ offer }: { readonly offer: NonNullable<QueueEntryView['offer']> }) {
+  const { queue } = useTexts()
+  const myId = useDeskState((state) => state.me.id)
+  const isMine = offer.agent.id === myId
+  return <i className="chip quiet">{isMine ? queue.row.offeredToMe : queue.row.offeredTo(offer.agent.name)}</i>
 }

@@ -1,6 +1,7 @@
 import { CheckCircleOutlined, RobotOutlined, UserOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { DeskConversation } from '../../src/protocol/console.ts'
+import { StepIn } from '../queue/step-in.tsx'
 import { useDeskState } from '../shell/desk-context.tsx'
 import { useTexts } from '../texts/use-texts.ts'
 
@@ -13,10 +14,12 @@ interface HolderLineProps {
 export function HolderLine({ conversation, onClaim }: HolderLineProps) {
   const { act } = useTexts()
   const queued = conversation.status === 'queued'
+  const mayClaim = useMayClaim(conversation.id)
   return (
     <footer className={queued ? 'holder queued' : 'holder'}>
       <Holder conversation={conversation} />
-      {queued ? (
+      <StepIn conversation={conversation} />
+      {queued && mayClaim ? (
         <Button type="primary" onClick={onClaim}>
           {act.claim}
         </Button>
@@ -25,8 +28,15 @@ export function HolderLine({ conversation, onClaim }: HolderLineProps) {
   )
 }
 
+/** What is being offered to a colleague is theirs until they let it pass. */
+function useMayClaim(id: string): boolean {
+  const myId = useDeskState((state) => state.me.id)
+  const offer = useDeskState((state) => state.queue.find((one) => one.conversationId === id)?.offer)
+  return !offer || offer.agent.id === myId
+}
+
 function Holder({ conversation }: { readonly conversation: DeskConversation }) {
-  const { holder, row } = useTexts()
+  const { holder, row, queue } = useTexts()
   const entry = useDeskState((state) => state.queue.find((one) => one.conversationId === conversation.id))
   const { status, agent, rating } = conversation
   switch (status) {
@@ -35,6 +45,7 @@ function Holder({ conversation }: { readonly conversation: DeskConversation }) {
         <span>
           {entry?.kind === 'message' ? holder.message : holder.queued}
           {entry ? ` ${row.position(entry.position)}` : ''}
+          {entry?.offer ? ` · ${queue.row.offeredTo(entry.offer.agent.name)}` : ''}
         </span>
       )
     case 'bot':

@@ -22,6 +22,10 @@ function authorName(message: DeskMessage, customer: DeskConversation['customer']
   return message.author.name ?? texts.thread.system
 }
 
+function noteKind(body: DeskMessage['body'], texts: Texts): string {
+  return body.kind === 'note' && body.whisper ? texts.queue.over.whisper : texts.thread.note
+}
+
 /** One message: the customer on the left, the shop's side on the right, notes and events apart. */
 export const MessageLine = memo(function MessageLine({ message, customer, continued, read }: MessageLineProps) {
   const texts = useTexts()
@@ -44,7 +48,7 @@ export const MessageLine = memo(function MessageLine({ message, customer, contin
         {continued ? null : (
           <p className="line-name">
             {name}
-            {kind === 'note' ? <i className="chip note-chip">{texts.thread.note}</i> : null}
+            {kind === 'note' ? <i className="chip note-chip">{noteKind(body, texts)}</i> : null}
             <time title={formatMoment(message.at, locale)}>{formatClock(message.at, locale)}</time>
           </p>
         )}

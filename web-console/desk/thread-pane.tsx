@@ -1,6 +1,7 @@
 import { Skeleton } from 'antd'
 import type { DeskMessage } from '../../src/protocol/console.ts'
 import { openThread } from '../live/fetch-desk.ts'
+import { TransferBar } from '../queue/transfer-bar.tsx'
 import { useDesk, useDeskState } from '../shell/desk-context.tsx'
 import { LoadFailed } from '../shell/load-failed.tsx'
 import { Composer } from './composer.tsx'
@@ -42,6 +43,7 @@ export function ThreadPane({ id, go, actions, onTransfer }: ThreadPaneProps) {
   return (
     <section className="thread-pane">
       <ThreadHeader conversation={row} mine={mine} go={go} actions={actions} onTransfer={() => onTransfer(id)} />
+      <TransferBar conversation={row} />
       {thread.handoff && carded ? <HandoffCard card={thread.handoff} folded={hasAnswered(thread.messages)} /> : null}
       <Transcript conversation={row} thread={thread} />
       {mine ? <SuggestionBar conversationId={id} /> : null}

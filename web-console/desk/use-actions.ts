@@ -21,8 +21,7 @@ export interface Actions {
 
 export interface Transfer {
   readonly conversationId: string
-  readonly agentId: string
-  readonly agentName: string
+  readonly to: { readonly kind: 'agent' | 'group'; readonly id: string; readonly name: string }
   readonly note: string
 }
 
@@ -58,7 +57,7 @@ async function claim(tools: Tools, conversationId: string): Promise<void> {
 /** A claim that is lost to a colleague moves on to the next in line. */
 async function takeNext(tools: Tools): Promise<void> {
   const { store, wire } = tools.desk
-  for (const { conversationId } of nextToClaim(store.get().queue).slice(0, TRIES)) {
+  for (const { conversationId } of nextToClaim(store.get().queue, store.get().me.id).slice(0, TRIES)) {
     const ack = await wire.request('conversation:claim', { conversationId })
     if (ack.ok) return tools.go({ tab: 'mine', conversationId })
     if (ack.code !== 'conversation_not_queued') return tellRefused(tools, ack)
@@ -67,9 +66,14 @@ async function takeNext(tools: Tools): Promise<void> {
   await loadSnapshot(store)
 }
 
-async function transfer(tools: Tools, { conversationId, agentId, agentName, note }: Transfer): Promise<boolean> {
-  const ack = await tools.desk.wire.request('conversation:transfer', { conversationId, agentId, note })
-  if (ack.ok) tools.say.success(tools.texts.act.transferred(agentName))
+async function transfer(tools: Tools, { conversationId, to, note }: Transfer): Promise<boolean> {
+  const { wire } = tools.desk
+  const ack =
+    to.kind === 'group'
+      ? await wire.request('conversation:transfer-to-group', { conversationId, groupId: to.id, note })
+      : await wire.request('conversation:transfer', { conversationId, agentId: to.id, note })
+  const words = tools.texts.queue.transfer
+  if (ack.ok) tools.say.success(to.kind === 'group' ? words.toGroup(to.name) : words.asked(to.name))
   else tellRefused(tools, ack)
   return ack.ok
 }

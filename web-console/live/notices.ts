@@ -1,3 +1,4 @@
+import type { DeskConversation, QueueEntryView } from '../../src/protocol/console.ts'
 import type { DeskState } from '../state/desk-state.ts'
 import { previewOf } from '../state/thread-messages.ts'
 import type { ServerNews } from './wire.ts'
@@ -5,7 +6,7 @@ import type { ServerNews } from './wire.ts'
 /** Something that an agent may want to hear of while looking elsewhere. */
 export type Notice =
   | {
-      readonly kind: 'message' | 'queued'
+      readonly kind: 'message' | 'queued' | 'offered' | 'transfer' | 'whisper' | 'taken'
       readonly conversationId: string
       readonly name: string
       readonly text: string
@@ -17,21 +18,42 @@ function messageNotices(state: DeskState, news: Extract<ServerNews, { type: 'mes
   const { message } = news
   const row = state.conversations[message.conversationId]
   const mine = row?.status === 'assigned' && row.agent?.id === state.me.id
+  if (mine && message.body.kind === 'note' && message.body.whisper) {
+    return [{ kind: 'whisper', conversationId: row.id, name: message.author.name ?? '', text: message.body.text }]
+  }
   if (!mine || message.author.kind !== 'customer') return []
 
   return [{ kind: 'message', conversationId: row.id, name: row.customer.name, text: previewOf(message) ?? '' }]
 }
 
 function queueNotices(state: DeskState, news: Extract<ServerNews, { type: 'queue:changed' }>): readonly Notice[] {
-  const known = new Set(state.queue.map((entry) => entry.conversationId))
-  return news.entries
-    .filter((entry) => entry.kind === 'live' && !known.has(entry.conversationId))
-    .map((entry) => ({
-      kind: 'queued',
-      conversationId: entry.conversationId,
-      name: entry.customer.name,
-      text: entry.wants,
-    }))
+  const known = new Map(state.queue.map((entry) => [entry.conversationId, entry]))
+  const isMine = (entry: QueueEntryView | undefined) => entry?.offer?.agent.id === state.me.id
+  const isNews = (entry: QueueEntryView) =>
+    isMine(entry) ? !isMine(known.get(entry.conversationId)) : entry.kind === 'live' && !known.has(entry.conversationId)
+  return news.entries.filter(isNews).map((entry) => ({
+    kind: isMine(entry) ? 'offered' : 'queued',
+    conversationId: entry.conversationId,
+    name: entry.customer.name,
+    text: entry.wants,
+  }))
+}
+
+/** A colleague wants to give me one, or somebody has taken one of mine. */
+function handsNotices(
+  state: DeskState,
+  news: Extract<ServerNews, { type: 'conversation:changed' }>,
+): readonly Notice[] {
+  const { conversation } = news
+  const before = state.conversations[conversation.id]
+  const base = { conversationId: conversation.id, text: conversation.preview }
+  const isAsked = (one: DeskConversation | undefined) => one?.transfer?.to.id === state.me.id
+  if (isAsked(conversation) && !isAsked(before))
+    return [{ ...base, kind: 'transfer', name: conversation.customer.name }]
+
+  const wasMine = before?.status === 'assigned' && before.agent?.id === state.me.id && !before.transfer
+  const taker = conversation.status === 'assigned' ? conversation.agent : undefined
+  return wasMine && taker && taker.id !== state.me.id ? [{ ...base, kind: 'taken', name: taker.name }] : []
 }
 
 /** What is worth a notice; `state` is the one before the news. Pure. */
@@ -39,6 +61,8 @@ export function noticesOf(state: DeskState, news: ServerNews, opened: string | u
   switch (news.type) {
     case 'message:created':
       return messageNotices(state, news)
+    case 'conversation:changed':
+      return handsNotices(state, news)
     case 'queue:changed':
       return state.load === 'ready' ? queueNotices(state, news) : []
     case 'answer:notified':

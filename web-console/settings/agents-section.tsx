@@ -8,10 +8,11 @@ import { useDeskState } from '../shell/desk-context.tsx'
 import { LoadFailed } from '../shell/load-failed.tsx'
 import { useSay } from '../shell/use-say.ts'
 import { useTexts } from '../texts/use-texts.ts'
+import { AgentSkills } from './agent-skills.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
 
 const ROLES = ['agent', 'supervisor', 'owner'] as const
-type Change = { role?: AgentView['role']; active?: boolean }
+export type AgentChange = Partial<Pick<AgentView, 'role' | 'active' | 'groups'>> & { readonly limit?: number | null }
 
 /** Who may answer here. Only owners change it; others see it where the server lets them. */
 export function AgentsSection() {
@@ -84,6 +85,7 @@ function AgentRow({ agent, editable, onChanged }: AgentRowProps) {
       ) : (
         <span className="agent-no-action" />
       )}
+      <AgentSkills agent={agent} onChange={(draft) => void change(draft)} />
     </li>
   )
 }
@@ -108,7 +110,7 @@ function useAgentChange(agent: AgentView, onChanged: (agent: AgentView) => void)
   const say = useSay()
   const { modal } = App.useApp()
 
-  async function change(draft: Change): Promise<void> {
+  async function change(draft: AgentChange): Promise<void> {
     try {
       const path = `/api/v1/agents/${encodeURIComponent(agent.id)}`
       onChanged((await request<{ agent: AgentView }>('PATCH', path, draft)).agent)

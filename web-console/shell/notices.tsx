@@ -15,6 +15,11 @@ function headOf(notice: Notice, texts: Texts): string {
       return texts.notify.newMessage(notice.name)
     case 'queued':
       return texts.notify.queued(notice.name)
+    case 'offered':
+    case 'transfer':
+    case 'whisper':
+    case 'taken':
+      return texts.queue.notify[notice.kind](notice.name)
     case 'answered':
       return texts.notify.answered(notice.title)
     case 'knowledge':
@@ -50,8 +55,8 @@ export function Notices() {
       desk.onNotice((notice) => {
         const head = headOf(notice, texts)
         if (notice.kind === 'knowledge') say.warning(head)
-        if (notice.kind === 'answered') say.info(head)
-        if (isPreferred('sound') && (notice.kind === 'message' || notice.kind === 'queued')) ring()
+        if (notice.kind === 'answered' || notice.kind === 'taken' || notice.kind === 'whisper') say.info(head)
+        if (isPreferred('sound') && notice.kind !== 'answered' && notice.kind !== 'knowledge') ring()
         if (document.hidden && isPreferred('desktop')) showOnDesktop(head, notice, () => navigate(placeOf(notice)))
       }),
     [desk, texts, say, navigate],

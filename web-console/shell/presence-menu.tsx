@@ -1,5 +1,5 @@
 import { DownOutlined } from '@ant-design/icons'
-import { Button, Dropdown } from 'antd'
+import { App, Button, Dropdown } from 'antd'
 import type { AgentView } from '../../src/protocol/console.ts'
 import { refusalText } from '../net/refusal.ts'
 import { selectRows } from '../state/select-rows.ts'
@@ -25,7 +25,7 @@ export function PresenceMenu() {
         <small>{texts.presence.hint[presence]}</small>
       </span>
     ),
-    onClick: () => void choose(presence),
+    onClick: () => void choose(presence, held),
   }))
 
   return (
@@ -33,7 +33,7 @@ export function PresenceMenu() {
       <Button type="text" className="presence" aria-label={`${texts.presence.label}: ${texts.presence[me.presence]}`}>
         <i className={`dot ${me.presence}`} aria-hidden="true" />
         {texts.presence[me.presence]}
-        <span className="assigned">{texts.presence.assigned(held)}</span>
+        <span className="assigned">{texts.queue.presence.load(held, me.limit)}</span>
         <DownOutlined className="wide-only" />
       </Button>
     </Dropdown>
@@ -44,7 +44,13 @@ function useChoosePresence() {
   const texts = useTexts()
   const desk = useDesk()
   const say = useSay()
-  return async (presence: AgentView['presence']): Promise<void> => {
+  const { modal } = App.useApp()
+  return async (presence: AgentView['presence'], held: number): Promise<void> => {
+    const words = texts.queue.presence
+    if (presence === 'offline' && held > 0) {
+      const ask = { title: words.offTitle(held), content: words.offText, okText: words.goOff, cancelText: words.stay }
+      if (!(await modal.confirm(ask))) return
+    }
     const ack = await desk.wire.request('presence:set', { presence })
     if (ack.ok) desk.store.send({ type: 'presence:changed', agents: [{ ...desk.store.get().me, presence }] })
     else say.error(refusalText(texts, ack))

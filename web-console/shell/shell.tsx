@@ -6,6 +6,8 @@ import { Redirect, Route, Switch } from 'wouter'
 import type { SessionView } from '../../src/protocol/http.ts'
 import { DeskPage } from '../desk/desk-page.tsx'
 import { Waiting } from '../entry/waiting.tsx'
+import { OfferStack } from '../queue/offer-stack.tsx'
+import { useAnswerKeys } from '../queue/use-answers.ts'
 import { useLocale } from '../texts/use-texts.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { DeskProvider } from './desk-context.tsx'
@@ -51,12 +53,18 @@ export function Shell({ session }: { readonly session: SessionView }) {
           <TopBar />
           <ConnectionBanner />
           <Pages />
+          <Asks />
           <Notices />
           <ShortcutsSheet />
         </DeskProvider>
       </App>
     </ConfigProvider>
   )
+}
+
+function Asks() {
+  useAnswerKeys()
+  return <OfferStack />
 }
 
 function Pages() {

@@ -90,10 +90,11 @@ export function countUnread(source: RowSource): number {
   return selectRows(source, 'mine').reduce((sum, row) => sum + row.conversation.unread, 0)
 }
 
-/** The conversations to claim next, best first: people who wait before messages that were left. */
-export function nextToClaim(queue: readonly QueueEntryView[]): readonly QueueEntryView[] {
+/** The conversations to claim next, best first: people who wait before messages that were left; none that is offered to a colleague. */
+export function nextToClaim(queue: readonly QueueEntryView[], myId: string): readonly QueueEntryView[] {
   const rank = (entry: QueueEntryView) => (entry.kind === 'live' ? 0 : 1)
-  return [...queue].sort((a, b) => rank(a) - rank(b) || a.position - b.position)
+  const free = queue.filter(({ offer }) => !offer || offer.agent.id === myId)
+  return free.sort((a, b) => rank(a) - rank(b) || a.position - b.position)
 }
 
 /** What can still be adopted, best first; three at most. */

@@ -54,7 +54,6 @@ export const enDesk: typeof zhDesk = {
     more: 'More',
     queueEmpty: 'The queue is empty now',
     resolved: 'Conversation resolved',
-    transferred: (name) => `Transferred to ${name}`,
     returnedToBot: 'Returned to the bot',
     returnedToQueue: 'Back in the queue, in its old place',
     transferTitle: 'Transfer to a colleague',

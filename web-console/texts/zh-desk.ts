@@ -52,7 +52,6 @@ export const zhDesk = {
     more: '更多操作',
     queueEmpty: '队列里已经没有人了',
     resolved: '对话已结束',
-    transferred: (name: string) => `已转给 ${name}`,
     returnedToBot: '已交还小二接待',
     returnedToQueue: '已放回队列，保留原来的位置',
     transferTitle: '转接给同事',
