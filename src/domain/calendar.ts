@@ -106,6 +106,25 @@ export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
+/** The moment when people will have been there for so long since then, looking two months ahead; undefined if they never are. */
+export function afterOpenTime(calendar: Calendar, since: number, milliseconds: number): number | undefined {
+  const start = toLocalTime(since, calendar.timeZone)
+  // What is left of the minute that has begun; spans begin and end on whole minutes.
+  const within = since % MINUTE
+  let left = milliseconds
+  for (let inDays = 0; inDays < 62; inDays += 1) {
+    const dayStart = since - within + (inDays * 1440 - start.minutes) * MINUTE
+    for (const span of spansOn(calendar, addDays(start.date, inDays))) {
+      const from = Math.max(dayStart + span.from * MINUTE, since)
+      const open = dayStart + span.until * MINUTE - from
+      if (open <= 0) continue
+      if (open >= left) return from + left
+      left -= open
+    }
+  }
+  return undefined
+}
+
 /** What is done so many hours from now by people who have closing times: a moment out of hours moves to two hours after they are back. */
 export function dueAfter(calendar: Calendar, at: number, hours: number): number {
   const plain = at + hours * HOUR

@@ -26,7 +26,9 @@ interface Base {
   readonly preview: string
   /** Since when the customer waits for an answer. */
   readonly waitingSince?: number
-  /** When a person first answered. */
+  /** When people were last called to it. */
+  readonly calledAt?: number
+  /** When a person first answered since then. */
   readonly firstRepliedAt?: number
   readonly rating?: { readonly score: number; readonly comment: string }
   readonly createdAt: number

@@ -126,7 +126,9 @@ function after(draft: MessageDraft, message: MessageRow, row: ConversationRow): 
     next.agent_read_seq = message.seq
     next.waiting_since = null
     next.handled_seq = message.seq
-    next.first_replied_at = row.first_replied_at ?? draft.at
+    // The first since people were last called.
+    const isFirst = row.first_replied_at === null || row.first_replied_at < (row.called_at ?? 0)
+    if (isFirst) next.first_replied_at = draft.at
   }
   // Whoever waits for a person goes on waiting, whatever the bot says meanwhile.
   const awaitsPerson = row.status === 'queued' && !consequences?.dequeue
@@ -140,7 +142,13 @@ function after(draft: MessageDraft, message: MessageRow, row: ConversationRow): 
 function moveInQueue(row: ConversationRow, draft: MessageDraft): ConversationRow {
   const { enqueue, dequeue } = draft.consequences ?? {}
   if (enqueue && row.status === 'bot') {
-    return { ...row, status: 'queued', queued_for: enqueue.reason, waiting_since: enqueue.enqueuedAt }
+    return {
+      ...row,
+      status: 'queued',
+      queued_for: enqueue.reason,
+      waiting_since: enqueue.enqueuedAt,
+      called_at: enqueue.enqueuedAt,
+    }
   }
   if (dequeue && row.status === 'queued')
     return { ...row, status: 'bot' satisfies ConversationStatus, queued_for: null, with_bot: 0 }

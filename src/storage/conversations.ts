@@ -152,5 +152,6 @@ function newRow({ id, customerId, previousId, locale, at }: ConversationDraft): 
     transfer_to: null,
     transfer_until: null,
     first_replied_at: null,
+    called_at: null,
   }
 }

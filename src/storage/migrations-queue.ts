@@ -23,6 +23,7 @@ export async function addQueue(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('conversations').addColumn('transfer_to', 'text').execute()
   await db.schema.alterTable('conversations').addColumn('transfer_until', 'bigint').execute()
   await db.schema.alterTable('conversations').addColumn('first_replied_at', 'bigint').execute()
+  await db.schema.alterTable('conversations').addColumn('called_at', 'bigint').execute()
   await sql`create index conversations_transfer on conversations (transfer_to) where transfer_to is not null`.execute(
     db,
   )

@@ -161,7 +161,7 @@ function takeOver(db: Db, id: string, { agentId, at, card, fromAgents }: TakeOve
     unless: fromAgents
       ? sql<boolean>`status = 'resolved' or coalesce(agent_id, '') = ${agentId}`
       : sql<boolean>`status = 'resolved' or agent_id is not null`,
-    conversation: { status: 'assigned', agent_id: agentId, queued_for: null, updated_at: at },
+    conversation: { status: 'assigned', agent_id: agentId, queued_for: null, updated_at: at, called_at: at },
     entry: { state: 'claimed', agent_id: agentId, claimed_at: at },
     orElse: entry,
   })

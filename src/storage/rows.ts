@@ -40,6 +40,7 @@ export function toConversation(row: ConversationRow): Conversation {
     unread: row.unread,
     preview: row.preview,
     ...(row.waiting_since !== null && { waitingSince: row.waiting_since }),
+    ...(row.called_at !== null && { calledAt: row.called_at }),
     ...(row.first_replied_at !== null && { firstRepliedAt: row.first_replied_at }),
     ...(row.rating_score !== null && { rating: { score: row.rating_score, comment: row.rating_comment ?? '' } }),
     createdAt: row.created_at,

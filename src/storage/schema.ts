@@ -50,6 +50,7 @@ export interface ConversationRow {
   transfer_to: string | null
   transfer_until: number | null
   first_replied_at: number | null
+  called_at: number | null
 }
 
 export interface MessageRow {
