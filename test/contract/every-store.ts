@@ -14,6 +14,7 @@ import { describeMessages } from './messages.contract.ts'
 import { describeOrders } from './orders.contract.ts'
 import { describeQueue } from './queue.contract.ts'
 import { describeQueueMoves } from './queue-moves.contract.ts'
+import { describeQueueRaces } from './queue-races.contract.ts'
 import { describeRouting } from './routing.contract.ts'
 import { describeSuggestions } from './suggestions.contract.ts'
 import { describeTransaction } from './transaction.contract.ts'
@@ -43,6 +44,7 @@ export function describeEveryStore(engine: Engine): void {
     describeQueue(opened)
     describeQueueMoves(opened)
     describeRouting(opened)
+    describeQueueRaces(opened, Math.ceil(engine.histories / 3))
     describeConversations(opened)
     describeCustomers(opened)
     describeSuggestions(opened)
