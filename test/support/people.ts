@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { ROOT } from '../../src/config/config.ts'
+import type { Role } from '../../src/domain/agent.ts'
 
 const SHOTS = join(ROOT, 'test-results')
 mkdirSync(SHOTS, { recursive: true })
@@ -111,7 +112,7 @@ export async function openAgent(
 }
 
 /** A link for one more agent, made by the owner in the settings. */
-export async function inviteAgent(owner: Page, server: Site): Promise<string> {
+export async function inviteAgent(owner: Page, server: Site, role: Role = 'agent'): Promise<string> {
   const cookies = await owner.context().cookies()
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
   const session = await fetch(`${server.url}/api/v1/session`, { headers: { cookie } })
@@ -119,7 +120,7 @@ export async function inviteAgent(owner: Page, server: Site): Promise<string> {
   const response = await fetch(`${server.url}/api/v1/invites`, {
     method: 'POST',
     headers: { cookie, 'x-xiaoer-csrf': csrf, 'content-type': 'application/json' },
-    body: JSON.stringify({ role: 'agent' }),
+    body: JSON.stringify({ role }),
   })
   return ((await response.json()) as { url: string }).url
 }

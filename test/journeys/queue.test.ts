@@ -1,0 +1,208 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import { inviteAgent, openAgent, openShopper, type Shopper, shoot } from '../support/people.ts'
+import { type ServerProcess, startServer } from '../support/server-process.ts'
+
+let browser: Browser
+let server: ServerProcess
+let owner: Page
+let mina: Page
+let noor: Page
+let olga: Page
+let shoppers: readonly Shopper[]
+
+/** Offers stand for five seconds, and whoever is gone for three counts as gone. */
+async function hurry(knowledgeDir: string): Promise<void> {
+  const file = join(knowledgeDir, 'shop.yaml')
+  const shop = await readFile(file, 'utf8')
+  const quick = [
+    [/vanish_seconds: \d+/, 'vanish_seconds: 3'],
+    [/offer_seconds: \d+/, 'offer_seconds: 5'],
+    [/away_after_missed: \d+/, 'away_after_missed: 0'],
+  ] as const
+  await writeFile(
+    file,
+    quick.reduce((text, [from, to]) => text.replace(from, to), shop),
+  )
+}
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  server = await startServer({ prepare: hurry })
+  owner = await openAgent(browser, server.ownerLink, '店主')
+  await choosePresence(owner, '忙碌')
+  mina = await openAgent(browser, await inviteAgent(owner, server), '米娜')
+  noor = await openAgent(browser, await inviteAgent(owner, server), '小诺')
+  olga = await openAgent(browser, await inviteAgent(owner, server, 'supervisor'), '欧主管')
+  await choosePresence(olga, '忙碌')
+}, 120_000)
+afterAll(async () => {
+  await browser.close()
+  await server[Symbol.asyncDispose]()
+})
+
+async function choosePresence(page: Page, presence: string): Promise<void> {
+  await page.getByRole('button', { name: /我的状态/ }).click()
+  await page.getByRole('menuitem', { name: new RegExp(presence) }).click()
+  await page.getByRole('button', { name: `我的状态: ${presence}` }).waitFor()
+}
+
+const offerOn = (page: Page) => page.getByRole('region', { name: '派给您的客户' }).getByRole('article')
+const composerOf = (page: Page) => page.getByRole('textbox', { name: /输入回复/ })
+
+async function reply(page: Page, text: string): Promise<void> {
+  await composerOf(page).fill(text)
+  await composerOf(page).press('Enter')
+}
+
+/** Whichever of the two is asked first, and the other. */
+async function askedFirst(): Promise<readonly [Page, Page]> {
+  const first = await Promise.race(
+    [mina, noor].map((page) =>
+      offerOn(page)
+        .first()
+        .waitFor()
+        .then(() => page),
+    ),
+  )
+  return [first, first === mina ? noor : mina]
+}
+
+const nameOf = (page: Page) => (page === mina ? '米娜' : '小诺')
+
+it('offers a shopper to one agent, after the time-out to the next, who takes it', async () => {
+  shoppers = await Promise.all([1, 2, 3, 4, 5].map(() => openShopper(browser, server)))
+  const [lin] = shoppers
+  await lin?.say('鞋子开胶了，要退')
+  await lin?.say('转人工')
+
+  const [first, second] = await askedFirst()
+  await lin?.page.getByText('下一位就是您').waitFor()
+  await shoot(first, 'journey-queue-offer')
+  await offerOn(second).waitFor()
+  await offerOn(first).waitFor({ state: 'detached' })
+  await second.keyboard.press('Alt+KeyA')
+
+  await lin?.sees(`${nameOf(second)} 已接入`)
+  await reply(second, '您好，鞋子的事我来看')
+  await lin?.sees('鞋子的事我来看')
+})
+
+it('gives a shopper back to the old place when the browser of the agent dies, and loses no message', async () => {
+  const [, bo, chen] = shoppers
+  await bo?.say('转人工')
+  const [first, second] = await askedFirst()
+  await first.keyboard.press('Alt+KeyA')
+  await bo?.sees(`${nameOf(first)} 已接入`)
+  await chen?.say('转人工')
+  await chen?.page.getByText(/下一位就是您/).waitFor()
+
+  const place = first.url()
+  await first.close()
+  await bo?.say('还在吗？我的包裹三天没动了')
+  await bo?.sees(/正在为您安排其他同事/)
+
+  // Whatever is offered to the other: the one who came first comes first.
+  await offerOn(second).first().waitFor()
+  await expectOffered(second, /包裹三天没动|转人工/)
+  await second.keyboard.press('Alt+KeyA')
+  await bo?.sees(`${nameOf(second)} 已接入`)
+  await second.getByRole('log').getByText('还在吗？我的包裹三天没动了').waitFor()
+  await shoot(second, 'journey-queue-reassigned')
+
+  await restore(first === mina ? 'mina' : 'noor', place)
+})
+
+async function expectOffered(page: Page, words: RegExp): Promise<void> {
+  await offerOn(page).filter({ hasText: words }).first().waitFor()
+}
+
+/** The same agent in a new window of the same browser. */
+async function restore(who: 'mina' | 'noor', place: string): Promise<Page> {
+  const context = (who === 'mina' ? mina : noor).context()
+  const page = await context.newPage()
+  await page.goto(place)
+  await page.getByRole('tab', { name: /进行中/ }).waitFor()
+  if (who === 'mina') mina = page
+  else noor = page
+  return page
+}
+
+it('lets a shopper ask the bot while waiting, without losing the place', async () => {
+  const [, , , ding] = shoppers
+  await choosePresence(mina, '忙碌')
+  await choosePresence(noor, '忙碌')
+  await ding?.say('转人工')
+  await ding?.page.getByRole('button', { name: '先问小二' }).click()
+  await ding?.say('包邮吗')
+  await ding?.sees(/79 元/)
+  await ding?.page.getByText(/位置不变/).waitFor()
+  await ding?.page.getByRole('button', { name: '改为留言' }).click()
+  await ding?.page.getByText('留言就好，不用一直等着').waitFor()
+  await ding?.page.getByRole('button', { name: '等人工' }).click()
+  await shoot(ding?.page ?? mina, 'journey-queue-ways')
+  await choosePresence(mina, '在线')
+  await choosePresence(noor, '在线')
+})
+
+it('transfers with a note that only the colleague sees, and only once they agree', async () => {
+  const [holder, other] = await holderOf('鞋子的事我来看')
+  await holder.keyboard.press('Alt+KeyT')
+  const dialog = holder.getByRole('dialog')
+  await dialog.getByText(nameOf(other)).click()
+  await dialog.getByPlaceholder(/留句话给同事/).fill('客户急，先退款')
+  await dialog.getByRole('button', { name: '转接' }).click()
+
+  const asked = offerOn(other).filter({ hasText: '想把' })
+  await asked.waitFor()
+  await holder.getByText(/等 .* 接收/).waitFor()
+  await shoot(other, 'journey-queue-transfer')
+  await asked.getByRole('button', { name: /接收/ }).click()
+
+  await shoppers[0]?.sees(/已由|转接|接入/)
+  await other.getByRole('log').getByText('客户急，先退款').waitFor()
+  expect(await shoppers[0]?.log.getByText('客户急').count()).toBe(0)
+  await reply(other, '我接着帮您看退款')
+  await shoppers[0]?.sees('我接着帮您看退款')
+})
+
+/** Opens the conversation in which these words were said, on whoever holds it. */
+async function holderOf(words: string): Promise<readonly [Page, Page]> {
+  for (const page of [mina, noor]) {
+    await page.getByRole('tab', { name: /进行中/ }).click()
+    const row = page.getByRole('listitem').filter({ hasText: words })
+    if ((await row.count()) === 0) continue
+    await row.first().getByRole('button').first().click()
+    await composerOf(page).waitFor()
+    return [page, page === mina ? noor : mina]
+  }
+  throw new Error(`nobody holds "${words}"`)
+}
+
+it('lets a supervisor watch, whisper and take over', async () => {
+  const [holder] = await holderOf('我接着帮您看退款')
+  const id = new URL(holder.url()).searchParams.get('c')
+  await olga.goto(`${server.url}/console/?c=${id}`)
+  await olga.getByRole('log').getByText('我接着帮您看退款').waitFor()
+
+  await olga.getByRole('textbox', { name: /对 .* 说/ }).fill('先道歉，再给补偿券')
+  await olga.keyboard.press('Enter')
+  await holder.getByRole('log').getByText('先道歉，再给补偿券').waitFor()
+  await holder.getByRole('log').getByText('悄悄话').waitFor()
+  await shoot(holder, 'journey-queue-whisper')
+
+  await olga.getByRole('button', { name: '接管' }).click()
+  await olga.getByRole('dialog').getByRole('button', { name: '接管' }).click()
+  await composerOf(olga).waitFor()
+  await reply(olga, '您好，我是主管，这单我来处理')
+  await shoppers[0]?.sees('这单我来处理')
+  await holder
+    .getByText(/接管了您的对话/)
+    .first()
+    .waitFor()
+  expect(await shoppers[0]?.log.getByText('补偿券').count()).toBe(0)
+  expect(await composerOf(holder).count()).toBe(0)
+})
