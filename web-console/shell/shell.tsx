@@ -1,7 +1,7 @@
 import { App, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import type { SessionView } from '../../src/protocol/http.ts'
 import { DeskPage } from '../desk/desk-page.tsx'
@@ -14,8 +14,9 @@ import { DeskProvider } from './desk-context.tsx'
 import { NotFound } from './not-found.tsx'
 import { Notices } from './notices.tsx'
 import { ShortcutsSheet } from './shortcuts-sheet.tsx'
-import { THEME } from './theme.ts'
+import { toTheme } from './theme.ts'
 import { TopBar } from './top-bar.tsx'
+import { useDark } from './use-theme.ts'
 import './shell.css'
 
 const CasesPage = lazy(async () => ({ default: (await import('../cases/cases-page.tsx')).CasesPage }))
@@ -39,11 +40,13 @@ const LOCALES = { zh: zhCN, en: enUS }
 /** Everything behind the sign-in page. */
 export function Shell({ session }: { readonly session: SessionView }) {
   const locale = useLocale()
+  const dark = useDark()
+  const theme = useMemo(() => toTheme(dark), [dark])
   return (
     <ConfigProvider
       csp={CSP}
       getPopupContainer={findLayers}
-      theme={THEME}
+      theme={theme}
       locale={LOCALES[locale]}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}

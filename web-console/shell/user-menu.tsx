@@ -1,4 +1,11 @@
-import { BellOutlined, CheckOutlined, LogoutOutlined, QuestionCircleOutlined, SoundOutlined } from '@ant-design/icons'
+import {
+  BellOutlined,
+  BulbOutlined,
+  CheckOutlined,
+  LogoutOutlined,
+  QuestionCircleOutlined,
+  SoundOutlined,
+} from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { thrownText } from '../net/refusal.ts'
 import { signOut } from '../net/session.ts'
@@ -8,6 +15,7 @@ import { setPreferred, usePreference } from './preferences.ts'
 import { showShortcuts } from './shortcuts-sheet.tsx'
 import { ring } from './sound.ts'
 import { useSay } from './use-say.ts'
+import { setTheme, THEME_CHOICES, useThemeChoice } from './use-theme.ts'
 
 /** Who I am here, and what concerns only this browser. */
 export function UserMenu() {
@@ -32,12 +40,20 @@ function useMenuItems() {
   const say = useSay()
   const me = useDeskState((state) => state.me)
   const [sound, desktop] = useAlerts()
+  const choice = useThemeChoice()
+  const themes = THEME_CHOICES.map((key) => ({
+    key,
+    label: texts.theme[key],
+    extra: key === choice ? <CheckOutlined /> : null,
+    onClick: () => setTheme(key),
+  }))
   const leave = () => void signOut().catch((thrown: unknown) => say.error(thrownText(texts, thrown)))
   return [
     { key: 'me', type: 'group' as const, label: `${me.name} · ${texts.roles[me.role]}` },
     { type: 'divider' as const },
     { key: 'sound', icon: <SoundOutlined />, label: texts.sound, ...sound },
     { key: 'desktop', icon: <BellOutlined />, label: texts.desktop, ...desktop },
+    { key: 'theme', icon: <BulbOutlined />, label: texts.theme.label, children: themes },
     { key: 'keys', icon: <QuestionCircleOutlined />, label: texts.nav.shortcuts, extra: '?', onClick: showShortcuts },
     { type: 'divider' as const },
     { key: 'out', icon: <LogoutOutlined />, label: texts.nav.signOut, onClick: leave },

@@ -24,6 +24,7 @@ export const en: Texts = {
   copied: 'Copied',
   more: 'Load more',
   language: 'Language',
+  theme: { label: 'Appearance', system: 'As the system', light: 'Light', dark: 'Dark' },
   nav: { desk: 'Desk', cases: 'Cases', settings: 'Settings', signOut: 'Sign out', shortcuts: 'Shortcuts', menu: 'Me' },
   presence: {
     label: 'My state',

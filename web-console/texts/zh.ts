@@ -23,6 +23,7 @@ export const zh = {
   copied: '已复制',
   more: '加载更多',
   language: '语言',
+  theme: { label: '外观', system: '跟随系统', light: '浅色', dark: '深色' },
   nav: { desk: '接待台', cases: '售后', settings: '设置', signOut: '退出登录', shortcuts: '快捷键', menu: '我的' },
   presence: {
     label: '我的状态',
