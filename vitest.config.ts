@@ -19,6 +19,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'journeys',
+          globalSetup: ['test/support/shared-models.ts'],
           include: ['test/journeys/**/*.test.ts', 'test/faults/**/*.test.ts'],
           testTimeout: 120_000,
           fileParallelism: false,

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from '../../src/config/config.ts'
+import { SHARED_MODELS } from './shared-models.ts'
 
 /** A real server in a process of its own, with its own data and its own copy of a knowledge folder. */
 export interface ServerProcess extends AsyncDisposable {
@@ -36,6 +37,7 @@ export async function startServer(
   const knowledgeDir = join(home, 'intents')
   await cp(options.knowledge ?? join(ROOT, 'intents'), knowledgeDir, { recursive: true })
   await options.prepare?.(knowledgeDir)
+  await shareModels(dataDir)
   const port = await freePort()
   const environment = {
     ...process.env,
@@ -64,6 +66,14 @@ export async function startServer(
       await rm(home, { recursive: true, force: true })
     },
   }
+}
+
+/** Shops that differ in nothing that is learnt need not be learnt again by every test. */
+async function shareModels(dataDir: string): Promise<void> {
+  const shared = process.env[SHARED_MODELS]
+  if (shared === undefined) return
+  await mkdir(dataDir, { recursive: true })
+  await symlink(shared, join(dataDir, 'models'))
 }
 
 async function launch(environment: NodeJS.ProcessEnv) {
