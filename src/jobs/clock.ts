@@ -3,6 +3,7 @@ import { TELL_CASE_CHANGE, tellCaseChange } from '../actions/cases/tell-case-cha
 import { answerUnhandled } from '../actions/conversations/answer-unhandled.ts'
 import type { Deps } from '../actions/deps.ts'
 import { GIVE_BACK, giveBackVanished } from '../actions/handoff/give-back-vanished.ts'
+import { followMessages } from '../actions/history/follow-messages.ts'
 import type { Job } from '../ports/storage.ts'
 
 const TICK_MILLISECONDS = 500
@@ -45,6 +46,7 @@ export function startClock(deps: Deps): () => Promise<void> {
 async function tick(deps: Deps, ticks: number): Promise<void> {
   try {
     await runDueJobs(deps)
+    await followMessages(deps)
     if (ticks % SWEEP_EVERY_TICKS === 0) await answerUnhandled(deps, QUIET_MILLISECONDS)
     if (ticks % REFRESH_EVERY_TICKS === 0) await deps.live.refreshProducts()
   } catch (error) {

@@ -9,6 +9,7 @@ import type { Message } from '../domain/message.ts'
 import type { ReceptionSwitch } from '../domain/reception.ts'
 import type { Suggestion, SuggestionDraft, SuggestionOutcome } from '../domain/suggestion.ts'
 import type { CaseStore, CouponStore, MissingFactStore, OrderStore, ProductStore, ProofStore } from './commerce.ts'
+import type { LabelStore, SearchStore } from './history.ts'
 
 export interface CustomerPatch {
   readonly name?: string
@@ -205,6 +206,8 @@ export interface Stores {
   readonly audit: AuditStore
   readonly jobs: JobStore
   readonly settings: SettingStore
+  readonly labels: LabelStore
+  readonly search: SearchStore
 }
 
 export interface Storage extends Stores {

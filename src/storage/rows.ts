@@ -41,6 +41,7 @@ export function toConversation(row: ConversationRow): Conversation {
     preview: row.preview,
     ...(row.waiting_since !== null && { waitingSince: row.waiting_since }),
     ...(row.rating_score !== null && { rating: { score: row.rating_score, comment: row.rating_comment ?? '' } }),
+    labels: row.labels === '' ? [] : row.labels.split(' '),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }
