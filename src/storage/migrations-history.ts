@@ -16,6 +16,7 @@ export async function addHistory(db: Kysely<unknown>, engine: Engine): Promise<v
   await sql`create index conversations_begun on conversations (created_at, id)`.execute(db)
   await sql`create index queue_entries_held_by on queue_entries (agent_id) where agent_id is not null`.execute(db)
   await createIndex(db, engine)
+  await sql`create index search_facets_of on search_facets (conversation_id)`.execute(db)
   await createLabels(db)
 }
 

@@ -25,6 +25,7 @@ export function conversation(id: string, change: Partial<DeskConversation> = {})
     unread: 0,
     customerReadSeq: 0,
     preview: '',
+    labels: [],
     createdAt: 0,
     updatedAt: 0,
     ...change,
@@ -59,6 +60,7 @@ export function snapshot(change: Partial<DeskSnapshot> = {}): DeskSnapshot {
     queue: [],
     conversations: [],
     openCases: 0,
+    labels: [],
     ...change,
   }
 }

@@ -41,6 +41,8 @@ export interface Hit {
 export interface Found {
   readonly conversation: Conversation
   readonly hits: readonly Hit[]
+  /** The agents who have spoken in it. */
+  readonly agentIds: readonly AgentId[]
 }
 
 /** The place in the list after which to go on: newest begun first, so that nothing new moves what is below. */

@@ -10,6 +10,9 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 const LETTER = /[\p{L}\p{M}]/u
 const DIGIT = /\p{N}/u
 
+/** Also out of the middle of what one sign stands for: ㈱ is written (株). */
+const SIGNS = /[^\p{L}\p{M}\p{N}]/gu
+
 /** More of one message is not searched: a pasted log must not fill the index. */
 const MAX_TOKENS = 4000
 const MAX_WORD = 60
@@ -80,7 +83,7 @@ function piecesOf(text: string): readonly Piece[] {
   let current: { kind: Kind; characters: Token[] } | undefined
   let at = 0
   for (const character of text) {
-    const form = character.normalize('NFKC').toLowerCase()
+    const form = character.normalize('NFKC').toLowerCase().replace(SIGNS, '')
     const kind = kindOf(form)
     const token = { text: form, start: at, end: at + character.length }
     at += character.length
@@ -108,10 +111,12 @@ function pairsOf(characters: readonly Token[]): readonly Token[] {
 }
 
 function wordOf({ characters }: Piece): Token {
-  const text = characters.map((one) => one.text).join('')
-  // A letter in front of its accent, or a sign that stands for two letters, must not split the token again.
-  const plain = text.normalize('NFC').replace(/[^\p{L}\p{M}\p{N}]/gu, '')
-  return { text: plain.slice(0, MAX_WORD), start: characters[0]?.start ?? 0, end: characters.at(-1)?.end ?? 0 }
+  // A letter and its accent are one, as they are when they were typed as one.
+  const text = characters
+    .map((one) => one.text)
+    .join('')
+    .normalize('NFC')
+  return { text: text.slice(0, MAX_WORD), start: characters[0]?.start ?? 0, end: characters.at(-1)?.end ?? 0 }
 }
 
 function tailOf({ kind, characters }: Piece): readonly Token[] {

@@ -32,7 +32,11 @@ export function searchStore(db: Db, engine: Engine): SearchStore {
     find: async (filter, page) => {
       const conversations = await list(db, words, filter, page)
       const hits = await findHits(db, words, conversations, toPhrases(filter.query ?? ''))
-      return conversations.map((conversation): Found => ({ conversation, hits: hits.get(conversation.id) ?? [] }))
+      const agents = await findAgents(db, conversations)
+      return conversations.map((conversation): Found => {
+        const { id } = conversation
+        return { conversation, hits: hits.get(id) ?? [], agentIds: agents.get(id) ?? [] }
+      })
     },
     count: async (filter, atMost) => {
       const found = db
@@ -105,4 +109,28 @@ async function findHits(
     hits.set(conversationId, [...(hits.get(conversationId) ?? []), hit])
   }
   return hits
+}
+
+async function findAgents(
+  db: Db,
+  conversations: readonly Conversation[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (conversations.length === 0) return new Map()
+
+  const rows = await db
+    .selectFrom('search_facets')
+    .select(['conversation_id', 'value'])
+    .where('kind', '=', 'agent')
+    .where(
+      'conversation_id',
+      'in',
+      conversations.map((one) => one.id),
+    )
+    .orderBy('value')
+    .execute()
+  const agents = new Map<string, readonly string[]>()
+  for (const { conversation_id, value } of rows) {
+    agents.set(conversation_id, [...(agents.get(conversation_id) ?? []), value])
+  }
+  return agents
 }
