@@ -4,6 +4,7 @@ import { Router } from 'express'
 import { exportHistory } from '../actions/history/export-history.ts'
 import { countHistory, findHistory, readHistory } from '../actions/history/find-history.ts'
 import type { AgentId } from '../domain/ids.ts'
+import { textIn } from '../domain/localized-text.ts'
 import {
   fromCursor,
   HistoryExportQuery,
@@ -25,7 +26,7 @@ import type { HttpWorld } from './world.ts'
 export function historyRoutes(world: HttpWorld): Router {
   const { deps } = world
   const router = Router()
-  router.use(['/history', '/history-export'], requireAgent(world))
+  router.use(['/history', '/history-choices', '/history-export'], requireAgent(world))
   const nameOf = (id: AgentId) => deps.roster.find(id)?.name ?? ''
 
   router.get('/history', async (request, response) => {
@@ -42,6 +43,14 @@ export function historyRoutes(world: HttpWorld): Router {
       ...(next && { next: fromCursor(next) }),
       ...(counted && { count: counted.count, countedAll: !counted.more, behind: counted.behind }),
     } satisfies HistoryPage)
+  })
+  router.get('/history-choices', (_request, response) => {
+    const { intents, shop } = deps.live.current().knowledge
+    const options = [...intents.values()].map(({ id, title }) => ({
+      value: id,
+      label: textIn(title, shop.language, shop.language),
+    }))
+    response.json({ intents: options })
   })
   router.get('/history/:id', async (request, response) => {
     const { seq, before, after } = parseInput(HistoryStretch, request.query)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CaseChangeView, CasePage, CasePatch, CaseQuery, CaseView } from './cases.ts'
-import { ProductCardView } from './common.ts'
+import { OptionView, ProductCardView } from './common.ts'
 import {
   AgentView,
   DeskConversation,
@@ -190,6 +190,7 @@ export const HTTP_ROUTES = {
   'GET /api/v1/history': { query: HistoryQuery, reply: HistoryPage },
   'GET /api/v1/history/{id}': { query: HistoryStretch, reply: HistoryReading },
   'GET /api/v1/history-export': { query: HistoryExportQuery },
+  'GET /api/v1/history-choices': { reply: z.object({ intents: z.array(OptionView) }) },
   'GET /api/v1/labels': { reply: z.object({ labels: z.array(LabelUse) }) },
   'POST /api/v1/labels': { body: LabelDraft, reply: z.object({ label: LabelView }) },
   'PATCH /api/v1/labels/{id}': { body: LabelPatch, reply: z.object({ label: LabelView }) },

@@ -2,6 +2,7 @@ import { CheckCircleFilled } from '@ant-design/icons'
 import { Button } from 'antd'
 import { memo } from 'react'
 import type { DeskConversation } from '../../src/protocol/console.ts'
+import { LabelChips } from '../labels/label-chips.tsx'
 import { useDeskState } from '../shell/desk-context.tsx'
 import { useNow } from '../shell/use-now.ts'
 import type { ListRow } from '../state/select-rows.ts'
@@ -75,7 +76,7 @@ function RowTags({ row }: { readonly row: ListRow }) {
   const myId = useDeskState((state) => state.me.id)
   const held = conversation.status === 'assigned' && conversation.agent?.id !== myId
   const holder = held ? conversation.agent?.name : undefined
-  if (!entry && !rating && !holder) return null
+  if (!entry && !rating && !holder && conversation.labels.length === 0) return null
 
   return (
     <span className="row-tags">
@@ -84,6 +85,7 @@ function RowTags({ row }: { readonly row: ListRow }) {
       {entry ? <i className="chip">{texts.reason[entry.reason]}</i> : null}
       {holder ? <i className="chip quiet">{texts.row.heldBy(holder)}</i> : null}
       {rating ? <i className={rating.score <= 2 ? 'chip bad' : 'chip good'}>★ {rating.score}</i> : null}
+      <LabelChips ids={conversation.labels} />
     </span>
   )
 }

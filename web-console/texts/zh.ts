@@ -1,11 +1,13 @@
 import { zhCases } from './zh-cases.ts'
 import { zhDesk } from './zh-desk.ts'
+import { zhHistory } from './zh-history.ts'
 import { zhSettings } from './zh-settings.ts'
 
 /** The words of the console in Chinese; `en.ts` must have the same keys. */
 export const zh = {
   ...zhDesk,
   ...zhCases,
+  ...zhHistory,
   ...zhSettings,
   locale: 'zh' as 'zh' | 'en',
   app: '小二',
@@ -21,7 +23,15 @@ export const zh = {
   copied: '已复制',
   more: '加载更多',
   language: '语言',
-  nav: { desk: '接待台', cases: '售后', settings: '设置', signOut: '退出登录', shortcuts: '快捷键', menu: '我的' },
+  nav: {
+    desk: '接待台',
+    cases: '售后',
+    history: '历史会话',
+    settings: '设置',
+    signOut: '退出登录',
+    shortcuts: '快捷键',
+    menu: '我的',
+  },
   presence: {
     label: '我的状态',
     online: '在线',
@@ -100,6 +110,7 @@ export const zh = {
     resolve: '结束当前对话',
     note: '回复 / 备注切换',
     transfer: '转接',
+    label: '给会话打标签',
     help: '显示这张表',
     send: '发送',
     newline: '换行',
@@ -160,6 +171,9 @@ export const zh = {
     origin_not_allowed: '不允许从这个网址打开',
     message_conflict: '消息编号冲突，请重新发送',
     suggestion_decided: '这条建议已经处理过了',
+    label_not_found: '这个标签已经不在了',
+    label_taken: '已有同名的标签',
+    too_many_labels: '标签已有 100 个，请先删掉不用的',
     login_taken: '这个账号已被使用，请换一个',
     last_owner: '至少要保留一位店主',
     upload_refused: '只能发送 5 MB 以内的 JPEG、PNG、WebP、GIF 图片',

@@ -114,6 +114,10 @@ export const ROUTE_WORDS: Readonly<Record<RouteName, Text>> = {
     zh: '导出筛选出的会话，CSV 或一行一个 JSON（主管、店主；会记入操作日志）。',
     en: 'Exports what the filters show, as CSV or one JSON object a line. For supervisors and owners; audited.',
   },
+  'GET /api/v1/history-choices': {
+    zh: '筛选历史会话时可选的意图。',
+    en: 'The intents by which the history can be filtered.',
+  },
   'GET /api/v1/labels': {
     zh: '全部会话标签，以及各用在多少段会话上。',
     en: 'All labels, and how many conversations have each.',
