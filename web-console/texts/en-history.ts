@@ -29,7 +29,7 @@ export const enHistory: typeof zhHistory = {
     unresolved: 'Not resolved',
     agent: 'Agent',
     intent: 'Intent',
-    reason: 'Handoff reason',
+    reason: 'Handoff',
     rating: 'Rating',
     ratings: { none: 'Not rated', bad: 'Bad (1–2 stars)' },
     stars: (n) => (n === 1 ? '1 star' : `${n} stars`),
