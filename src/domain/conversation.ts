@@ -1,7 +1,7 @@
 import type { DialogueContext } from './dialogue/context.ts'
 import { AppError } from './errors.ts'
 import type { HandoffReason } from './handoff.ts'
-import type { AgentId, ConversationId, CustomerId } from './ids.ts'
+import type { AgentId, ConversationId, CustomerId, LabelId } from './ids.ts'
 import type { Locale } from './localized-text.ts'
 
 export const CONVERSATION_STATUSES = ['bot', 'queued', 'assigned', 'resolved'] as const
@@ -30,6 +30,8 @@ interface Base {
   readonly calledAt?: number
   /** When a person first answered since then. */
   readonly firstRepliedAt?: number
+  /** What agents have sorted it under. */
+  readonly labels: readonly LabelId[]
   readonly rating?: { readonly score: number; readonly comment: string }
   readonly createdAt: number
   readonly updatedAt: number

@@ -39,6 +39,8 @@ export type DomainEvent =
   | { readonly type: 'customers.merged'; readonly from: CustomerId; readonly into: CustomerId }
   /** Opened, or worked on. */
   | { readonly type: 'case.changed'; readonly case: Case }
+  /** What labels there are, and how they look. */
+  | { readonly type: 'labels.changed' }
   | { readonly type: 'agents.changed' }
   /** Signed out, or disabled: live connections must end. Without a session, all of the agent's. */
   | { readonly type: 'agent.signed-out'; readonly agentId: AgentId; readonly session?: string }

@@ -114,7 +114,7 @@ interface CardWords {
 }
 
 /** What the cards of a message say in one line, in no language but their own. */
-function wordsOnCards({ products = [], orders = [], table, details = [] }: CardWords): string {
+export function wordsOnCards({ products = [], orders = [], table, details = [] }: CardWords): string {
   return [
     ...products.map(({ name }) => name),
     ...orders.map(({ number, statusText }) => `${number} ${statusText}`),

@@ -6,6 +6,7 @@ import { listEarlier, listThreads, listWaiting, openOnDesk, readRecord } from '.
 import { readReception } from '../actions/settings/read-reception.ts'
 import type { CustomerPatch as StoredPatch } from '../ports/storage.ts'
 import { type ConversationPage, ConversationQuery, CustomerPatch, type DeskSnapshot } from '../protocol/http.ts'
+import { toLabelView } from '../protocol/labels.ts'
 import { toCustomerView, toOpenedView, toRecordView } from '../protocol/record-views.ts'
 import { toAgentView, toDeskConversation, toDeskMessage, toQueueEntryView } from '../protocol/views.ts'
 import { parseBody, parseInput } from './parse-body.ts'
@@ -36,6 +37,7 @@ export function deskRoutes(world: HttpWorld): Router {
       queue: (await listWaiting(deps)).map((one) => toQueueEntryView(one, agents)),
       conversations: lists.flat().map((thread) => toDeskConversation(thread, agents)),
       openCases: await deps.storage.cases.countOpen(),
+      labels: (await deps.storage.labels.list()).map(toLabelView),
     } satisfies DeskSnapshot)
   })
   router.get('/conversations', async (request, response) => {

@@ -4,6 +4,8 @@ import { AppError } from '../domain/errors.ts'
 import { accessRoutes } from './api-access.ts'
 import { caseRoutes } from './api-cases.ts'
 import { deskRoutes } from './api-desk.ts'
+import { historyRoutes } from './api-history.ts'
+import { labelRoutes } from './api-labels.ts'
 import { apiPages } from './api-pages.ts'
 import { settingsRoutes } from './api-settings.ts'
 import { shopRoutes } from './api-shop.ts'
@@ -41,6 +43,8 @@ export function createHttpApp(world: HttpWorld): Express {
     accessRoutes(world),
     deskRoutes(world),
     caseRoutes(world),
+    historyRoutes(world),
+    labelRoutes(world),
     settingsRoutes(world),
   )
   app.use('/console', consolePages(world))

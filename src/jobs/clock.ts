@@ -3,6 +3,7 @@ import { TELL_CASE_CHANGE, tellCaseChange } from '../actions/cases/tell-case-cha
 import { answerUnhandled } from '../actions/conversations/answer-unhandled.ts'
 import type { Deps } from '../actions/deps.ts'
 import { GIVE_BACK, giveBackVanished } from '../actions/handoff/give-back-vanished.ts'
+import { followMessages } from '../actions/history/follow-messages.ts'
 import { endLateOffers } from '../actions/queue/end-offers.ts'
 import { giveBackIdle } from '../actions/queue/give-back-idle.ts'
 import { routeQueue } from '../actions/queue/route-queue.ts'
@@ -50,6 +51,7 @@ async function tick(deps: Deps, ticks: number): Promise<void> {
   try {
     await runDueJobs(deps)
     await keepQueueMoving(deps)
+    await followMessages(deps)
     if (ticks % SWEEP_EVERY_TICKS === 0) await answerUnhandled(deps, QUIET_MILLISECONDS)
     if (ticks % REFRESH_EVERY_TICKS === 0) await deps.live.refreshProducts()
   } catch (error) {

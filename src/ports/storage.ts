@@ -9,6 +9,7 @@ import type { Message } from '../domain/message.ts'
 import type { ReceptionSwitch } from '../domain/reception.ts'
 import type { Suggestion, SuggestionDraft, SuggestionOutcome } from '../domain/suggestion.ts'
 import type { CaseStore, CouponStore, MissingFactStore, OrderStore, ProductStore, ProofStore } from './commerce.ts'
+import type { LabelStore, SearchStore } from './history.ts'
 import type { QueueStore, RoutingStore } from './queue.ts'
 
 export interface CustomerPatch {
@@ -193,6 +194,8 @@ export interface Stores {
   readonly audit: AuditStore
   readonly jobs: JobStore
   readonly settings: SettingStore
+  readonly labels: LabelStore
+  readonly search: SearchStore
 }
 
 export interface Storage extends Stores {

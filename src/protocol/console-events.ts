@@ -11,6 +11,7 @@ import {
   ReceptionView,
   SuggestionView,
 } from './console.ts'
+import { LabelView } from './labels.ts'
 
 const Note = z.string().trim().max(500).default('')
 const conversation = z.object({ conversationId: Id })
@@ -32,6 +33,7 @@ export const CONSOLE_SERVER_EVENTS = {
   'knowledge:changed': { payload: z.object({ knowledge: KnowledgeStatus }) },
   /** `openCases`: how many have not ended now. */
   'case:changed': { payload: z.object({ case: CaseView, openCases: z.number() }) },
+  'labels:changed': { payload: z.object({ labels: z.array(LabelView) }) },
   'answer:notified': { payload: z.object({ conversationId: z.string(), seq: Seq, title: z.string() }) },
 } as const satisfies Record<string, WireEvent>
 
@@ -50,6 +52,7 @@ export const CONSOLE_CLIENT_EVENTS = {
   'transfer:cancel': { payload: conversation, ack: nothing },
   'conversation:return-to-bot': { payload: conversation, ack: nothing },
   'conversation:return-to-queue': { payload: conversation, ack: nothing },
+  'conversation:label': { payload: z.object({ conversationId: Id, labelId: Id, on: z.boolean() }), ack: nothing },
   'message:send': { payload: z.intersection(conversation, Sendable), ack: sent },
   'message:list': {
     payload: z.object({ conversationId: Id, afterSeq: Seq }),

@@ -88,6 +88,8 @@ export const DeskConversation = z.object({
   /** Since when the customer waits for a person's answer; absent when nobody waits. */
   waitingSince: z.number().optional(),
   rating: z.object({ score: z.number(), comment: z.string() }).optional(),
+  /** The ids of its labels. */
+  labels: z.array(z.string()),
   createdAt: z.number(),
   updatedAt: z.number(),
 })

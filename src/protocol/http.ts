@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CaseChangeView, CasePage, CasePatch, CaseQuery, CaseView } from './cases.ts'
-import { ProductCardView } from './common.ts'
+import { OptionView, ProductCardView } from './common.ts'
 import {
   AgentView,
   DeskConversation,
@@ -12,6 +12,8 @@ import {
   RoleName,
   SuggestionView,
 } from './console.ts'
+import { HistoryExportQuery, HistoryPage, HistoryQuery, HistoryReading, HistoryStretch } from './history.ts'
+import { LabelDraft, LabelPatch, LabelUse, LabelView } from './labels.ts'
 import { SHOP_DATA_ROUTES } from './shop-data-routes.ts'
 
 /** The cookie of a signed-in browser. */
@@ -64,6 +66,7 @@ export const DeskSnapshot = z.object({
   conversations: z.array(DeskConversation),
   /** How many cases have not ended. */
   openCases: z.number(),
+  labels: z.array(LabelView),
 })
 export type DeskSnapshot = z.infer<typeof DeskSnapshot>
 
@@ -190,6 +193,14 @@ export const HTTP_ROUTES = {
   'GET /api/v1/knowledge': { reply: KnowledgeStatus },
   'GET /api/v1/products': { reply: z.object({ products: z.array(ProductCardView) }) },
   'GET /api/v1/embed': { reply: z.object({ snippet: z.string() }) },
+  'GET /api/v1/history': { query: HistoryQuery, reply: HistoryPage },
+  'GET /api/v1/history/{id}': { query: HistoryStretch, reply: HistoryReading },
+  'GET /api/v1/history-export': { query: HistoryExportQuery },
+  'GET /api/v1/history-choices': { reply: z.object({ intents: z.array(OptionView) }) },
+  'GET /api/v1/labels': { reply: z.object({ labels: z.array(LabelUse) }) },
+  'POST /api/v1/labels': { body: LabelDraft, reply: z.object({ label: LabelView }) },
+  'PATCH /api/v1/labels/{id}': { body: LabelPatch, reply: z.object({ label: LabelView }) },
+  'DELETE /api/v1/labels/{id}': {},
   'POST /api/v1/uploads': { reply: Uploaded },
   ...SHOP_DATA_ROUTES,
 } as const satisfies Record<string, { body?: z.ZodType; query?: z.ZodType; reply?: z.ZodType }>

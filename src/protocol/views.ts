@@ -122,6 +122,7 @@ export function toDeskConversation({ conversation, customer }: Thread, agents: F
     preview: conversation.preview,
     ...(conversation.waitingSince !== undefined && { waitingSince: conversation.waitingSince }),
     ...(conversation.rating && { rating: { ...conversation.rating } }),
+    labels: [...conversation.labels],
     createdAt: conversation.createdAt,
     updatedAt: conversation.updatedAt,
   }

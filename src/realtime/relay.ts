@@ -6,6 +6,7 @@ import { readReception } from '../actions/settings/read-reception.ts'
 import type { DomainEvent } from '../domain/events.ts'
 import { textIn } from '../domain/localized-text.ts'
 import { toCaseView } from '../protocol/cases.ts'
+import { toLabelView } from '../protocol/labels.ts'
 import {
   toAgentView,
   toDeskConversation,
@@ -41,6 +42,8 @@ export function relayEvents(namespaces: Namespaces, world: RealtimeWorld): () =>
       queue.ask()
     } else if (event.type === 'case.changed') {
       relayCase(event, namespaces, world).catch(failed)
+    } else if (event.type === 'labels.changed') {
+      relayLabels(namespaces, world).catch(failed)
     } else relay(event, namespaces, world)
   })
   return () => {
@@ -50,7 +53,7 @@ export function relayEvents(namespaces: Namespaces, world: RealtimeWorld): () =>
   }
 }
 
-type Relayed = Exclude<DomainEvent, { type: 'queue.changed' | 'agents.changed' | 'case.changed' }>
+type Relayed = Exclude<DomainEvent, { type: 'queue.changed' | 'agents.changed' | 'case.changed' | 'labels.changed' }>
 
 function relay(event: Relayed, namespaces: Namespaces, world: RealtimeWorld): void {
   const { widget, console } = namespaces
@@ -146,6 +149,10 @@ async function relayCase(
     case: toCaseView({ case: event.case, customer }, deps.roster.find),
     openCases: await deps.storage.cases.countOpen(),
   })
+}
+
+async function relayLabels({ console }: Namespaces, { deps }: RealtimeWorld): Promise<void> {
+  console.to(DESK).emit('labels:changed', { labels: (await deps.storage.labels.list()).map(toLabelView) })
 }
 
 function titleOf(intent: string, { live }: RealtimeWorld['deps']): string {

@@ -146,6 +146,8 @@ function newRow({ id, customerId, previousId, locale, at }: ConversationDraft): 
     rating_score: null,
     rating_comment: null,
     rated_at: null,
+    labels: '',
+    indexed_seq: 0,
     created_at: at,
     updated_at: at,
     with_bot: 0,

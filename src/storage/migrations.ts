@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
+import { addHistory } from './migrations-history.ts'
 import { addQueue } from './migrations-queue.ts'
 import { addShopData } from './migrations-shop-data.ts'
 import type { Db } from './schema.ts'
@@ -18,6 +19,7 @@ function migrationsFor(engine: Engine): Record<string, Migration> {
     '0001-opening': { up: (db) => openShop(db, engine) },
     '0002-shop-data': { up: (db) => addShopData(db) },
     '0003-queue': { up: (db) => addQueue(db) },
+    '0008-history': { up: (db) => addHistory(db, engine) },
   }
 }
 

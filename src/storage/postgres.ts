@@ -26,5 +26,5 @@ export async function openOnPool(pool: PostgresPool): Promise<OpenedStorage> {
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   await migrate(db, 'postgres')
 
-  return { storage: storageOn(db, () => db.destroy()), messages: new PostgresMessageLog(db) }
+  return { storage: storageOn(db, 'postgres', () => db.destroy()), messages: new PostgresMessageLog(db) }
 }

@@ -43,6 +43,7 @@ export function toConversation(row: ConversationRow): Conversation {
     ...(row.called_at !== null && { calledAt: row.called_at }),
     ...(row.first_replied_at !== null && { firstRepliedAt: row.first_replied_at }),
     ...(row.rating_score !== null && { rating: { score: row.rating_score, comment: row.rating_comment ?? '' } }),
+    labels: row.labels === '' ? [] : row.labels.split(' '),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }

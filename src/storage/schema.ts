@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Generated, Kysely } from 'kysely'
 import type { ConversationStatus } from '../domain/conversation.ts'
 
 /** Times are epoch milliseconds, JSON is text, truth is 0 or 1: the same columns on both engines. */
@@ -43,6 +43,10 @@ export interface ConversationRow {
   rating_score: number | null
   rating_comment: string | null
   rated_at: number | null
+  /** Label ids with a space between them; `conversation_labels` holds the same to search by. */
+  labels: string
+  /** The newest message that the search index has read. */
+  indexed_seq: number
   created_at: number
   updated_at: number
   /** While waiting: whether the bot goes on answering. */
@@ -224,6 +228,39 @@ export interface JobRow {
   attempts: number
 }
 
+export interface LabelRow {
+  id: string
+  name: string
+  color: string
+  position: number
+}
+
+export interface ConversationLabelRow {
+  conversation_id: string
+  label_id: string
+}
+
+/** What the index has learned of a conversation. `number` makes the row ids of SQLite's index. */
+export interface SearchConversationRow {
+  number: Generated<number>
+  conversation_id: string
+  noted: number
+}
+
+/** PostgreSQL's index; SQLite's is a virtual table of the same name. */
+export interface SearchWordsRow {
+  conversation_id: string
+  seq: number
+  words: string
+}
+
+/** Which intents were answered or weighed in a conversation, and which agents have spoken in it. */
+export interface SearchFacetRow {
+  conversation_id: string
+  kind: 'intent' | 'agent'
+  value: string
+}
+
 export interface SettingRow {
   name: string
   value: string
@@ -250,6 +287,11 @@ export interface Schema {
   audit: AuditRow
   jobs: JobRow
   settings: SettingRow
+  labels: LabelRow
+  conversation_labels: ConversationLabelRow
+  search_conversations: SearchConversationRow
+  search_words: SearchWordsRow
+  search_facets: SearchFacetRow
 }
 
 /** A connection, or a transaction on one. */

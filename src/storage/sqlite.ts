@@ -36,7 +36,7 @@ export async function openSqlite(file: string, options?: { shared?: boolean }): 
     await db.destroy()
     unlock?.()
   }
-  return { storage: storageOn(db, close), messages: new SqliteMessageLog(db, native) }
+  return { storage: storageOn(db, 'sqlite', close), messages: new SqliteMessageLog(db, native) }
 }
 
 /** better-sqlite3 falls back to NORMAL by itself after the first DDL and on reopening; with it, power loss takes acknowledged messages. */

@@ -6,16 +6,19 @@ import { caseStore } from './cases.ts'
 import { couponStore, productStore } from './catalogue.ts'
 import { conversationStore } from './conversations.ts'
 import { customerStore } from './customers.ts'
+import { labelStore } from './labels.ts'
 import { messageStore } from './messages.ts'
+import type { Engine } from './migrations.ts'
 import { missingFactStore, proofStore } from './notes.ts'
 import { orderStore } from './orders.ts'
 import { queueStore } from './queue.ts'
 import { routingStore } from './routing.ts'
 import type { Db } from './schema.ts'
+import { searchStore } from './search/search-store.ts'
 import { suggestionStore } from './suggestions.ts'
 
 /** Every store on one database handle, or on one transaction. */
-function storesOn(db: Db): Stores {
+function storesOn(db: Db, engine: Engine): Stores {
   return {
     customers: customerStore(db),
     conversations: conversationStore(db),
@@ -34,13 +37,15 @@ function storesOn(db: Db): Stores {
     audit: auditStore(db),
     jobs: jobStore(db),
     settings: settingStore(db),
+    labels: labelStore(db),
+    search: searchStore(db, engine),
   }
 }
 
-export function storageOn(db: Db, close: () => Promise<void>): Storage {
+export function storageOn(db: Db, engine: Engine, close: () => Promise<void>): Storage {
   return {
-    ...storesOn(db),
-    transaction: (work) => db.transaction().execute((trx) => work(storesOn(trx))),
+    ...storesOn(db, engine),
+    transaction: (work) => db.transaction().execute((trx) => work(storesOn(trx, engine))),
     ping: async () => {
       await sql`select 1`.execute(db)
     },

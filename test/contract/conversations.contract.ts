@@ -23,6 +23,7 @@ export function describeConversations(opened: Opened): void {
         context: EMPTY_CONTEXT,
         unread: 0,
         preview: '',
+        labels: [],
         createdAt: NOON,
         updatedAt: NOON,
       })

@@ -6,6 +6,7 @@ import { describeBackstage } from './backstage.contract.ts'
 import { describeCases } from './cases.contract.ts'
 import { describeConversations } from './conversations.contract.ts'
 import { describeCustomers } from './customers.contract.ts'
+import { describeLabels } from './labels.contract.ts'
 import { describeMessageLog } from './message-log.contract.ts'
 import { describeConsequences } from './message-log-consequences.contract.ts'
 import { describeAppendHistories } from './message-log-histories.contract.ts'
@@ -16,6 +17,7 @@ import { describeQueue } from './queue.contract.ts'
 import { describeQueueMoves } from './queue-moves.contract.ts'
 import { describeQueueRaces } from './queue-races.contract.ts'
 import { describeRouting } from './routing.contract.ts'
+import { describeSearch } from './search.contract.ts'
 import { describeSuggestions } from './suggestions.contract.ts'
 import { describeTransaction } from './transaction.contract.ts'
 
@@ -53,6 +55,8 @@ export function describeEveryStore(engine: Engine): void {
     describeOrders(opened)
     describeCases(opened)
     describeBackstage(opened)
+    describeLabels(opened)
+    describeSearch(opened)
     describeTransaction(opened)
   })
 }

@@ -16,6 +16,7 @@ const base = {
   context: EMPTY_CONTEXT,
   unread: 1,
   preview: '在吗',
+  labels: [],
   createdAt: 0,
   updatedAt: 0,
 } as const

@@ -27,6 +27,7 @@ export function conversation(id: string, change: Partial<DeskConversation> = {})
     unread: 0,
     customerReadSeq: 0,
     preview: '',
+    labels: [],
     createdAt: 0,
     updatedAt: 0,
     ...change,
@@ -71,6 +72,7 @@ export function snapshot(change: Partial<DeskSnapshot> = {}): DeskSnapshot {
     queue: [],
     conversations: [],
     openCases: 0,
+    labels: [],
     ...change,
   }
 }

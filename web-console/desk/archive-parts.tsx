@@ -1,10 +1,13 @@
+import { SearchOutlined } from '@ant-design/icons'
 import { Button, Segmented } from 'antd'
 import { useEffect, useState } from 'react'
+import { Link } from 'wouter'
 import { loadArchive } from '../live/fetch-desk.ts'
 import { useDesk, useDeskState } from '../shell/desk-context.tsx'
 import { LoadFailed } from '../shell/load-failed.tsx'
 import type { ArchiveFilter } from '../state/desk-state.ts'
 import { useTexts } from '../texts/use-texts.ts'
+import './archive.css'
 
 /** Which conversations the last tab shows; each choice is fetched anew. */
 export function ArchiveFilterBar() {
@@ -26,6 +29,9 @@ export function ArchiveFilterBar() {
         value={filter}
         onChange={(next) => void loadArchive(desk.store, next)}
       />
+      <Link to="/history" className="archive-find">
+        <SearchOutlined aria-hidden="true" /> {texts.history.find}
+      </Link>
     </div>
   )
 }

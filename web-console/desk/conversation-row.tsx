@@ -2,6 +2,7 @@ import { CheckCircleFilled } from '@ant-design/icons'
 import { Button } from 'antd'
 import { memo } from 'react'
 import type { DeskConversation, QueueEntryView } from '../../src/protocol/console.ts'
+import { LabelChips } from '../labels/label-chips.tsx'
 import { useDeskState } from '../shell/desk-context.tsx'
 import { useNow } from '../shell/use-now.ts'
 import type { ListRow } from '../state/select-rows.ts'
@@ -77,7 +78,8 @@ function RowTags({ row }: { readonly row: ListRow }) {
   const myId = useDeskState((state) => state.me.id)
   const held = conversation.status === 'assigned' && conversation.agent?.id !== myId
   const holder = held ? conversation.agent?.name : undefined
-  if (!entry && !rating && !holder && !conversation.transfer) return null
+  const hasLabels = conversation.labels.length > 0
+  if (!entry && !rating && !holder && !conversation.transfer && !hasLabels) return null
 
   return (
     <span className="row-tags">
@@ -89,6 +91,7 @@ function RowTags({ row }: { readonly row: ListRow }) {
       {conversation.transfer ? <i className="chip quiet">{texts.queue.row.transferring}</i> : null}
       {holder ? <i className="chip quiet">{texts.row.heldBy(holder)}</i> : null}
       {rating ? <i className={rating.score <= 2 ? 'chip bad' : 'chip good'}>★ {rating.score}</i> : null}
+      <LabelChips ids={conversation.labels} />
     </span>
   )
 }

@@ -36,7 +36,7 @@ export const MessageLine = memo(function MessageLine({ message, customer, contin
   const kind = body.kind === 'note' ? 'note' : author.kind
   const name = authorName(message, customer, texts)
   return (
-    <div className={`line from-${kind}${continued ? ' continued' : ''}`}>
+    <div className={`line from-${kind}${continued ? ' continued' : ''}`} data-seq={message.seq}>
       <span className="line-avatar">
         {continued ? null : kind === 'customer' ? (
           <CustomerAvatar customer={customer} />
@@ -101,7 +101,7 @@ function EventLine({ message }: { readonly message: DeskMessage }) {
 
   const { name, agentName } = message.body.event
   return (
-    <p className="event">
+    <p className="event" data-seq={message.seq}>
       {texts.thread.event[name](agentName ?? '')} · {formatClock(message.at, locale)}
     </p>
   )

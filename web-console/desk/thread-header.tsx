@@ -2,6 +2,7 @@ import {
   ArrowLeftOutlined,
   CheckOutlined,
   IdcardOutlined,
+  LinkOutlined,
   MoreOutlined,
   RobotOutlined,
   RollbackOutlined,
@@ -9,6 +10,9 @@ import {
 } from '@ant-design/icons'
 import { Button, Dropdown, Tooltip } from 'antd'
 import type { DeskConversation } from '../../src/protocol/console.ts'
+import { useCopyLink } from '../history/use-copy-link.ts'
+import { LabelChips } from '../labels/label-chips.tsx'
+import { LabelPicker } from '../labels/label-picker.tsx'
 import { useTexts } from '../texts/use-texts.ts'
 import { CustomerAvatar } from './customer-avatar.tsx'
 import { useCustomerName } from './customer-name.ts'
@@ -46,9 +50,11 @@ export function ThreadHeader({ conversation, mine, go, actions, onTransfer }: Th
         <p>
           <span className={`status status-${status}`}>{texts.status[status]}</span>
           {waitingSince !== undefined && status !== 'resolved' ? <WaitClock since={waitingSince} /> : null}
+          <LabelChips ids={conversation.labels} />
         </p>
       </div>
-      {mine ? <ThreadActions id={conversation.id} actions={actions} onTransfer={onTransfer} /> : null}
+      <LabelPicker conversation={conversation} />
+      <ThreadActions id={conversation.id} mine={mine} actions={actions} onTransfer={onTransfer} />
       <Button
         type="text"
         className="no-customer-pane"
@@ -62,12 +68,14 @@ export function ThreadHeader({ conversation, mine, go, actions, onTransfer }: Th
 
 interface ThreadActionsProps {
   readonly id: string
+  readonly mine: boolean
   readonly actions: Actions
   readonly onTransfer: () => void
 }
 
-function ThreadActions({ id, actions, onTransfer }: ThreadActionsProps) {
-  const { act } = useTexts()
+function ThreadActions({ id, mine, actions, onTransfer }: ThreadActionsProps) {
+  const { act, history } = useTexts()
+  const copyLink = useCopyLink()
   const toBot = { key: 'bot', icon: <RobotOutlined />, label: act.toBot, onClick: () => void actions.returnToBot(id) }
   const toQueue = {
     key: 'queue',
@@ -75,21 +83,30 @@ function ThreadActions({ id, actions, onTransfer }: ThreadActionsProps) {
     label: act.toQueue,
     onClick: () => void actions.returnToQueue(id),
   }
+  const link = { key: 'link', icon: <LinkOutlined />, label: history.copyLink, onClick: () => void copyLink(id) }
   const transfer = { key: 'transfer', icon: <SwapOutlined />, label: act.transfer, onClick: onTransfer }
 
   return (
     <div className="thread-actions">
-      <Tooltip title="Alt+T">
-        <Button className="wide-only" icon={<SwapOutlined />} onClick={onTransfer}>
-          {act.transfer}
-        </Button>
-      </Tooltip>
-      <Tooltip title="Alt+E">
-        <Button type="primary" ghost icon={<CheckOutlined />} onClick={() => void actions.resolve(id)}>
-          {act.resolve}
-        </Button>
-      </Tooltip>
-      <Dropdown menu={{ items: [transfer, toBot, toQueue] }} trigger={['click']} placement="bottomRight">
+      {mine ? (
+        <>
+          <Tooltip title="Alt+T">
+            <Button className="wide-only" icon={<SwapOutlined />} onClick={onTransfer}>
+              {act.transfer}
+            </Button>
+          </Tooltip>
+          <Tooltip title="Alt+E">
+            <Button type="primary" ghost icon={<CheckOutlined />} onClick={() => void actions.resolve(id)}>
+              {act.resolve}
+            </Button>
+          </Tooltip>
+        </>
+      ) : null}
+      <Dropdown
+        menu={{ items: mine ? [transfer, toBot, toQueue, link] : [link] }}
+        trigger={['click']}
+        placement="bottomRight"
+      >
         <Button icon={<MoreOutlined />} aria-label={act.more} />
       </Dropdown>
     </div>

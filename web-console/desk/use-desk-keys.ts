@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { askForLabels } from '../labels/label-picker.tsx'
 import type { Desk } from '../live/desk.ts'
 import { useDesk } from '../shell/desk-context.tsx'
 import { EMPTY_DRAFT } from '../state/desk-state.ts'
@@ -24,7 +25,7 @@ function listKeys({ place, go, actions }: DeskKeys, desk: Desk): Doing {
     const next = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))]
     if (next) go({ conversationId: next.conversation.id })
   }
-  return { ArrowUp: () => step(-1), ArrowDown: () => step(1), KeyA: () => void actions.takeNext() }
+  return { ArrowUp: () => step(-1), ArrowDown: () => step(1), KeyA: () => void actions.takeNext(), KeyL: askForLabels }
 }
 
 /** What they do besides in a conversation that I hold. */

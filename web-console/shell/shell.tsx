@@ -22,6 +22,10 @@ import './shell.css'
 const CasesPage = lazy(async () => ({ default: (await import('../cases/cases-page.tsx')).CasesPage }))
 const CasePage = lazy(async () => ({ default: (await import('../cases/case-page.tsx')).CasePage }))
 const CustomerPage = lazy(async () => ({ default: (await import('../customers/customer-page.tsx')).CustomerPage }))
+const HistoryPage = lazy(async () => ({ default: (await import('../history/history-page.tsx')).HistoryPage }))
+const ConversationPage = lazy(async () => ({
+  default: (await import('../history/conversation-page.tsx')).ConversationPage,
+}))
 const SettingsPage = lazy(async () => ({ default: (await import('../settings/settings-page.tsx')).SettingsPage }))
 
 /** The server writes a fresh nonce into the page; antd signs the styles that it adds with it. */
@@ -82,6 +86,10 @@ function Pages() {
         </Route>
         <Route path="/cases/:number">{({ number }) => <CasePage key={number} number={number} />}</Route>
         <Route path="/customers/:id">{({ id }) => <CustomerPage key={id} id={id} />}</Route>
+        <Route path="/history">
+          <HistoryPage />
+        </Route>
+        <Route path="/conversations/:id">{({ id }) => <ConversationPage key={id} id={id} />}</Route>
         <Route path="/settings">
           <Redirect to="/settings/reception" replace />
         </Route>

@@ -12,6 +12,9 @@ export function TopBar() {
   const texts = useTexts()
   const [inSettings] = useRoute('/settings/*?')
   const [inCases] = useRoute('/cases/*?')
+  const [inHistory] = useRoute('/history/*?')
+  const [inConversation] = useRoute('/conversations/*?')
+  const reading = inHistory || inConversation
   const openCases = useDeskState((state) => state.openCases)
   return (
     <header className="top-bar">
@@ -20,7 +23,7 @@ export function TopBar() {
         <span>{texts.app}</span>
       </Link>
       <nav className="sections">
-        <Section to="/" here={!inSettings && !inCases} name={texts.nav.desk} />
+        <Section to="/" here={!inSettings && !inCases && !reading} name={texts.nav.desk} />
         <Section to="/cases" here={inCases} name={texts.nav.cases}>
           {openCases > 0 ? (
             <span className="count" title={texts.cases.openCount(openCases)}>
@@ -28,6 +31,7 @@ export function TopBar() {
             </span>
           ) : null}
         </Section>
+        <Section to="/history" here={reading} name={texts.nav.history} />
         <Section to="/settings/reception" here={inSettings} name={texts.nav.settings} />
       </nav>
       <ReceptionTag />

@@ -9,6 +9,7 @@ import type {
   SuggestionView,
 } from '../../src/protocol/console.ts'
 import type { ConversationDetail, DeskSnapshot } from '../../src/protocol/http.ts'
+import type { LabelView } from '../../src/protocol/labels.ts'
 import type { ArchiveFilter, DeskState, Draft, PendingMessage } from './desk-state.ts'
 
 /** What the server says, under the names of the wire. */
@@ -28,6 +29,7 @@ export type WireNews =
   | { readonly type: 'reception:changed'; readonly reception: ReceptionView }
   | { readonly type: 'knowledge:changed'; readonly knowledge: KnowledgeStatus }
   | { readonly type: 'case:changed'; readonly case: CaseView; readonly openCases: number }
+  | { readonly type: 'labels:changed'; readonly labels: readonly LabelView[] }
 
 /** What the console itself does or fetches. */
 export type LocalNews =

@@ -11,6 +11,7 @@ import type {
   SuggestionView,
 } from '../../src/protocol/console.ts'
 import type { ConversationDetail } from '../../src/protocol/http.ts'
+import type { LabelView } from '../../src/protocol/labels.ts'
 
 export type Load = 'loading' | 'ready' | 'error'
 export type Tab = 'mine' | 'queue' | 'bot' | 'archive'
@@ -72,6 +73,8 @@ export interface DeskState {
   readonly openCases: number
   /** The cases that have changed since the desk was opened, by number. */
   readonly cases: Readonly<Record<string, CaseView>>
+  /** What conversations may be sorted under. */
+  readonly labels: readonly LabelView[]
 }
 
 export const EMPTY_DRAFT: Draft = { text: '', note: false }
@@ -92,6 +95,7 @@ export function initialState(me: AgentView): DeskState {
     drafts: {},
     openCases: 0,
     cases: {},
+    labels: [],
     archive: { filter: 'resolved', load: 'loading', more: false },
   }
 }

@@ -31,6 +31,7 @@ function withSnapshot(state: DeskState, snapshot: DeskSnapshot): DeskState {
     reception: snapshot.reception,
     queue: snapshot.queue,
     openCases: snapshot.openCases,
+    labels: snapshot.labels,
     conversations: Object.fromEntries(rows.map((row) => [row.id, row])),
   }
 }
@@ -85,6 +86,7 @@ const WIRE_NEWS: Record<WireNews['type'], true> = {
   'reception:changed': true,
   'knowledge:changed': true,
   'case:changed': true,
+  'labels:changed': true,
 }
 
 function isWireNews(event: DeskEvent): event is WireNews {
@@ -117,6 +119,8 @@ function reduceWire(state: DeskState, event: WireNews): DeskState {
       return { ...state, knowledge: event.knowledge }
     case 'case:changed':
       return { ...state, openCases: event.openCases, cases: { ...state.cases, [event.case.number]: event.case } }
+    case 'labels:changed':
+      return { ...state, labels: event.labels }
   }
 }
 

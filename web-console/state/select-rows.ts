@@ -43,6 +43,7 @@ function toRow(entry: QueueEntryView): DeskConversation {
     unread: 0,
     customerReadSeq: 0,
     preview: entry.wants,
+    labels: [],
     waitingSince: entry.enqueuedAt,
     createdAt: entry.enqueuedAt,
     updatedAt: entry.enqueuedAt,

@@ -1,5 +1,6 @@
 import { enCases } from './en-cases.ts'
 import { enDesk } from './en-desk.ts'
+import { enHistory } from './en-history.ts'
 import { enQueue } from './en-queue.ts'
 import { enSettings } from './en-settings.ts'
 import type { Texts } from './zh.ts'
@@ -8,6 +9,7 @@ import type { Texts } from './zh.ts'
 export const en: Texts = {
   ...enDesk,
   ...enCases,
+  ...enHistory,
   ...enSettings,
   queue: enQueue,
   locale: 'en',
@@ -25,7 +27,15 @@ export const en: Texts = {
   more: 'Load more',
   language: 'Language',
   theme: { label: 'Appearance', system: 'As the system', light: 'Light', dark: 'Dark' },
-  nav: { desk: 'Desk', cases: 'Cases', settings: 'Settings', signOut: 'Sign out', shortcuts: 'Shortcuts', menu: 'Me' },
+  nav: {
+    desk: 'Desk',
+    cases: 'Cases',
+    history: 'History',
+    settings: 'Settings',
+    signOut: 'Sign out',
+    shortcuts: 'Shortcuts',
+    menu: 'Me',
+  },
   presence: {
     label: 'My state',
     online: 'Online',
@@ -109,6 +119,7 @@ export const en: Texts = {
     resolve: 'Resolve the conversation',
     note: 'Reply / note',
     transfer: 'Transfer',
+    label: 'Label the conversation',
     help: 'Show this sheet',
     send: 'Send',
     newline: 'Line break',
@@ -173,6 +184,9 @@ export const en: Texts = {
     origin_not_allowed: 'It may not be opened from this address',
     message_conflict: 'The message id is taken. Send it again.',
     suggestion_decided: 'This suggestion has already been dealt with',
+    label_not_found: 'This label does not exist any more',
+    label_taken: 'There is a label of this name already',
+    too_many_labels: 'There are 100 labels already; remove one first',
     login_taken: 'This login is taken',
     last_owner: 'At least one owner must remain',
     upload_refused: 'Only JPEG, PNG, WebP and GIF up to 5 MB can be sent',

@@ -1,5 +1,6 @@
 import { zhCases } from './zh-cases.ts'
 import { zhDesk } from './zh-desk.ts'
+import { zhHistory } from './zh-history.ts'
 import { zhQueue } from './zh-queue.ts'
 import { zhSettings } from './zh-settings.ts'
 
@@ -7,6 +8,7 @@ import { zhSettings } from './zh-settings.ts'
 export const zh = {
   ...zhDesk,
   ...zhCases,
+  ...zhHistory,
   ...zhSettings,
   queue: zhQueue,
   locale: 'zh' as 'zh' | 'en',
@@ -24,7 +26,15 @@ export const zh = {
   more: '加载更多',
   language: '语言',
   theme: { label: '外观', system: '跟随系统', light: '浅色', dark: '深色' },
-  nav: { desk: '接待台', cases: '售后', settings: '设置', signOut: '退出登录', shortcuts: '快捷键', menu: '我的' },
+  nav: {
+    desk: '接待台',
+    cases: '售后',
+    history: '历史会话',
+    settings: '设置',
+    signOut: '退出登录',
+    shortcuts: '快捷键',
+    menu: '我的',
+  },
   presence: {
     label: '我的状态',
     online: '在线',
@@ -103,6 +113,7 @@ export const zh = {
     resolve: '结束当前对话',
     note: '回复 / 备注切换',
     transfer: '转接',
+    label: '给会话打标签',
     help: '显示这张表',
     send: '发送',
     newline: '换行',
@@ -168,6 +179,9 @@ export const zh = {
     origin_not_allowed: '不允许从这个网址打开',
     message_conflict: '消息编号冲突，请重新发送',
     suggestion_decided: '这条建议已经处理过了',
+    label_not_found: '这个标签已经不在了',
+    label_taken: '已有同名的标签',
+    too_many_labels: '标签已有 100 个，请先删掉不用的',
     login_taken: '这个账号已被使用，请换一个',
     last_owner: '至少要保留一位店主',
     upload_refused: '只能发送 5 MB 以内的 JPEG、PNG、WebP、GIF 图片',

@@ -72,5 +72,7 @@ export const BODY_EXAMPLES: Readonly<Partial<Record<keyof typeof HTTP_ROUTES, ob
   'PATCH /api/v1/agents/{id}': { role: 'supervisor' },
   'PATCH /api/v1/cases/{number}': { status: 'resolved', note: '退款已经原路退回，请留意到账' },
   'PATCH /api/v1/customers/{id}': { note: '喜欢宽松的版型', tags: ['老客'], tier: 'vip' },
+  'POST /api/v1/labels': { name: '待回访', color: 'orange' },
+  'PATCH /api/v1/labels/{id}': { color: 'red' },
   'PUT /api/v1/reception': { mode: 'assist' },
 }

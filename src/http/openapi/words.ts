@@ -102,6 +102,35 @@ export const ROUTE_WORDS: Readonly<Record<RouteName, Text>> = {
   },
   'GET /api/v1/products': { zh: '全部商品。', en: 'All products.' },
   'GET /api/v1/embed': { zh: '放到网页上的那行代码。', en: 'The line of HTML that puts the widget onto a page.' },
+  'GET /api/v1/history': {
+    zh: '查历史会话：全文搜索加筛选，新开始的在前，每页 30 段，用 next 翻页。',
+    en: 'The history: words and filters, those begun last first, 30 a page, going on by `next`.',
+  },
+  'GET /api/v1/history/{id}': {
+    zh: '读一段会话：某条消息前后、之前或之后的一百条。',
+    en: 'A conversation to read: the hundred messages around, before or after one.',
+  },
+  'GET /api/v1/history-export': {
+    zh: '导出筛选出的会话，CSV 或一行一个 JSON（主管、店主；会记入操作日志）。',
+    en: 'Exports what the filters show, as CSV or one JSON object a line. For supervisors and owners; audited.',
+  },
+  'GET /api/v1/history-choices': {
+    zh: '筛选历史会话时可选的意图。',
+    en: 'The intents by which the history can be filtered.',
+  },
+  'GET /api/v1/labels': {
+    zh: '全部会话标签，以及各用在多少段会话上。',
+    en: 'All labels, and how many conversations have each.',
+  },
+  'POST /api/v1/labels': { zh: '新建会话标签（主管、店主）。', en: 'Makes a label. For supervisors and owners.' },
+  'PATCH /api/v1/labels/{id}': {
+    zh: '改标签的名字或颜色（主管、店主）。',
+    en: "Changes a label's name or colour. For supervisors and owners.",
+  },
+  'DELETE /api/v1/labels/{id}': {
+    zh: '删除标签，并从所有会话上摘下（主管、店主）。',
+    en: 'Removes a label, also from every conversation. For supervisors and owners.',
+  },
   'POST /api/v1/uploads': { zh: '上传一张图片（不超过 5 MB）。', en: 'Uploads a picture of at most 5 MB.' },
 }
 
