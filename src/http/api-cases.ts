@@ -2,6 +2,7 @@ import { Router } from 'express'
 import { changeCase } from '../actions/cases/change-case.ts'
 import { listCases, readCase } from '../actions/cases/read-cases.ts'
 import { listMissingFacts } from '../actions/settings/list-missing-facts.ts'
+import type { Agent } from '../domain/agent.ts'
 import type { CaseFilter } from '../ports/commerce.ts'
 import { type CasePage, CasePatch, CaseQuery, toCaseView } from '../protocol/cases.ts'
 import type { CaseDetail } from '../protocol/http.ts'
@@ -17,8 +18,10 @@ export function caseRoutes(world: HttpWorld): Router {
   const { deps } = world
   const router = Router()
   router.use(['/cases', '/missing-facts'], requireAgent(world))
-  const detailOf = async (number: string): Promise<CaseDetail> =>
-    toCaseDetail(await readCase(deps, number), deps.live.current().knowledge, deps.roster.find)
+  const detailOf = async (number: string, reader: Agent): Promise<CaseDetail> => {
+    const { knowledge } = deps.live.current()
+    return toCaseDetail(await readCase(deps, number), { knowledge, agents: deps.roster.find, reader })
+  }
 
   router.get('/cases', async (request, response) => {
     const { status, type, open, before } = parseInput(CaseQuery, request.query)
@@ -36,7 +39,7 @@ export function caseRoutes(world: HttpWorld): Router {
     } satisfies CasePage)
   })
   router.get('/cases/:number', async (request, response) => {
-    response.json(await detailOf(String(request.params['number'])))
+    response.json(await detailOf(String(request.params['number']), localsOf(response).agent))
   })
   router.patch('/cases/:number', async (request, response) => {
     const { status, note, internal, take } = parseBody(CasePatch, request)
@@ -47,7 +50,7 @@ export function caseRoutes(world: HttpWorld): Router {
       ...(internal && { internal }),
       ...(take && { take }),
     })
-    response.json(await detailOf(number))
+    response.json(await detailOf(number, localsOf(response).agent))
   })
   router.get('/missing-facts', async (_request, response) => {
     const facts = await listMissingFacts(deps, localsOf(response).agent)

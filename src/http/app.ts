@@ -3,6 +3,7 @@ import helmet from 'helmet'
 import { AppError } from '../domain/errors.ts'
 import { accessRoutes } from './api-access.ts'
 import { caseRoutes } from './api-cases.ts'
+import { customerRoutes } from './api-customers.ts'
 import { deskRoutes } from './api-desk.ts'
 import { apiPages } from './api-pages.ts'
 import { settingsRoutes } from './api-settings.ts'
@@ -41,6 +42,7 @@ export function createHttpApp(world: HttpWorld): Express {
     accessRoutes(world),
     deskRoutes(world),
     caseRoutes(world),
+    customerRoutes(world),
     settingsRoutes(world),
   )
   app.use('/console', consolePages(world))

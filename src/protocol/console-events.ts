@@ -31,6 +31,8 @@ export const CONSOLE_SERVER_EVENTS = {
   'knowledge:changed': { payload: z.object({ knowledge: KnowledgeStatus }) },
   /** `openCases`: how many have not ended now. */
   'case:changed': { payload: z.object({ case: CaseView, openCases: z.number() }) },
+  /** Something in this customer's record was written. */
+  'record:changed': { payload: z.object({ customerId: z.string() }) },
   'answer:notified': { payload: z.object({ conversationId: z.string(), seq: Seq, title: z.string() }) },
 } as const satisfies Record<string, WireEvent>
 

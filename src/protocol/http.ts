@@ -12,6 +12,7 @@ import {
   RoleName,
   SuggestionView,
 } from './console.ts'
+import { BlockView, CUSTOMER_ROUTES, CustomerNoteView, IdentityView, RECORD_FIELDS } from './customers.ts'
 import { SHOP_DATA_ROUTES } from './shop-data-routes.ts'
 
 /** The cookie of a signed-in browser. */
@@ -43,7 +44,8 @@ export const ReceptionPatch = z.object({
 })
 export const CustomerPatch = z.object({
   name: z.string().trim().max(60).optional(),
-  note: z.string().trim().max(2000).optional(),
+  phone: RECORD_FIELDS.phone.optional(),
+  email: RECORD_FIELDS.email.optional(),
   tags: z.array(z.string().trim().min(1).max(20)).max(20).optional(),
   tier: z.enum(['vip', 'key', 'regular', 'small']).optional(),
 })
@@ -73,12 +75,13 @@ export const CustomerView = z.object({
   id: z.string(),
   name: z.string(),
   phone: z.string().optional(),
+  /** Whether the phone number is masked for whoever reads this. */
+  phoneMasked: z.boolean(),
   email: z.string().optional(),
   locale: z.enum(['zh', 'en']),
   tier: z.enum(['vip', 'key', 'regular', 'small']),
   verified: z.boolean(),
   tags: z.array(z.string()),
-  note: z.string(),
   createdAt: z.number(),
   lastSeenAt: z.number(),
 })
@@ -89,13 +92,24 @@ export const OrderView = z.object({
   status: z.string(),
   total: z.string(),
   placedAt: z.number(),
-  items: z.array(z.object({ title: z.string(), quantity: z.number(), image: z.string().optional() })),
+  items: z.array(
+    z.object({
+      title: z.string(),
+      quantity: z.number(),
+      /** Its colour, size and the like, where the knowledge names them. */
+      variant: z.string().optional(),
+      image: z.string().optional(),
+    }),
+  ),
   parcels: z.array(
     z.object({
       carrier: z.string(),
       trackingNumber: z.string(),
       status: z.string(),
       lastEvent: z.object({ at: z.number(), text: z.string() }).optional(),
+      /** Newest last. */
+      events: z.array(z.object({ at: z.number(), text: z.string() })),
+      etaAt: z.number().optional(),
     }),
   ),
 })
@@ -107,6 +121,11 @@ export const CustomerRecord = z.object({
   conversations: z.array(DeskConversation),
   orders: z.array(OrderView),
   cases: z.array(CaseView),
+  identities: z.array(IdentityView),
+  /** Newest first. */
+  notes: z.array(CustomerNoteView),
+  /** While they may not write. */
+  block: BlockView.optional(),
   handoffs: z.array(z.object({ conversationId: z.string(), reason: z.string(), enqueuedAt: z.number() })),
 })
 export type CustomerRecord = z.infer<typeof CustomerRecord>
@@ -185,5 +204,6 @@ export const HTTP_ROUTES = {
   'GET /api/v1/products': { reply: z.object({ products: z.array(ProductCardView) }) },
   'GET /api/v1/embed': { reply: z.object({ snippet: z.string() }) },
   'POST /api/v1/uploads': { reply: Uploaded },
+  ...CUSTOMER_ROUTES,
   ...SHOP_DATA_ROUTES,
 } as const satisfies Record<string, { body?: z.ZodType; query?: z.ZodType; reply?: z.ZodType }>

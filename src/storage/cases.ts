@@ -90,6 +90,7 @@ function toRow(draft: CaseDraft): CaseRow {
     due_at: draft.dueAt,
     created_at: draft.at,
     updated_at: draft.at,
+    revision: 0,
   }
 }
 

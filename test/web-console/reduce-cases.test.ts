@@ -14,6 +14,12 @@ const aReturn: CaseView = {
   updatedAt: 1,
 }
 
+it('hears that somebody has written into a record', () => {
+  const state = deskAfter({ type: 'record:changed', customerId: 'lin' }, { type: 'record:changed', customerId: 'lin' })
+
+  expect(state.records).toEqual({ lin: 2 })
+})
+
 it('counts the open cases by what the server says last, and keeps each case as it is now', () => {
   const resolved = { ...aReturn, status: 'resolved' as const, updatedAt: 2 }
 

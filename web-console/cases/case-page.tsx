@@ -17,6 +17,7 @@ import { CaseSummary } from './case-summary.tsx'
 import { CaseWorkbench } from './case-workbench.tsx'
 import '../desk/desk.css'
 import '../desk/customer.css'
+import '../customers/record.css'
 import './case.css'
 import './cases.css'
 

@@ -41,6 +41,7 @@ const SERVER_EVENTS: readonly ServerEvent[] = [
   'reception:changed',
   'knowledge:changed',
   'case:changed',
+  'record:changed',
   'answer:notified',
 ]
 

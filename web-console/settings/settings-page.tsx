@@ -3,17 +3,19 @@ import { Link } from 'wouter'
 import { NotFound } from '../shell/not-found.tsx'
 import { useTexts } from '../texts/use-texts.ts'
 import { AgentsSection } from './agents-section.tsx'
+import { BlockedSection } from './blocked-section.tsx'
 import { EmbedSection } from './embed-section.tsx'
 import { KnowledgeSection } from './knowledge-section.tsx'
 import { ReceptionSection } from './reception-section.tsx'
 import './settings.css'
 
-const SECTIONS = ['reception', 'agents', 'embed', 'knowledge'] as const
+const SECTIONS = ['reception', 'agents', 'blocked', 'embed', 'knowledge'] as const
 type Section = (typeof SECTIONS)[number]
 
 const PAGES: Record<Section, () => ReactNode> = {
   reception: () => <ReceptionSection />,
   agents: () => <AgentsSection />,
+  blocked: () => <BlockedSection />,
   embed: () => <EmbedSection />,
   knowledge: () => <KnowledgeSection />,
 }

@@ -28,6 +28,7 @@ export type WireNews =
   | { readonly type: 'reception:changed'; readonly reception: ReceptionView }
   | { readonly type: 'knowledge:changed'; readonly knowledge: KnowledgeStatus }
   | { readonly type: 'case:changed'; readonly case: CaseView; readonly openCases: number }
+  | { readonly type: 'record:changed'; readonly customerId: string }
 
 /** What the console itself does or fetches. */
 export type LocalNews =

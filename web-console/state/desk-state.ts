@@ -72,6 +72,8 @@ export interface DeskState {
   readonly openCases: number
   /** The cases that have changed since the desk was opened, by number. */
   readonly cases: Readonly<Record<string, CaseView>>
+  /** How often somebody was heard to write into a customer's record, by the customer's id. */
+  readonly records: Readonly<Record<string, number>>
 }
 
 export const EMPTY_DRAFT: Draft = { text: '', note: false }
@@ -92,6 +94,7 @@ export function initialState(me: AgentView): DeskState {
     drafts: {},
     openCases: 0,
     cases: {},
+    records: {},
     archive: { filter: 'resolved', load: 'loading', more: false },
   }
 }

@@ -92,7 +92,7 @@ export const enCases: typeof zhCases = {
     conversation: 'Conversation it was filed in',
     section: 'Cases',
     none: 'No open cases',
-    seeAll: 'All cases',
+    seeAll: (n) => `All ${n}`,
   },
   missing: {
     title: 'Asked, but not in the knowledge',

@@ -7,6 +7,7 @@ export const enSettings: typeof zhSettings = {
     title: 'Settings',
     reception: 'Reception',
     agents: 'Agents',
+    blocked: 'Blocked',
     embed: 'Embed',
     knowledge: 'Knowledge',
     forbiddenTitle: 'This page needs more rights',

@@ -91,7 +91,7 @@ export const zhCases = {
     conversation: '查看提交时的对话',
     section: '售后',
     none: '没有未完结的售后',
-    seeAll: '看全部售后',
+    seeAll: (n: number) => `全部 ${n} 单`,
   },
   missing: {
     title: '客户问到、知识里没写的',
