@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CaseChangeView, CasePage, CasePatch, CaseQuery, CaseView } from './cases.ts'
+import { CaseBoard, CaseBoardQuery, CaseChangeView, CasePage, CasePatch, CaseQuery, CaseView } from './cases.ts'
 import { ProductCardView } from './common.ts'
 import {
   AgentView,
@@ -195,6 +195,7 @@ export const HTTP_ROUTES = {
   'GET /api/v1/customers/{id}': { reply: CustomerRecord },
   'PATCH /api/v1/customers/{id}': { body: CustomerPatch, reply: z.object({ customer: CustomerView }) },
   'GET /api/v1/cases': { query: CaseQuery, reply: CasePage },
+  'GET /api/v1/cases/board': { query: CaseBoardQuery, reply: CaseBoard },
   'GET /api/v1/cases/{number}': { reply: CaseDetail },
   'PATCH /api/v1/cases/{number}': { body: CasePatch, reply: CaseDetail },
   'GET /api/v1/missing-facts': { reply: z.object({ facts: z.array(MissingFactView) }) },

@@ -47,6 +47,10 @@ export const ROUTE_WORDS: Readonly<Record<RouteName, Text>> = {
     en: 'Writes many coupons, one JSON object a line.',
   },
   'GET /api/v1/cases': { zh: '售后单列表，可按状态、类型筛选。', en: 'Cases, by status and type.' },
+  'GET /api/v1/cases/board': {
+    zh: '售后看板：各状态的数量和最急的单。',
+    en: 'Cases by status: how many, and the most pressing.',
+  },
   'GET /api/v1/cases/{number}': { zh: '一张售后单的全部内容。', en: 'Everything about one case.' },
   'PATCH /api/v1/cases/{number}': {
     zh: '处理售后单：改状态、给顾客留言、写内部备注、接手。',
