@@ -72,12 +72,17 @@ it('blocks a customer for a while: the widget is refused, every desk hears of it
 
   const blocked = await agent.call('PUT', `${path}/block`, { reason: '多次辱骂', minutes: 60 })
   const refused = await send('message-1')
+  const upload = await fetch(`${agent.url}/api/v1/uploads`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${session.visitorToken}` },
+  })
   const record = await agent.get<CustomerRecord>(path)
   const listed = await boss.get('/blocks')
   const lifted = await agent.call('DELETE', `${path}/block`)
 
   expect([blocked.status, lifted.status]).toEqual([200, 200])
   expect(refused).toMatchObject({ ok: false, code: 'customer_blocked', retryAfter: 3600 })
+  expect([upload.status, await upload.json()]).toMatchObject([403, { code: 'customer_blocked' }])
   expect(record.block).toMatchObject({ reason: '多次辱骂', by: { name: 'Mina' } })
   expect(listed).toMatchObject({ blocked: [{ customer: { id }, block: { reason: '多次辱骂' } }] })
   expect(await desk.hear('record:changed')).toEqual({ customerId: id })
