@@ -14,12 +14,6 @@ beforeAll(async () => {
   browser = await launchChromium()
   server = await startServer({ environment: { DEMO: 'true' } })
   owner = await openAgent(browser, server.ownerLink, '店主')
-  mina = await openAgent(browser, await inviteAgent(owner, server), '米娜')
-  shopper = await openCustomer(browser, server, '林晓雨')
-  await shopper.say('转人工')
-  await mina.getByRole('tab', { name: /排队中/ }).click()
-  await mina.getByRole('button', { name: '接入', exact: true }).first().click()
-  await paneOf(mina).getByText('店铺账号 lin').waitFor()
 })
 afterAll(async () => {
   await browser.close()
@@ -31,6 +25,12 @@ function paneOf(page: Page) {
 }
 
 it('shows who one is talking to: orders with their parcels, and the phone only when it is asked for', async () => {
+  mina = await openAgent(browser, await inviteAgent(owner, server), '米娜')
+  shopper = await openCustomer(browser, server, '林晓雨')
+  await shopper.say('转人工')
+  await mina.getByRole('tab', { name: /排队中/ }).click()
+  await mina.getByRole('button', { name: '接入', exact: true }).first().click()
+  await paneOf(mina).getByText('店铺账号 lin').waitFor()
   const pane = paneOf(mina)
   await pane.getByText(/^\d{3}\*{4}\d{4}$/).waitFor()
   await pane.getByRole('button', { name: '查看' }).click()
