@@ -38,6 +38,10 @@ export interface CaseChange {
   readonly note: string
   /** What only the people of the shop read. */
   readonly internal?: string
+  /** Until when it is now to be dealt with, where that was moved. */
+  readonly dueAt?: number
+  /** Whose it has become, where that has changed. */
+  readonly agent?: { readonly id: AgentId; readonly name: string }
 }
 
 /** One thing that was learnt, as it is shown: 原因 → 尺码不合适. */
@@ -71,6 +75,8 @@ export interface Case extends Omit<CaseDraft, 'key' | 'at'> {
   readonly history: readonly CaseChange[]
   readonly createdAt: number
   readonly updatedAt: number
+  /** Counts its changes: whoever changes it says which state they have seen. */
+  readonly revision: number
 }
 
 const ENDED: readonly CaseStatus[] = ['resolved', 'rejected', 'cancelled']
@@ -84,5 +90,7 @@ export function caseAfter(found: Case, length: number): Case | undefined {
   const last = found.history[length - 1]
   if (!last) return undefined
 
-  return { ...found, status: last.status, history: found.history.slice(0, length), updatedAt: last.at }
+  const history = found.history.slice(0, length)
+  const dueAt = history.findLast((change) => change.dueAt !== undefined)?.dueAt ?? found.dueAt
+  return { ...found, status: last.status, history, dueAt, updatedAt: last.at }
 }

@@ -1,4 +1,4 @@
-import type { CustomerId } from './ids.ts'
+import type { AgentId, CustomerId } from './ids.ts'
 import type { Locale } from './localized-text.ts'
 
 export const TIERS = ['vip', 'key', 'regular', 'small'] as const
@@ -15,9 +15,21 @@ export interface Customer {
   /** Whether the shop has vouched for who this is. */
   readonly verified: boolean
   readonly tags: readonly string[]
-  readonly note: string
   readonly createdAt: number
   readonly lastSeenAt: number
+  /** Until when they may not write; a moment that has passed says nothing. */
+  readonly blockedUntil?: number
+}
+
+/** Something that the people of the shop remember of a customer; they alone read it. */
+export interface CustomerNote {
+  readonly id: string
+  readonly customerId: CustomerId
+  readonly text: string
+  /** Absent for what was written before authors were kept, or by no person. */
+  readonly by?: { readonly id: AgentId; readonly name: string }
+  readonly at: number
+  readonly editedAt?: number
 }
 
 /** One way to know a customer: the shop's own id, a phone number, an e-mail address. */

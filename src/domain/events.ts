@@ -37,6 +37,8 @@ export type DomainEvent =
       readonly intent: IntentId
     }
   | { readonly type: 'customers.merged'; readonly from: CustomerId; readonly into: CustomerId }
+  /** Something in the record was written: a field, a note, a block. */
+  | { readonly type: 'record.changed'; readonly customerId: CustomerId }
   /** Opened, or worked on. */
   | { readonly type: 'case.changed'; readonly case: Case }
   /** What labels there are, and how they look. */

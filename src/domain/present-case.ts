@@ -99,7 +99,7 @@ export function toDetailsCard(found: Case, timeZone: string, locale: Locale): De
 /** What the shopper is told of the newest change: a sentence, the agent's note, and the case beneath. */
 export function toChangeMessage(found: Case, timeZone: string, locale: Locale): MessageBody {
   const note = found.history.at(-1)?.note ?? ''
-  const said = [sentence(found, locale), note].filter((text) => text !== '')
+  const said = [sentence(found, timeZone, locale), note].filter((text) => text !== '')
   return { kind: 'text', text: said.join('\n'), details: [plainCard(found, timeZone, locale)] }
 }
 
@@ -121,17 +121,27 @@ function plainCard(found: Case, timeZone: string, locale: Locale): DetailsCard {
   }
 }
 
-function sentence(found: Case, locale: Locale): string {
+function sentence(found: Case, timeZone: string, locale: Locale): string {
   const { request } = TYPES[found.type][locale]
   const before = found.history.at(-2)
-  if (before?.status === found.status)
-    return locale === 'zh' ? `您的${request}有新进展：` : `An update on your ${request}:`
+  if (before?.status === found.status) return sameStatus(found, request, timeZone, locale)
   if (before && isEnded(before)) {
     return locale === 'zh'
       ? `您的${request}已重新打开，我们接着处理。`
       : `We have reopened your ${request} and are working on it again.`
   }
   return locale === 'zh' ? inChinese(found.status, request) : inEnglish(found.status, request)
+}
+
+/** An answer, or another time: the case stands where it stood. */
+function sameStatus({ history }: Case, request: string, timeZone: string, locale: Locale): string {
+  const dueAt = history.at(-1)?.dueAt
+  if (dueAt === undefined) return locale === 'zh' ? `您的${request}有新进展：` : `An update on your ${request}:`
+
+  const moment = toMoment(dueAt, timeZone, locale)
+  return locale === 'zh'
+    ? `您的${request}预计处理时间改为 ${moment} 前。`
+    : `We now expect to deal with your ${request} by ${moment}.`
 }
 
 function inChinese(status: CaseStatus, request: string): string {

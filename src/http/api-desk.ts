@@ -1,10 +1,9 @@
 import { Router } from 'express'
 import { z } from 'zod'
 import { getStaffMember, listStaff } from '../actions/agents/list-staff.ts'
-import { updateCustomer } from '../actions/customers/update-customer.ts'
+import { type RecordPatch, updateCustomer } from '../actions/customers/update-customer.ts'
 import { listEarlier, listThreads, listWaiting, openOnDesk, readRecord } from '../actions/desk/read-desk.ts'
 import { readReception } from '../actions/settings/read-reception.ts'
-import type { CustomerPatch as StoredPatch } from '../ports/storage.ts'
 import { type ConversationPage, ConversationQuery, CustomerPatch, type DeskSnapshot } from '../protocol/http.ts'
 import { toLabelView } from '../protocol/labels.ts'
 import { toCustomerView, toOpenedView, toRecordView } from '../protocol/record-views.ts'
@@ -64,13 +63,15 @@ export function deskRoutes(world: HttpWorld): Router {
   })
   router.get('/customers/:id', async (request, response) => {
     const record = await readRecord(deps, String(request.params['id']))
-    response.json(toRecordView(record, deps.live.current().knowledge, agents))
+    const { knowledge } = deps.live.current()
+    response.json(toRecordView(record, { knowledge, agents, reader: localsOf(response).agent }))
   })
   router.patch('/customers/:id', async (request, response) => {
     const patch = parseBody(CustomerPatch, request)
-    const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as StoredPatch
-    const customer = await updateCustomer(deps, localsOf(response).agent, String(request.params['id']), given)
-    response.json({ customer: toCustomerView(customer) })
+    const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as RecordPatch
+    const { agent } = localsOf(response)
+    const customer = await updateCustomer(deps, agent, String(request.params['id']), given)
+    response.json({ customer: toCustomerView(customer, agent) })
   })
   return router
 }

@@ -3,6 +3,7 @@ import helmet from 'helmet'
 import { AppError } from '../domain/errors.ts'
 import { accessRoutes } from './api-access.ts'
 import { caseRoutes } from './api-cases.ts'
+import { customerRoutes } from './api-customers.ts'
 import { deskRoutes } from './api-desk.ts'
 import { historyRoutes } from './api-history.ts'
 import { labelRoutes } from './api-labels.ts'
@@ -45,6 +46,7 @@ export function createHttpApp(world: HttpWorld): Express {
     caseRoutes(world),
     historyRoutes(world),
     labelRoutes(world),
+    customerRoutes(world),
     settingsRoutes(world),
   )
   app.use('/console', consolePages(world))

@@ -1,6 +1,7 @@
 import { type RequestHandler, Router } from 'express'
 import multer from 'multer'
 import { findSignedIn } from '../actions/agents/sign-in.ts'
+import { requireUnblocked } from '../domain/block.ts'
 import { AppError } from '../domain/errors.ts'
 import { limitByAddress } from './limits.ts'
 import { readSecret } from './session.ts'
@@ -98,6 +99,8 @@ function requireSomebody({ deps }: HttpWorld): RequestHandler {
     const secret = readSecret(request)
     const agent = secret === undefined ? undefined : await findSignedIn(deps, secret)
     if (visitor === undefined && !agent) throw new AppError('not_signed_in')
+    const customer = visitor === undefined || agent ? undefined : await deps.storage.customers.find(visitor)
+    if (customer) requireUnblocked(customer, deps.clock.now())
     next()
   }
 }

@@ -36,8 +36,19 @@ export interface CaseFilter {
   readonly open?: boolean
   /** Only cases opened before this moment. */
   readonly before?: number
+  /** Whose they are; `null`: nobody's. */
+  readonly agentId?: AgentId | null
+  /** Only cases that go on and should have been dealt with before this moment. */
+  readonly dueBefore?: number
+  /** Part of a number, a title, an order's number or a customer's name, in whatever case. */
+  readonly text?: string
+  /** Which first: the newest, or the most pressing. */
+  readonly first?: 'newest' | 'due'
   readonly limit: number
 }
+
+/** Which cases, whatever their status and however many. */
+export type CaseSelection = Omit<CaseFilter, 'status' | 'first' | 'limit'>
 
 export interface CaseChangeDraft {
   readonly status: CaseStatus
@@ -45,18 +56,25 @@ export interface CaseChangeDraft {
   readonly note: string
   readonly internal?: string
   readonly at: number
-  readonly agentId?: AgentId
+  /** Moves the time by which it should be dealt with. */
+  readonly dueAt?: number
+  /** Makes it this agent's. */
+  readonly agent?: { readonly id: AgentId; readonly name: string }
+  /** The revision that the change was made from; absent: whichever. */
+  readonly seen?: number
 }
 
 export interface CaseStore {
   /** Opens it with a number of its own; the same key returns the case that is there. */
   open(draft: CaseDraft): Promise<Case>
   find(number: CaseNumber): Promise<Case | undefined>
-  /** Newest first. */
+  /** Newest first, unless asked otherwise. */
   list(filter: CaseFilter): Promise<readonly Case[]>
+  /** How many there are of each status; one that has none is absent. */
+  countByStatus(selection: CaseSelection): Promise<ReadonlyMap<CaseStatus, number>>
   /** How many have not ended. */
   countOpen(): Promise<number>
-  /** Adds to its history and sets its status. Throws `case_not_found`. */
+  /** Adds to its history and sets its status. Throws `case_not_found`, and `case_changed` if it is not as it was seen. */
   change(number: CaseNumber, change: CaseChangeDraft): Promise<Case>
 }
 

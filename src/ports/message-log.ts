@@ -46,6 +46,8 @@ export type AppendResult =
   | { readonly kind: 'conflict' }
   /** The status is not one of `whileStatus`. */
   | { readonly kind: 'refused'; readonly status: ConversationStatus }
+  /** The customer may not write until then. What was stored before is still a duplicate. */
+  | { readonly kind: 'blocked'; readonly until: number }
   | { readonly kind: 'missing' }
   | { readonly kind: 'error'; readonly cause: unknown }
 

@@ -9,14 +9,15 @@ import type { Message } from '../domain/message.ts'
 import type { ReceptionSwitch } from '../domain/reception.ts'
 import type { Suggestion, SuggestionDraft, SuggestionOutcome } from '../domain/suggestion.ts'
 import type { CaseStore, CouponStore, MissingFactStore, OrderStore, ProductStore, ProofStore } from './commerce.ts'
+import type { BlockStore, CustomerNoteStore } from './customers.ts'
 import type { LabelStore, SearchStore } from './history.ts'
 import type { QueueStore, RoutingStore } from './queue.ts'
 
+/** An empty name, phone or e-mail address forgets it. */
 export interface CustomerPatch {
   readonly name?: string
   readonly phone?: string
   readonly email?: string
-  readonly note?: string
   readonly tags?: readonly string[]
   readonly tier?: Tier
   readonly verified?: boolean
@@ -41,7 +42,7 @@ export interface CustomerStore {
   /** All that are tied to this record; none once it was merged away, for they went along. */
   listIdentities(id: CustomerId): Promise<readonly Identity[]>
   update(id: CustomerId, patch: CustomerPatch): Promise<Customer>
-  /** Moves everything of `from` to `into`. Afterwards `from` leads to `into`. */
+  /** Moves everything of `from` to `into`, a block too. Afterwards `from` leads to `into`. */
   merge(from: CustomerId, into: CustomerId): Promise<void>
 }
 
@@ -178,6 +179,8 @@ export interface SettingStore {
 
 export interface Stores {
   readonly customers: CustomerStore
+  readonly blocks: BlockStore
+  readonly customerNotes: CustomerNoteStore
   readonly conversations: ConversationStore
   readonly queue: QueueStore
   readonly routing: RoutingStore

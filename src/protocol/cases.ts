@@ -23,6 +23,8 @@ export const CaseView = z.object({
   dueAt: z.number(),
   createdAt: z.number(),
   updatedAt: z.number(),
+  /** Which state of the case this is; a change says which it was made from. */
+  revision: z.number(),
 })
 export type CaseView = z.infer<typeof CaseView>
 
@@ -35,12 +37,27 @@ export const CaseChangeView = z.object({
   note: z.string(),
   /** What only the people of the shop read. */
   internal: z.string().optional(),
+  /** Until when it was to be dealt with from then on. */
+  dueAt: z.number().optional(),
+  /** Whose it became. */
+  agent: z.object({ id: z.string(), name: z.string() }).optional(),
 })
 export type CaseChangeView = z.infer<typeof CaseChangeView>
 
-export const CaseQuery = z.object({
-  status: CaseStatusName.optional(),
+/** Which cases, whatever their status. */
+export const CaseBoardQuery = z.object({
   type: CaseTypeName.optional(),
+  /** An agent's id; `none`: nobody's. */
+  agent: z.string().max(200).optional(),
+  /** `true`: only those that should have been dealt with by now. */
+  overdue: z.enum(['true', 'false']).optional(),
+  customer: z.string().max(200).optional(),
+  /** Part of a number, a title, an order's number or a customer's name. */
+  q: z.string().trim().max(80).optional(),
+})
+
+export const CaseQuery = CaseBoardQuery.extend({
+  status: CaseStatusName.optional(),
   /** `true`: only those that have not ended. */
   open: z.enum(['true', 'false']).optional(),
   /** Epoch milliseconds: those opened before this moment. */
@@ -49,6 +66,12 @@ export const CaseQuery = z.object({
 
 export const CasePage = z.object({ cases: z.array(CaseView), more: z.boolean() })
 export type CasePage = z.infer<typeof CasePage>
+
+/** Every status with how many there are, and the most pressing of them. */
+export const CaseBoard = z.object({
+  columns: z.array(z.object({ status: CaseStatusName, count: z.number(), cases: z.array(CaseView) })),
+})
+export type CaseBoard = z.infer<typeof CaseBoard>
 
 const Note = z.string().trim().max(1000)
 
@@ -59,10 +82,15 @@ export const CasePatch = z
     note: Note.optional(),
     internal: Note.optional(),
     take: z.boolean().optional(),
+    /** Makes it this agent's. */
+    agent: z.string().min(1).max(200).optional(),
+    dueAt: z.number().int().positive().optional(),
+    /** The revision that this was made from; another one by now is refused. */
+    seen: z.number().int().nonnegative().optional(),
   })
   .refine(
-    ({ status, note, internal, take }) => Boolean(status ?? (note || internal || take)),
-    'status, note, internal or take is needed',
+    ({ status, note, internal, take, agent, dueAt }) => Boolean(status ?? agent ?? dueAt ?? (note || internal || take)),
+    'status, note, internal, take, agent or dueAt is needed',
   )
 
 type Finds<T> = (id: string) => T | undefined
@@ -85,15 +113,18 @@ export function toCaseView(
     dueAt: found.dueAt,
     createdAt: found.createdAt,
     updatedAt: found.updatedAt,
+    revision: found.revision,
   }
 }
 
-export function toCaseChangeView({ at, status, by, note, internal }: CaseChange): CaseChangeView {
+export function toCaseChangeView({ at, status, by, note, internal, dueAt, agent }: CaseChange): CaseChangeView {
   return {
     at,
     status,
     by: { kind: by.kind, ...(by.kind === 'agent' && { id: by.id, name: by.name }) },
     note,
     ...(internal !== undefined && { internal }),
+    ...(dueAt !== undefined && { dueAt }),
+    ...(agent && { agent: { ...agent } }),
   }
 }

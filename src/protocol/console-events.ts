@@ -34,6 +34,8 @@ export const CONSOLE_SERVER_EVENTS = {
   /** `openCases`: how many have not ended now. */
   'case:changed': { payload: z.object({ case: CaseView, openCases: z.number() }) },
   'labels:changed': { payload: z.object({ labels: z.array(LabelView) }) },
+  /** Something in this customer's record was written. */
+  'record:changed': { payload: z.object({ customerId: z.string() }) },
   'answer:notified': { payload: z.object({ conversationId: z.string(), seq: Seq, title: z.string() }) },
 } as const satisfies Record<string, WireEvent>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CaseChangeView, CasePage, CasePatch, CaseQuery, CaseView } from './cases.ts'
+import { CaseBoard, CaseBoardQuery, CaseChangeView, CasePage, CasePatch, CaseQuery, CaseView } from './cases.ts'
 import { OptionView, ProductCardView } from './common.ts'
 import {
   AgentView,
@@ -12,6 +12,7 @@ import {
   RoleName,
   SuggestionView,
 } from './console.ts'
+import { BlockView, CUSTOMER_ROUTES, CustomerNoteView, IdentityView, RECORD_FIELDS } from './customers.ts'
 import { HistoryExportQuery, HistoryPage, HistoryQuery, HistoryReading, HistoryStretch } from './history.ts'
 import { LabelDraft, LabelPatch, LabelUse, LabelView } from './labels.ts'
 import { SHOP_DATA_ROUTES } from './shop-data-routes.ts'
@@ -51,7 +52,8 @@ export const ReceptionPatch = z.object({
 })
 export const CustomerPatch = z.object({
   name: z.string().trim().max(60).optional(),
-  note: z.string().trim().max(2000).optional(),
+  phone: RECORD_FIELDS.phone.optional(),
+  email: RECORD_FIELDS.email.optional(),
   tags: z.array(z.string().trim().min(1).max(20)).max(20).optional(),
   tier: z.enum(['vip', 'key', 'regular', 'small']).optional(),
 })
@@ -82,12 +84,13 @@ export const CustomerView = z.object({
   id: z.string(),
   name: z.string(),
   phone: z.string().optional(),
+  /** Whether the phone number is masked for whoever reads this. */
+  phoneMasked: z.boolean(),
   email: z.string().optional(),
   locale: z.enum(['zh', 'en']),
   tier: z.enum(['vip', 'key', 'regular', 'small']),
   verified: z.boolean(),
   tags: z.array(z.string()),
-  note: z.string(),
   createdAt: z.number(),
   lastSeenAt: z.number(),
 })
@@ -98,13 +101,24 @@ export const OrderView = z.object({
   status: z.string(),
   total: z.string(),
   placedAt: z.number(),
-  items: z.array(z.object({ title: z.string(), quantity: z.number(), image: z.string().optional() })),
+  items: z.array(
+    z.object({
+      title: z.string(),
+      quantity: z.number(),
+      /** Its colour, size and the like, where the knowledge names them. */
+      variant: z.string().optional(),
+      image: z.string().optional(),
+    }),
+  ),
   parcels: z.array(
     z.object({
       carrier: z.string(),
       trackingNumber: z.string(),
       status: z.string(),
       lastEvent: z.object({ at: z.number(), text: z.string() }).optional(),
+      /** Newest last. */
+      events: z.array(z.object({ at: z.number(), text: z.string() })),
+      etaAt: z.number().optional(),
     }),
   ),
 })
@@ -116,6 +130,11 @@ export const CustomerRecord = z.object({
   conversations: z.array(DeskConversation),
   orders: z.array(OrderView),
   cases: z.array(CaseView),
+  identities: z.array(IdentityView),
+  /** Newest first. */
+  notes: z.array(CustomerNoteView),
+  /** While they may not write. */
+  block: BlockView.optional(),
   handoffs: z.array(z.object({ conversationId: z.string(), reason: z.string(), enqueuedAt: z.number() })),
 })
 export type CustomerRecord = z.infer<typeof CustomerRecord>
@@ -185,6 +204,7 @@ export const HTTP_ROUTES = {
   'GET /api/v1/customers/{id}': { reply: CustomerRecord },
   'PATCH /api/v1/customers/{id}': { body: CustomerPatch, reply: z.object({ customer: CustomerView }) },
   'GET /api/v1/cases': { query: CaseQuery, reply: CasePage },
+  'GET /api/v1/cases/board': { query: CaseBoardQuery, reply: CaseBoard },
   'GET /api/v1/cases/{number}': { reply: CaseDetail },
   'PATCH /api/v1/cases/{number}': { body: CasePatch, reply: CaseDetail },
   'GET /api/v1/missing-facts': { reply: z.object({ facts: z.array(MissingFactView) }) },
@@ -202,5 +222,6 @@ export const HTTP_ROUTES = {
   'PATCH /api/v1/labels/{id}': { body: LabelPatch, reply: z.object({ label: LabelView }) },
   'DELETE /api/v1/labels/{id}': {},
   'POST /api/v1/uploads': { reply: Uploaded },
+  ...CUSTOMER_ROUTES,
   ...SHOP_DATA_ROUTES,
 } as const satisfies Record<string, { body?: z.ZodType; query?: z.ZodType; reply?: z.ZodType }>

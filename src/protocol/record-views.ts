@@ -1,7 +1,8 @@
-import type { Agent } from '../domain/agent.ts'
+import { type Agent, hasRole } from '../domain/agent.ts'
+import type { Block } from '../domain/block.ts'
 import type { Case } from '../domain/case.ts'
 import type { Order } from '../domain/commerce.ts'
-import { type Customer, maskPhone } from '../domain/customer.ts'
+import { type Customer, type CustomerNote, type Identity, maskPhone } from '../domain/customer.ts'
 import type { Thread } from '../domain/events.ts'
 import { attributeLabel } from '../domain/facts/attribute-labels.ts'
 import type { QueueEntry } from '../domain/handoff.ts'
@@ -9,9 +10,11 @@ import type { KnowledgeBase } from '../domain/knowledge.ts'
 import { textIn } from '../domain/localized-text.ts'
 import type { Message } from '../domain/message.ts'
 import { formatMoney, toProductCard } from '../domain/present.ts'
+import { variantText } from '../domain/skills/variants.ts'
 import type { Suggestion } from '../domain/suggestion.ts'
 import type { MissingFact } from '../ports/commerce.ts'
 import { toCaseChangeView, toCaseView } from './cases.ts'
+import { toBlockView, toCustomerNoteView, toIdentityView } from './customers.ts'
 import type {
   CaseDetail,
   ConversationDetail,
@@ -24,18 +27,19 @@ import { toDeskConversation, toDeskMessage, toHandoffCardView, toSuggestionView 
 
 type Finds<T> = (id: string) => T | undefined
 
-/** The phone number is masked: nobody needs to see it whole to answer a chat. */
-export function toCustomerView(customer: Customer): CustomerView {
+/** An agent sees the phone number masked: nobody needs to see it whole to answer a chat. */
+export function toCustomerView(customer: Customer, reader: Agent): CustomerView {
+  const whole = hasRole(reader, 'supervisor')
   return {
     id: customer.id,
     name: customer.name ?? '',
-    ...(customer.phone !== undefined && { phone: maskPhone(customer.phone) }),
+    ...(customer.phone !== undefined && { phone: whole ? customer.phone : maskPhone(customer.phone) }),
+    phoneMasked: customer.phone !== undefined && !whole,
     ...(customer.email !== undefined && { email: customer.email }),
     locale: customer.locale,
     tier: customer.tier,
     verified: customer.verified,
     tags: [...customer.tags],
-    note: customer.note,
     createdAt: customer.createdAt,
     lastSeenAt: customer.lastSeenAt,
   }
@@ -46,17 +50,30 @@ interface RecordParts {
   readonly conversations: readonly Thread[]
   readonly orders: readonly Order[]
   readonly cases: readonly Case[]
+  readonly identities: readonly Identity[]
+  readonly notes: readonly CustomerNote[]
+  readonly block: Block | undefined
   readonly handoffs: readonly { conversationId: string; reason: string; enqueuedAt: number }[]
 }
 
-export function toRecordView(record: RecordParts, knowledge: KnowledgeBase, agents: Finds<Agent>): CustomerRecord {
+/** What a view is made with: the knowledge, the shop's people, and who reads it. */
+export interface ViewWorld {
+  readonly knowledge: KnowledgeBase
+  readonly agents: Finds<Agent>
+  readonly reader: Agent
+}
+
+export function toRecordView(record: RecordParts, { knowledge, agents, reader }: ViewWorld): CustomerRecord {
   return {
-    customer: toCustomerView(record.customer),
+    customer: toCustomerView(record.customer, reader),
     conversations: record.conversations
       .filter(({ conversation }) => conversation.lastSeq > 0)
       .map((thread) => toDeskConversation(thread, agents)),
     orders: record.orders.map((order) => toOrderView(order, knowledge)),
     cases: record.cases.map((one) => toCaseView({ case: one, customer: record.customer }, agents)),
+    identities: record.identities.map((one) => toIdentityView(one, hasRole(reader, 'supervisor'))),
+    notes: record.notes.map(toCustomerNoteView),
+    ...(record.block && { block: toBlockView(record.block) }),
     handoffs: record.handoffs.map((one) => ({ ...one })),
   }
 }
@@ -68,8 +85,15 @@ function toOrderView(order: Order, { shop, products }: KnowledgeBase): OrderView
     total: formatMoney(order.total, order.currency, shop.language),
     placedAt: order.placedAt,
     items: order.items.map((item) => {
-      const image = products.get(item.productId)?.image
-      return { title: item.title, quantity: item.quantity, ...(image !== undefined && { image }) }
+      const product = products.get(item.productId)
+      const sold = product?.variants.find(({ sku }) => sku === item.sku)
+      const variant = sold && variantText(sold, shop.language, shop.language)
+      return {
+        title: item.title,
+        quantity: item.quantity,
+        ...(variant && { variant }),
+        ...(product?.image !== undefined && { image: product.image }),
+      }
     }),
     parcels: order.parcels.map((parcel) => {
       const last = parcel.events.at(-1)
@@ -78,6 +102,8 @@ function toOrderView(order: Order, { shop, products }: KnowledgeBase): OrderView
         trackingNumber: parcel.trackingNumber,
         status: parcel.status,
         ...(last && { lastEvent: { ...last } }),
+        events: parcel.events.map((one) => ({ ...one })),
+        ...(parcel.etaAt !== undefined && { etaAt: parcel.etaAt }),
       }
     }),
   }
@@ -89,7 +115,7 @@ interface CaseParts {
   readonly order: Order | undefined
 }
 
-export function toCaseDetail(opened: CaseParts, knowledge: KnowledgeBase, agents: Finds<Agent>): CaseDetail {
+export function toCaseDetail(opened: CaseParts, { knowledge, agents, reader }: ViewWorld): CaseDetail {
   const { case: found, customer, order } = opened
   return {
     case: toCaseView(opened, agents),
@@ -97,7 +123,7 @@ export function toCaseDetail(opened: CaseParts, knowledge: KnowledgeBase, agents
     details: found.details.map(({ label, text }) => ({ label, text })),
     evidence: [...found.evidence],
     history: found.history.map(toCaseChangeView),
-    customer: toCustomerView(customer),
+    customer: toCustomerView(customer, reader),
     ...(order && { order: toOrderView(order, knowledge) }),
   }
 }

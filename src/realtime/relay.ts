@@ -89,6 +89,9 @@ function relay(event: Relayed, namespaces: Namespaces, world: RealtimeWorld): vo
     case 'customers.merged':
       followMerge(event, widget)
       return
+    case 'record.changed':
+      desk.emit('record:changed', { customerId: event.customerId })
+      return
     case 'agent.signed-out':
       signOutSockets(event, console)
       return

@@ -41,6 +41,9 @@ export function planAppend(draft: MessageDraft, known: Known): AppendPlan {
   const { conversation, customer, stored } = known
   if (!conversation || !customer) return settled({ kind: 'missing' })
   if (stored) return settled(resent(draft, stored, conversation, customer))
+  // In the transaction that would store it: no block can come between.
+  const { blocked_until: until } = customer
+  if (draft.author.kind === 'customer' && until !== null && until > draft.at) return settled({ kind: 'blocked', until })
   if (draft.whileStatus && !draft.whileStatus.includes(conversation.status)) {
     return settled({ kind: 'refused', status: conversation.status })
   }

@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto'
-import type { Case, CaseChange, CaseDraft } from '../domain/case.ts'
+import { sql } from 'kysely'
+import type { Case, CaseChange, CaseDraft, CaseStatus } from '../domain/case.ts'
 import { AppError } from '../domain/errors.ts'
-import type { CaseChangeDraft, CaseFilter, CaseStore } from '../ports/commerce.ts'
+import type { CaseChangeDraft, CaseFilter, CaseSelection, CaseStore } from '../ports/commerce.ts'
 import { atomically } from './atomically.ts'
 import type { CaseRow, Db } from './schema.ts'
 
@@ -17,6 +18,13 @@ export function caseStore(db: Db): CaseStore {
       return row && toCase(row)
     },
     list: (filter) => list(db, filter),
+    countByStatus: async (selection) => {
+      const rows = await select(db, selection)
+        .select((row) => ['status', row.fn.countAll().as('held')])
+        .groupBy('status')
+        .execute()
+      return new Map(rows.map(({ status, held }) => [status as CaseStatus, Number(held)]))
+    },
     countOpen: async () => {
       const row = await db
         .selectFrom('cases')
@@ -43,31 +51,61 @@ async function open(db: Db, draft: CaseDraft): Promise<Case> {
   throw new Error('No free case number was drawn.')
 }
 
-async function list(db: Db, { status, type, customerId, open, before, limit }: CaseFilter): Promise<readonly Case[]> {
-  let query = db.selectFrom('cases').selectAll()
+async function list(db: Db, { status, first = 'newest', limit, ...selection }: CaseFilter): Promise<readonly Case[]> {
+  let query = select(db, selection).selectAll('cases')
   if (status) query = query.where('status', '=', status)
-  if (open) query = query.where('status', 'not in', ENDED)
-  if (type) query = query.where('type', '=', type)
-  if (customerId !== undefined) query = query.where('customer_id', '=', customerId)
-  if (before !== undefined) query = query.where('created_at', '<', before)
-  const rows = await query.orderBy('created_at', 'desc').orderBy('number', 'desc').limit(limit).execute()
+  const rows =
+    first === 'due'
+      ? await query.orderBy('due_at').orderBy('number').limit(limit).execute()
+      : await query.orderBy('created_at', 'desc').orderBy('number', 'desc').limit(limit).execute()
   return rows.map(toCase)
 }
 
+function select(db: Db, { type, customerId, open, before, agentId, dueBefore, text }: CaseSelection) {
+  let query = db.selectFrom('cases')
+  if (open || dueBefore !== undefined) query = query.where('status', 'not in', ENDED)
+  if (dueBefore !== undefined) query = query.where('due_at', '<', dueBefore)
+  if (type) query = query.where('type', '=', type)
+  if (customerId !== undefined) query = query.where('customer_id', '=', customerId)
+  if (agentId === null) query = query.where('agent_id', 'is', null)
+  else if (agentId !== undefined) query = query.where('agent_id', '=', agentId)
+  if (before !== undefined) query = query.where('created_at', '<', before)
+  if (text) query = query.where(holds(text))
+  return query
+}
+
+/** `%` and `_` in what is looked for are letters like any other. */
+function holds(text: string) {
+  const like = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+  return sql<boolean>`(lower(number) like ${like} escape '\\' or lower(title) like ${like} escape '\\'
+    or lower(coalesce(order_number, '')) like ${like} escape '\\'
+    or customer_id in (select id from customers where lower(coalesce(name, '')) like ${like} escape '\\'))`
+}
+
 async function applyChange(db: Db, number: string, draft: CaseChangeDraft): Promise<Case> {
-  const { agentId, ...change } = draft
+  const { seen, ...change } = draft
   // The first write takes the row, so that of two changes none overwrites the other's history.
-  const [row] = await db
+  let take = db
     .updateTable('cases')
-    .set({ status: change.status, updated_at: change.at, ...(agentId !== undefined && { agent_id: agentId }) })
+    .set((row) => ({
+      status: change.status,
+      updated_at: change.at,
+      revision: row('revision', '+', 1),
+      ...(change.agent && { agent_id: change.agent.id }),
+      ...(change.dueAt !== undefined && { due_at: change.dueAt }),
+    }))
     .where('number', '=', number)
-    .returningAll()
-    .execute()
-  if (!row) throw new AppError('case_not_found')
+  if (seen !== undefined) take = take.where('revision', '=', seen)
+  const [row] = await take.returningAll().execute()
+  if (!row) throw new AppError((await isThere(db, number)) ? 'case_changed' : 'case_not_found')
 
   const history = JSON.stringify([...(JSON.parse(row.history) as CaseChange[]), change])
   await db.updateTable('cases').set({ history }).where('number', '=', number).execute()
   return toCase({ ...row, history })
+}
+
+async function isThere(db: Db, number: string): Promise<boolean> {
+  return (await db.selectFrom('cases').select('number').where('number', '=', number).executeTakeFirst()) !== undefined
 }
 
 function toRow(draft: CaseDraft): CaseRow {
@@ -90,6 +128,7 @@ function toRow(draft: CaseDraft): CaseRow {
     due_at: draft.dueAt,
     created_at: draft.at,
     updated_at: draft.at,
+    revision: 0,
   }
 }
 
@@ -110,5 +149,6 @@ function toCase(row: CaseRow): Case {
     dueAt: row.due_at,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+    revision: row.revision,
   }
 }

@@ -17,7 +17,6 @@ export function customerStore(db: Db): CustomerStore {
         tier: 'regular',
         verified: false,
         tags: [],
-        note: '',
         createdAt: at,
         lastSeenAt: at,
       })
@@ -102,14 +101,37 @@ async function merge(db: Db, from: string, heir: string): Promise<void> {
   if (into === from) return
 
   await db.updateTable('conversations').set({ customer_id: into }).where('customer_id', '=', from).execute()
-  for (const table of ['orders', 'coupons', 'cases'] as const) {
+  for (const table of ['orders', 'coupons', 'cases', 'blocks', 'customer_notes'] as const) {
     await db.updateTable(table).set({ customer_id: into }).where('customer_id', '=', from).execute()
   }
   await db.updateTable('identities').set({ customer_id: into }).where('customer_id', '=', from).execute()
+  await takeBlockAlong(db, from, into)
   await db
     .updateTable('customers')
     .set({ merged_into: into })
     .where((where) => where.or([where('id', '=', from), where('merged_into', '=', from)]))
+    .execute()
+}
+
+/** Whoever was shut out stays so under another name; of two blocks the longer one counts. */
+async function takeBlockAlong(db: Db, from: string, into: string): Promise<void> {
+  await db
+    .updateTable('customers')
+    .set((row) => ({
+      blocked_until: row.selectFrom('customers as old').select('blocked_until').where('old.id', '=', from),
+    }))
+    .where('id', '=', into)
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('customers as old')
+          .select('old.id')
+          .where('old.id', '=', from)
+          .where((old) =>
+            old(old.ref('old.blocked_until'), '>', old.fn.coalesce('customers.blocked_until', old.lit(0))),
+          ),
+      ),
+    )
     .execute()
 }
 
@@ -124,16 +146,20 @@ function toRow(customer: Customer): CustomerRow {
     tier: customer.tier,
     verified: customer.verified ? 1 : 0,
     tags: JSON.stringify(customer.tags),
-    note: customer.note,
     created_at: customer.createdAt,
     last_seen_at: customer.lastSeenAt,
+    blocked_until: customer.blockedUntil ?? null,
   }
 }
 
 function toColumns(patch: CustomerPatch): Partial<CustomerRow> {
   const { tags, verified, ...plain } = patch
+  const { name, phone, email } = plain
   return {
     ...plain,
+    ...(name === '' && { name: null }),
+    ...(phone === '' && { phone: null }),
+    ...(email === '' && { email: null }),
     ...(tags && { tags: JSON.stringify(tags) }),
     ...(verified !== undefined && { verified: verified ? 1 : 0 }),
   }

@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
+import { addCustomerCare } from './migrations-customers.ts'
 import { addHistory } from './migrations-history.ts'
 import { addQueue } from './migrations-queue.ts'
 import { addShopData } from './migrations-shop-data.ts'
@@ -20,6 +21,7 @@ function migrationsFor(engine: Engine): Record<string, Migration> {
     '0002-shop-data': { up: (db) => addShopData(db) },
     '0003-queue': { up: (db) => addQueue(db) },
     '0008-history': { up: (db) => addHistory(db, engine) },
+    '0007-customers': { up: (db) => addCustomerCare(db) },
   }
 }
 

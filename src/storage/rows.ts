@@ -19,9 +19,9 @@ export function toCustomer(row: CustomerRow): Customer {
     tier: row.tier as Tier,
     verified: row.verified === 1,
     tags: JSON.parse(row.tags) as string[],
-    note: row.note,
     createdAt: row.created_at,
     lastSeenAt: row.last_seen_at,
+    ...(row.blocked_until !== null && { blockedUntil: row.blocked_until }),
   }
 }
 

@@ -12,9 +12,32 @@ export interface CustomerRow {
   tier: string
   verified: number
   tags: string
-  note: string
   created_at: number
   last_seen_at: number
+  blocked_until: number | null
+}
+
+export interface BlockRow {
+  id: string
+  customer_id: string
+  reason: string
+  by_id: string
+  by_name: string
+  from_at: number
+  until_at: number | null
+  ended_at: number | null
+  ended_by: string | null
+}
+
+export interface CustomerNoteRow {
+  id: string
+  customer_id: string
+  text: string
+  by_id: string | null
+  by_name: string | null
+  at: number
+  edited_at: number | null
+  deleted_at: number | null
 }
 
 export interface IdentityRow {
@@ -194,6 +217,7 @@ export interface CaseRow {
   due_at: number
   created_at: number
   updated_at: number
+  revision: number
 }
 
 export interface ProofFailureRow {
@@ -269,6 +293,8 @@ export interface SettingRow {
 export interface Schema {
   customers: CustomerRow
   identities: IdentityRow
+  blocks: BlockRow
+  customer_notes: CustomerNoteRow
   conversations: ConversationRow
   messages: MessageRow
   queue_entries: QueueEntryRow

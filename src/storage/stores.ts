@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import type { Storage, Stores } from '../ports/storage.ts'
 import { accessStore, agentStore } from './agents.ts'
 import { auditStore, jobStore, settingStore } from './backstage.ts'
+import { blockStore } from './blocks.ts'
 import { caseStore } from './cases.ts'
 import { couponStore, productStore } from './catalogue.ts'
 import { conversationStore } from './conversations.ts'
+import { customerNoteStore } from './customer-notes.ts'
 import { customerStore } from './customers.ts'
 import { labelStore } from './labels.ts'
 import { messageStore } from './messages.ts'
@@ -21,6 +23,8 @@ import { suggestionStore } from './suggestions.ts'
 function storesOn(db: Db, engine: Engine): Stores {
   return {
     customers: customerStore(db),
+    blocks: blockStore(db),
+    customerNotes: customerNoteStore(db),
     conversations: conversationStore(db),
     queue: queueStore(db),
     routing: routingStore(db),

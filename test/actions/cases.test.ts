@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { changeCase } from '../../src/actions/cases/change-case.ts'
 import { openCase } from '../../src/actions/cases/open-case.ts'
-import { listCases, readCase } from '../../src/actions/cases/read-cases.ts'
+import { listCases, readBoard, readCase } from '../../src/actions/cases/read-cases.ts'
 import { tellCaseChange } from '../../src/actions/cases/tell-case-change.ts'
 import { type Session, startSession } from '../../src/actions/customers/start-session.ts'
 import { claimConversation, resolveConversation } from '../../src/actions/handoff/change-hands.ts'
@@ -156,6 +156,53 @@ describe('an agent who works on a case', () => {
   })
 })
 
+describe('a case that several people work on', () => {
+  it('is refused to the one who has not seen what the other did, and stays as it is', async () => {
+    await using app = await startTestApp()
+    const { number, mina, opened } = await givenCase(app)
+    const chen = await app.agent('Chen')
+    const seen = opened.revision
+    await changeCase(app.deps, mina, { number, status: 'waiting', note: '请补拍吊牌', seen })
+
+    const late = changeCase(app.deps, chen, { number, status: 'resolved', seen })
+
+    await expect(late).rejects.toMatchObject({ code: 'case_changed' })
+    const { case: fresh } = await readCase(app.deps, number)
+    expect(fresh).toMatchObject({ status: 'waiting', revision: seen + 1 })
+    await changeCase(app.deps, chen, { number, status: 'resolved', seen: fresh.revision })
+    expect((await readCase(app.deps, number)).case.status).toBe('resolved')
+  })
+
+  it('is handed to a colleague, which its history says and the shopper does not hear', async () => {
+    await using app = await startTestApp()
+    const { number, mina, told } = await givenCase(app)
+    const chen = await app.agent('Chen')
+
+    await changeCase(app.deps, mina, { number, agentId: chen.id })
+    const nobody = changeCase(app.deps, mina, { number, agentId: 'nobody' })
+
+    await expect(nobody).rejects.toMatchObject({ code: 'agent_not_found' })
+    const { case: handed } = await readCase(app.deps, number)
+    expect(handed).toMatchObject({ agentId: chen.id, history: [{}, { agent: { id: chen.id, name: 'Chen' } }] })
+    expect(await told()).toEqual([])
+  })
+
+  it('tells the shopper of another time, and of an answer by itself', async () => {
+    await using app = await startTestApp()
+    const { number, mina, opened, told } = await givenCase(app)
+    const dueAt = opened.dueAt + DAY
+
+    await changeCase(app.deps, mina, { number, dueAt })
+    await changeCase(app.deps, mina, { number, note: '仓库已收到，正在验货' })
+    await changeCase(app.deps, mina, { number, dueAt, internal: '没有再改' })
+
+    expect((await told()).map(({ body }) => 'text' in body && body.text)).toEqual([
+      expect.stringMatching(/^您的退货申请预计处理时间改为 .+ 前。$/),
+      '您的退货申请有新进展：\n仓库已收到，正在验货',
+    ])
+  })
+})
+
 describe('news of a case', () => {
   it('leaves a shopper who waits for a person in the queue, still waiting', async () => {
     await using app = await startTestApp()
@@ -245,6 +292,28 @@ describe('the list of cases', () => {
     expect(all.map(({ customer }) => customer.name)).toEqual(['林女士', '林女士'])
     expect(open.map((one) => one.case.number)).toEqual([complaint.number])
   })
+})
+
+it('shows every status on the board with how many there are, the most pressing first', async () => {
+  await using app = await startTestApp()
+  const { session, number, mina } = await givenCase(app)
+  const pressing = await returnOf(app, session, { key: 'soon', dueAt: app.clock.now() + 1 })
+  const ended = await returnOf(app, session, { key: 'ended' })
+  await changeCase(app.deps, mina, { number: ended.number, status: 'rejected', note: '超期' })
+  const other = await app.visitor()
+  await app.deps.storage.customers.merge(session.customer.id, other.customer.id)
+
+  const columns = await readBoard(app.deps, { customerId: session.customer.id })
+
+  const shown = columns.map(({ status, count, cases }) => [status, count, cases.map((one) => one.case.number)])
+  expect(shown).toEqual([
+    ['open', 2, [pressing.number, number]],
+    ['in_progress', 0, []],
+    ['waiting', 0, []],
+    ['resolved', 0, []],
+    ['rejected', 1, [ended.number]],
+    ['cancelled', 0, []],
+  ])
 })
 
 it('publishes a case when it is opened and whenever it changes', async () => {

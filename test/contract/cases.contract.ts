@@ -42,6 +42,7 @@ export function describeCases(opened: Opened): void {
         history: [{ at, status: 'open', by: { kind: 'customer' }, note: '' }],
         createdAt: at,
         updatedAt: at,
+        revision: 0,
       })
       expect(again).toEqual(first)
       expect(other.number).not.toBe(first.number)
@@ -52,12 +53,19 @@ export function describeCases(opened: Opened): void {
     it('keeps every change with its notes, and the agent until another takes it', async () => {
       const { number } = await cases().open(draft('a'))
 
-      await cases().change(number, byMina({ agentId: 'mina', internal: '等仓库' }))
+      await cases().change(number, byMina({ agent: { id: 'mina', name: 'Mina' }, internal: '等仓库' }))
       const changed = await cases().change(number, byMina({ status: 'resolved', note: '已退款', at: NOON + 2 }))
 
-      expect(changed).toMatchObject({ status: 'resolved', agentId: 'mina', updatedAt: NOON + 2 })
+      expect(changed).toMatchObject({ status: 'resolved', agentId: 'mina', updatedAt: NOON + 2, revision: 2 })
       expect(changed.history.slice(1)).toEqual([
-        { status: 'in_progress', by: byMina({}).by, note: '', internal: '等仓库', at: NOON + 1 },
+        {
+          status: 'in_progress',
+          by: byMina({}).by,
+          note: '',
+          internal: '等仓库',
+          agent: { id: 'mina', name: 'Mina' },
+          at: NOON + 1,
+        },
         { status: 'resolved', by: byMina({}).by, note: '已退款', at: NOON + 2 },
       ])
       expect(await cases().find(number)).toEqual(changed)
@@ -71,6 +79,56 @@ export function describeCases(opened: Opened): void {
 
       const notes = (await cases().find(number))?.history.map(({ note }) => note)
       expect(notes?.toSorted()).toEqual(['', '一', '三', '二'])
+    })
+
+    it('takes one of two changes that were made from the same state', async () => {
+      const { number } = await cases().open(draft('a'))
+      const moved = byMina({ dueAt: NOON + 5, seen: 0 })
+
+      const ends = await Promise.allSettled([cases().change(number, moved), cases().change(number, moved)])
+
+      expect(ends.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+      expect(ends.find((end) => end.status === 'rejected')?.reason).toMatchObject({ code: 'case_changed' })
+      const found = await cases().find(number)
+      expect(found).toMatchObject({ dueAt: NOON + 5, revision: 1, history: [{}, { dueAt: NOON + 5 }] })
+      expect(found?.history[1]).not.toHaveProperty('seen')
+    })
+
+    it('finds cases by whose they are, how they press and what is written on them', async () => {
+      const { customers } = opened().storage
+      await customers.create({ id: 'lin', locale: 'zh', at: NOON })
+      await customers.update('lin', { name: '林女士' })
+      const mine = await cases().open(draft('a', { title: '退货 100%_棉', dueAt: NOON + 9 }))
+      const late = await cases().open(
+        draft('b', { customerId: 'wang', orderNumber: 'xe77', dueAt: NOON + 3, at: NOON + 1 }),
+      )
+      const ended = await cases().open(draft('c', { customerId: 'wang', dueAt: NOON + 1, at: NOON + 2 }))
+      await cases().change(mine.number, byMina({ agent: { id: 'mina', name: 'Mina' } }))
+      await cases().change(ended.number, byMina({ status: 'resolved' }))
+      const numbers = async (filter: object) => (await cases().list({ limit: 10, ...filter })).map((one) => one.number)
+
+      expect(await numbers({ agentId: 'mina' })).toEqual([mine.number])
+      expect(await numbers({ agentId: null })).toEqual([ended.number, late.number])
+      expect(await numbers({ dueBefore: NOON + 5 })).toEqual([late.number])
+      expect(await numbers({ first: 'due' })).toEqual([ended.number, late.number, mine.number])
+      expect(await numbers({ text: '林女' })).toEqual([mine.number])
+      expect(await numbers({ text: 'XE77' })).toEqual([late.number])
+      expect(await numbers({ text: '100%_' })).toEqual([mine.number])
+      expect(await numbers({ text: '_%' })).toEqual([])
+      expect(await numbers({ text: late.number.toLowerCase() })).toEqual([late.number])
+      expect(await cases().countByStatus({})).toEqual(
+        new Map([
+          ['in_progress', 1],
+          ['open', 1],
+          ['resolved', 1],
+        ]),
+      )
+      expect(await cases().countByStatus({ agentId: null, customerId: 'wang' })).toEqual(
+        new Map([
+          ['open', 1],
+          ['resolved', 1],
+        ]),
+      )
     })
 
     it('lists newest first, by what is asked for, and counts those that go on', async () => {

@@ -3,8 +3,10 @@ import type { Engine, TestDatabase, TestStorage } from '../support/storages.ts'
 import { describeAccess } from './access.contract.ts'
 import { describeAgents } from './agents.contract.ts'
 import { describeBackstage } from './backstage.contract.ts'
+import { describeBlocks } from './blocks.contract.ts'
 import { describeCases } from './cases.contract.ts'
 import { describeConversations } from './conversations.contract.ts'
+import { describeCustomerNotes } from './customer-notes.contract.ts'
 import { describeCustomers } from './customers.contract.ts'
 import { describeLabels } from './labels.contract.ts'
 import { describeMessageLog } from './message-log.contract.ts'
@@ -49,6 +51,8 @@ export function describeEveryStore(engine: Engine): void {
     describeQueueRaces(opened, Math.ceil(engine.histories / 3))
     describeConversations(opened)
     describeCustomers(opened)
+    describeBlocks(opened)
+    describeCustomerNotes(opened)
     describeSuggestions(opened)
     describeAgents(opened)
     describeAccess(opened)

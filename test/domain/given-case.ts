@@ -23,6 +23,7 @@ export function aCase(changes: readonly Partial<CaseChange>[] = [], more: Partia
     dueAt: DUE,
     createdAt,
     updatedAt: createdAt,
+    revision: changes.length,
     ...more,
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { CASE_STATUSES, CASE_TYPES, caseAfter } from '../../src/domain/case.ts'
 import { LOCALES } from '../../src/domain/localized-text.ts'
 import { statusText, toChangeMessage, toDetailsCard, typeText } from '../../src/domain/present-case.ts'
-import { aCase } from './given-case.ts'
+import { aCase, DUE } from './given-case.ts'
 
 const SHANGHAI = 'Asia/Shanghai'
 
@@ -64,6 +64,15 @@ describe('the message about a change', () => {
   it('speaks of news where only a note was written, and of reopening where it had ended', () => {
     expect(said([{ status: 'open', note: '仓库已收到' }])).toBe('您的退货申请有新进展：\n仓库已收到')
     expect(said([{ status: 'resolved' }, { status: 'in_progress' }])).toMatch(/重新打开/)
+  })
+
+  it('names the new time where only that was moved, in the shop’s hours', () => {
+    expect(said([{ status: 'open', dueAt: DUE, note: '仓库在查' }])).toBe(
+      '您的退货申请预计处理时间改为 11月25日 18:00 前。\n仓库在查',
+    )
+    expect(said([{ status: 'open', dueAt: DUE }], 'en')).toBe(
+      'We now expect to deal with your return request by 25 Nov, 18:00.',
+    )
   })
 
   it('shows the case beneath, without saying the note twice', () => {

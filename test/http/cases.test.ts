@@ -1,25 +1,10 @@
 import { expect, it } from 'vitest'
 import { openCase } from '../../src/actions/cases/open-case.ts'
-import type { Agent } from '../../src/domain/agent.ts'
 import type { CaseType } from '../../src/domain/case.ts'
-import type { CasePage } from '../../src/protocol/cases.ts'
-import type { CaseDetail, CustomerRecord, DeskSnapshot, SessionView } from '../../src/protocol/http.ts'
-import { connect, cookieOf, startTestApp, type TestApp } from '../support/test-app.ts'
-
-/** A signed-in browser of this agent; the server listens once. */
-async function browserOf(app: TestApp, agent: Agent, listening?: string) {
-  const url = listening ?? (await app.app.listen()).url
-  const cookie = await cookieOf(app, agent)
-  const session = await fetch(`${url}/api/v1/session`, { headers: { cookie } })
-  const { csrf } = (await session.json()) as SessionView
-  const call = (method: string, path: string, body?: object, token = csrf) =>
-    fetch(`${url}/api/v1${path}`, {
-      method,
-      headers: { cookie, 'x-xiaoer-csrf': token, 'content-type': 'application/json' },
-      ...(body && { body: JSON.stringify(body) }),
-    })
-  return { url, cookie, call, get: async <T>(path: string) => (await (await call('GET', path)).json()) as T }
-}
+import type { CaseBoard, CasePage } from '../../src/protocol/cases.ts'
+import type { CaseDetail, CustomerRecord, DeskSnapshot } from '../../src/protocol/http.ts'
+import { browserOf } from '../support/browser-of.ts'
+import { connect, startTestApp, type TestApp } from '../support/test-app.ts'
 
 async function givenCases(app: TestApp, types: readonly CaseType[] = ['return']) {
   const { customer, conversation } = await app.visitor()
@@ -61,6 +46,38 @@ it('lists cases by status, type and whether they go on', async () => {
   expect(await typesOf('type=complaint')).toEqual(['complaint'])
   expect(await typesOf('status=resolved')).toEqual(['return'])
   expect((await call('GET', '/cases?status=lost')).status).toBe(400)
+})
+
+it('finds cases by whose they are, what is overdue and what is written on them, in the list and on the board', async () => {
+  await using app = await startTestApp()
+  const mina = await app.agent('Mina')
+  const { call, get } = await browserOf(app, mina)
+  const { number, customer } = await givenCases(app, ['return', 'complaint'])
+  await call('PATCH', `/cases/${number}`, { take: true })
+  app.clock.advance(10)
+  const typesOf = async (query: string) => (await get<CasePage>(`/cases?${query}`)).cases.map(({ type }) => type)
+  const board = await get<CaseBoard>(`/cases/board?agent=${mina.id}&customer=${customer.id}&overdue=true`)
+
+  expect(await typesOf(`agent=${mina.id}`)).toEqual(['return'])
+  expect(await typesOf('agent=none')).toEqual(['complaint'])
+  expect(await typesOf('overdue=true&q=林女')).toEqual(['complaint', 'return'])
+  expect(await typesOf(`q=${number.toLowerCase()}`)).toEqual(['return'])
+  expect(await typesOf('q=nothing')).toEqual([])
+  expect(board.columns[0]).toMatchObject({ status: 'open', count: 1, cases: [{ number }] })
+})
+
+it('refuses a change that was made from an older state', async () => {
+  await using app = await startTestApp()
+  const { call, get } = await browserOf(app, await app.agent('Mina'))
+  const { number } = await givenCases(app)
+  const { revision } = (await get<CaseDetail>(`/cases/${number}`)).case
+  const move = (status: string) => call('PATCH', `/cases/${number}`, { status, seen: revision })
+
+  const answers = [await move('in_progress'), await move('resolved')]
+
+  expect(answers.map(({ status }) => status)).toEqual([200, 409])
+  expect(await answers[1]?.json()).toMatchObject({ code: 'case_changed' })
+  expect((await call('PATCH', `/cases/${number}`, { seen: 1 })).status).toBe(400)
 })
 
 it('gives fifty a page, and the rest before the last of them', async () => {

@@ -23,14 +23,14 @@ afterAll(async () => {
 })
 
 /** What the shopper in the open chat has asked for. */
-async function givenReturn(): Promise<Case> {
+async function givenReturn(key = 'return', title = '亚麻连衣裙退货'): Promise<Case> {
   const [conversation] = await app.deps.storage.conversations.list({ limit: 1 })
   if (!conversation) throw new Error('nobody has written yet')
 
   return openCase(app.deps, {
-    key: 'return',
+    key,
     type: 'return',
-    title: '亚麻连衣裙退货',
+    title,
     customerId: conversation.customerId,
     conversationId: conversation.id,
     details: [{ label: '退货原因', text: '尺码不合适' }],
@@ -84,4 +84,67 @@ it('shows an open case what a colleague does to it', async () => {
   await desk.getByText('客户又来问了').waitFor()
   await desk.getByRole('button', { name: '完成', exact: true }).waitFor()
   await shoot(desk, 'journey-case-phone')
+})
+
+it('moves cases on the board by hand and by keyboard, answers from the case, and keeps notes among colleagues', async () => {
+  const { secret } = await createInvite(app.deps, undefined, 'agent')
+  const desk = await openAgent(browser, `${url}/console/invite/${secret}`, '阿青')
+  const shopper = await openShopper(browser, { url })
+  // The case belongs to whoever wrote last, and this clock stands still.
+  app.clock.advance(60_000)
+  await shopper.say('支持七天无理由吗')
+  await shopper.sees(/七天|7 天/)
+  const { number } = await givenReturn('board', '羊毛大衣退货')
+  await desk.goto(`${url}/console/cases?view=board&q=羊毛大衣`)
+  const column = (name: string) => desk.getByRole('region', { name: new RegExp(`^${name}，`) })
+  const cardIn = (name: string) => column(name).getByRole('article').filter({ hasText: '羊毛大衣退货' })
+
+  await cardIn('待处理').dragTo(column('处理中'))
+  await cardIn('处理中').getByText('我').waitFor()
+  await shopper.sees(/退货申请已经在处理了/)
+  await cardIn('处理中')
+    .getByRole('button', { name: `移动 ${number}` })
+    .focus()
+  await desk.keyboard.press('Enter')
+  await desk.getByRole('menuitem', { name: '移到「等客户」' }).click()
+  const dialog = desk.getByRole('dialog')
+  expect(await dialog.getByRole('button', { name: '等客户' }).isDisabled()).toBe(true)
+  await dialog.getByLabel('请写明需要客户做什么').fill('麻烦补拍一张吊牌的照片')
+  await dialog.getByRole('button', { name: '等客户' }).click()
+  await cardIn('等客户').waitFor()
+  await shopper.sees(/补拍一张吊牌/)
+  await shoot(desk, 'journey-case-board')
+
+  await cardIn('等客户').getByRole('link').click()
+  await desk.getByLabel('给客户的话').fill('照片收到啦，今天就安排')
+  await desk.getByRole('button', { name: '回复客户' }).click()
+  await shopper.sees(/照片收到啦/)
+  await desk.getByLabel('内部备注').fill('疑似穿过，留意')
+  await desk.getByRole('button', { name: '记下备注' }).click()
+  await desk.getByRole('listitem').filter({ hasText: '疑似穿过' }).waitFor()
+  await desk.getByRole('button', { name: '改时限' }).click()
+  await desk.getByRole('textbox', { name: '处理时限' }).or(desk.getByLabel('处理时限')).first().fill('2027-01-05T18:00')
+  await desk.getByRole('button', { name: '保存', exact: true }).click()
+  await shopper.sees(/预计处理时间改为/)
+  await shoot(desk, 'journey-case-worked')
+  expect(await shopper.log.getByText('疑似穿过').count()).toBe(0)
+})
+
+it('finds the cases that are mine, and a link shows them again', async () => {
+  const { secret } = await createInvite(app.deps, undefined, 'agent')
+  const desk = await openAgent(browser, `${url}/console/invite/${secret}`, '小林')
+  await desk.goto(`${url}/console/cases?state=all`)
+  await desk.getByRole('link', { name: /羊毛大衣退货/ }).click()
+  await desk.getByRole('button', { name: '我来处理' }).click()
+  await desk.getByText('已由您接手').waitFor()
+
+  await desk.goto(`${url}/console/cases?agent=me`)
+
+  await desk.getByRole('link', { name: /羊毛大衣退货/ }).waitFor()
+  expect(await desk.getByRole('main').getByRole('listitem').count()).toBe(1)
+  await desk.getByRole('textbox', { name: /^搜单号/ }).fill('没有这样的')
+  await desk.getByText('没有符合条件的售后').waitFor()
+  expect(new URL(desk.url()).searchParams.get('q')).toBe('没有这样的')
+  await desk.getByRole('button', { name: '清除条件' }).click()
+  await desk.getByRole('link', { name: /羊毛大衣退货/ }).waitFor()
 })

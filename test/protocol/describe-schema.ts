@@ -2,6 +2,7 @@ import { z } from 'zod'
 import * as cases from '../../src/protocol/cases.ts'
 import * as common from '../../src/protocol/common.ts'
 import * as console from '../../src/protocol/console.ts'
+import * as customers from '../../src/protocol/customers.ts'
 import * as history from '../../src/protocol/history.ts'
 import * as http from '../../src/protocol/http.ts'
 import * as labels from '../../src/protocol/labels.ts'
@@ -19,7 +20,7 @@ export interface Described {
 }
 
 const NAMES = new Map<unknown, string>(
-  [cases, common, console, history, http, labels, widget, shopData, shopDataRoutes].flatMap((module) =>
+  [cases, common, console, customers, history, http, labels, widget, shopData, shopDataRoutes].flatMap((module) =>
     Object.entries(module).flatMap(([name, value]) => (value instanceof z.ZodType ? [[value, name] as const] : [])),
   ),
 )

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { ROOT } from '../../src/config/config.ts'
 import { accessRoutes } from '../../src/http/api-access.ts'
 import { caseRoutes } from '../../src/http/api-cases.ts'
+import { customerRoutes } from '../../src/http/api-customers.ts'
 import { deskRoutes } from '../../src/http/api-desk.ts'
 import { historyRoutes } from '../../src/http/api-history.ts'
 import { labelRoutes } from '../../src/http/api-labels.ts'
@@ -35,6 +36,7 @@ describe('the HTTP API', () => {
       caseRoutes,
       historyRoutes,
       labelRoutes,
+      customerRoutes,
       settingsRoutes,
       shopRoutes,
       uploadRoutes,

@@ -12,10 +12,17 @@ const aReturn: CaseView = {
   dueAt: 9,
   createdAt: 1,
   updatedAt: 1,
+  revision: 0,
 }
 
+it('hears that somebody has written into a record', () => {
+  const state = deskAfter({ type: 'record:changed', customerId: 'lin' }, { type: 'record:changed', customerId: 'lin' })
+
+  expect(state.records).toEqual({ lin: 2 })
+})
+
 it('counts the open cases by what the server says last, and keeps each case as it is now', () => {
-  const resolved = { ...aReturn, status: 'resolved' as const, updatedAt: 2 }
+  const resolved = { ...aReturn, status: 'resolved' as const, updatedAt: 2, revision: 1 }
 
   const state = deskAfter(
     { type: 'snapshot:loaded', snapshot: snapshot({ openCases: 3 }) },

@@ -1,6 +1,6 @@
 import type { CaseChangeView } from '../../src/protocol/cases.ts'
 import { formatMoment } from '../texts/format.ts'
-import { useLocale, useTexts } from '../texts/use-texts.ts'
+import { type Locale, useLocale, useTexts } from '../texts/use-texts.ts'
 import type { Texts } from '../texts/zh.ts'
 import { CaseStatus } from './case-chips.tsx'
 
@@ -34,11 +34,8 @@ function Entry({ change, before }: EntryProps) {
     <li>
       <p className="case-entry-head">
         <b>{who}</b>
-        {change.status === before?.status || !before ? (
-          <span>{didText(change, before, texts)}</span>
-        ) : (
-          <CaseStatus status={change.status} />
-        )}
+        {before && change.status !== before.status ? <CaseStatus status={change.status} /> : null}
+        <span>{didText(change, before, texts, locale)}</span>
         <time>{formatMoment(change.at, locale)}</time>
       </p>
       {change.note ? (
@@ -57,8 +54,19 @@ function Entry({ change, before }: EntryProps) {
   )
 }
 
-/** What was done where the status stayed as it was. */
-function didText(change: CaseChangeView, before: CaseChangeView | undefined, { cases }: Texts): string {
+/** What was done besides another status. */
+function didText(
+  { by, agent, dueAt, note, internal, status }: CaseChangeView,
+  before: CaseChangeView | undefined,
+  { cases }: Texts,
+  locale: Locale,
+): string {
   if (!before) return cases.opened
-  return change.note || change.internal ? cases.wrote : cases.took
+  const done = [
+    agent && (agent.id === by.id ? cases.took : cases.handedTo(agent.name)),
+    dueAt !== undefined && cases.dueMovedTo(formatMoment(dueAt, locale)),
+    status === before.status && note && cases.answered,
+    status === before.status && !note && internal && cases.wrote,
+  ]
+  return done.filter(Boolean).join(cases.and)
 }

@@ -17,6 +17,7 @@ import { CaseSummary } from './case-summary.tsx'
 import { CaseWorkbench } from './case-workbench.tsx'
 import '../desk/desk.css'
 import '../desk/customer.css'
+import '../customers/record.css'
 import './case.css'
 import './cases.css'
 
@@ -35,7 +36,7 @@ export function CasePage({ number }: { readonly number: string }) {
       </p>
       {loaded.kind === 'failed' ? <LoadFailed thrown={loaded.thrown} onRetry={reload} /> : null}
       {loaded.kind === 'loading' ? <Skeleton active paragraph={{ rows: 10 }} /> : null}
-      {shown ? <Detail detail={shown} onSaved={put} /> : null}
+      {shown ? <Detail detail={shown} onSaved={put} onStale={reload} /> : null}
     </main>
   )
 }
@@ -55,14 +56,15 @@ function useReloadOnNews(number: string, reload: () => void): void {
 interface DetailProps {
   readonly detail: CaseDetail
   readonly onSaved: (detail: CaseDetail) => void
+  readonly onStale: () => void
 }
 
-function Detail({ detail, onSaved }: DetailProps) {
+function Detail({ detail, onSaved, onStale }: DetailProps) {
   return (
     <div className="case-columns">
       <div className="record">
         <CaseSummary detail={detail} />
-        <CaseWorkbench detail={detail} onSaved={onSaved} />
+        <CaseWorkbench detail={detail} onSaved={onSaved} onStale={onStale} />
         <CaseHistory history={detail.history} />
       </div>
       <div className="record">
@@ -92,6 +94,9 @@ function Customer({ detail }: { readonly detail: CaseDetail }) {
       <button type="button" className="text-button case-conversation" onClick={() => setReading(true)}>
         {texts.cases.conversation}
       </button>
+      <p>
+        <Link to={`/cases?state=all&customer=${encodeURIComponent(customer.id)}`}>{texts.cases.allOfCustomer}</Link>
+      </p>
       {reading ? <ConversationDrawer id={detail.case.conversationId} onClose={() => setReading(false)} /> : null}
     </section>
   )

@@ -1,20 +1,22 @@
 import { Link } from 'wouter'
 import type { CaseView } from '../../src/protocol/cases.ts'
+import { FoldBlock } from '../customers/fold-block.tsx'
 import { useTexts } from '../texts/use-texts.ts'
 import { CaseDue, CaseStatus } from './case-chips.tsx'
 import { isOpen } from './case-path.ts'
 import './cases.css'
 
-/** What a customer is still waiting for. */
-export function OpenCases({ cases }: { readonly cases: readonly CaseView[] }) {
+interface OpenCasesProps {
+  readonly cases: readonly CaseView[]
+  readonly customerId: string
+}
+
+/** What a customer is still waiting for, and the way to all that they ever asked for. */
+export function OpenCases({ cases, customerId }: OpenCasesProps) {
   const texts = useTexts()
   const open = cases.filter(isOpen)
   return (
-    <section className="block">
-      <h2>
-        {texts.cases.section}
-        {open.length > 0 ? <span className="count">{open.length}</span> : null}
-      </h2>
+    <FoldBlock name="cases" title={texts.cases.section} count={open.length}>
       {open.length === 0 ? <p className="none">{texts.cases.none}</p> : null}
       <ul>
         {open.map((one) => (
@@ -31,6 +33,11 @@ export function OpenCases({ cases }: { readonly cases: readonly CaseView[] }) {
           </li>
         ))}
       </ul>
-    </section>
+      {cases.length > open.length ? (
+        <Link to={`/cases?state=all&customer=${encodeURIComponent(customerId)}`} className="to-all">
+          {texts.cases.seeAll(cases.length)}
+        </Link>
+      ) : null}
+    </FoldBlock>
   )
 }

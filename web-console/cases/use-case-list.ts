@@ -4,28 +4,12 @@ import { request } from '../net/http.ts'
 import { useLoaded } from '../net/use-loaded.ts'
 import { useDeskState } from '../shell/desk-context.tsx'
 import { useOnReconnect } from '../shell/use-on-reconnect.ts'
-
-/** All that somebody must still see to: what the list shows at first. */
-export const UNENDED = 'unended'
-
-/** What is shown of the cases, in the words of the address. */
-export interface CaseFilters {
-  /** `unended`, `all`, or a status. */
-  readonly state: string
-  readonly type: string
-}
-
-export function listPath({ state, type }: CaseFilters): string {
-  const query = new URLSearchParams()
-  if (state === UNENDED) query.set('open', 'true')
-  else if (state !== 'all') query.set('status', state)
-  if (type) query.set('type', type)
-  return `/api/v1/cases${query.size > 0 ? `?${query}` : ''}`
-}
+import { belongs, type CaseFilters, listPath } from './case-filters.ts'
 
 /** A list that grows page by page; what changes meanwhile changes in its row. */
 export function useCaseList(filters: CaseFilters) {
-  const path = listPath(filters)
+  const me = useDeskState((state) => state.me.id)
+  const path = listPath(filters, me)
   const { loaded, reload, put } = useLoaded<CasePage>(path)
   useOnReconnect(reload)
   const [asking, setAsking] = useState<{ readonly path: string; readonly thrown?: unknown }>()
@@ -33,7 +17,10 @@ export function useCaseList(filters: CaseFilters) {
   const page = loaded.kind === 'ready' ? loaded.value : undefined
 
   const rows = useMemo(() => withChanges(page?.cases ?? [], changed), [page, changed])
-  const unseen = useMemo(() => hasUnseen(page?.cases ?? [], changed, filters), [page, changed, filters])
+  const unseen = useMemo(
+    () => hasUnseen(page?.cases ?? [], changed, (one) => belongs(one, filters, { me, now: Date.now() })),
+    [page, changed, filters, me],
+  )
   const more = useCallback(async () => {
     const last = page?.cases.at(-1)
     if (!page || !last) return
@@ -47,15 +34,15 @@ export function useCaseList(filters: CaseFilters) {
     }
   }, [page, path, put])
 
-  const mine = asking?.path === path ? asking : undefined
+  const current = asking?.path === path ? asking : undefined
   return {
     loaded,
     reload,
     rows,
     unseen,
     more,
-    asking: mine !== undefined && !('thrown' in mine),
-    refused: mine?.thrown,
+    asking: current !== undefined && !('thrown' in current),
+    refused: current?.thrown,
   }
 }
 
@@ -70,14 +57,10 @@ function withChanges(rows: readonly CaseView[], changed: Readonly<Record<string,
 function hasUnseen(
   rows: readonly CaseView[],
   changed: Readonly<Record<string, CaseView>>,
-  { state, type }: CaseFilters,
+  belongsHere: (one: CaseView) => boolean,
 ): boolean {
   const newest = rows[0]?.createdAt ?? 0
   return Object.values(changed).some(
-    (one) =>
-      one.createdAt >= newest &&
-      !rows.some((row) => row.number === one.number) &&
-      (state === 'all' || state === UNENDED || state === one.status) &&
-      (type === '' || type === one.type),
+    (one) => one.createdAt >= newest && !rows.some((row) => row.number === one.number) && belongsHere(one),
   )
 }

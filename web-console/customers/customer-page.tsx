@@ -2,23 +2,23 @@ import { Skeleton } from 'antd'
 import { Link } from 'wouter'
 import type { CustomerRecord } from '../../src/protocol/http.ts'
 import { OpenCases } from '../cases/open-cases.tsx'
-import { useLoaded } from '../net/use-loaded.ts'
-import { useDesk } from '../shell/desk-context.tsx'
 import { LoadFailed } from '../shell/load-failed.tsx'
 import { formatMoment } from '../texts/format.ts'
 import { useLocale, useTexts } from '../texts/use-texts.ts'
 import { EarlierConversations } from './earlier-conversations.tsx'
+import { FoldBlock } from './fold-block.tsx'
+import { Notes } from './notes.tsx'
 import { Orders } from './orders.tsx'
 import { Profile } from './profile.tsx'
-import { customerPath } from './save-customer.ts'
+import { useRecord } from './use-record.ts'
 import '../desk/desk.css'
 import '../desk/customer.css'
+import './record.css'
 
 /** Everything there is about one customer. */
 export function CustomerPage({ id }: { readonly id: string }) {
   const texts = useTexts()
-  const desk = useDesk()
-  const { loaded, reload, put } = useLoaded<CustomerRecord>(customerPath(id))
+  const { loaded, reload, changed } = useRecord(id)
 
   if (loaded.kind === 'failed') return <LoadFailed thrown={loaded.thrown} onRetry={reload} />
   if (loaded.kind === 'loading') {
@@ -38,17 +38,12 @@ export function CustomerPage({ id }: { readonly id: string }) {
       </p>
       <div className="record-columns">
         <div>
-          <Profile
-            customer={record.customer}
-            onChanged={(customer) => {
-              put({ ...record, customer })
-              desk.store.send({ type: 'customer:changed', id, name: customer.name, tier: customer.tier })
-            }}
-          />
+          <Profile record={record} onChanged={(customer) => changed(record, customer)} onBlocked={reload} />
+          <Notes customerId={record.customer.id} notes={record.notes} onChanged={reload} />
           <Handoffs handoffs={record.handoffs} />
         </div>
         <div>
-          <OpenCases cases={record.cases} />
+          <OpenCases cases={record.cases} customerId={record.customer.id} />
           <EarlierConversations conversations={record.conversations} />
           <Orders orders={record.orders} verified={record.customer.verified} />
         </div>
@@ -62,11 +57,7 @@ function Handoffs({ handoffs }: { readonly handoffs: CustomerRecord['handoffs'] 
   const locale = useLocale()
   const reasons: Record<string, string> = texts.reason
   return (
-    <section className="block">
-      <h2>
-        {texts.customer.handoffs}
-        {handoffs.length > 0 ? <span className="count">{handoffs.length}</span> : null}
-      </h2>
+    <FoldBlock name="handoffs" title={texts.customer.handoffs} count={handoffs.length}>
       {handoffs.length === 0 ? <p className="none">{texts.customer.noHandoffs}</p> : null}
       <ul className="handoff-list">
         {handoffs.map((one) => (
@@ -76,6 +67,6 @@ function Handoffs({ handoffs }: { readonly handoffs: CustomerRecord['handoffs'] 
           </li>
         ))}
       </ul>
-    </section>
+    </FoldBlock>
   )
 }

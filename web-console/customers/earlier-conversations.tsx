@@ -3,6 +3,7 @@ import type { DeskConversation } from '../../src/protocol/console.ts'
 import { formatMoment, formatPreview } from '../texts/format.ts'
 import { useLocale, useTexts } from '../texts/use-texts.ts'
 import { ConversationDrawer } from './conversation-drawer.tsx'
+import { FoldBlock } from './fold-block.tsx'
 
 interface EarlierConversationsProps {
   readonly conversations: readonly DeskConversation[]
@@ -16,11 +17,7 @@ export function EarlierConversations({ conversations, currentId }: EarlierConver
   const [opened, setOpened] = useState<string>()
   const others = conversations.filter((one) => one.id !== currentId && one.lastSeq > 0)
   return (
-    <section className="block">
-      <h2>
-        {customer.conversations}
-        {others.length > 0 ? <span className="count">{others.length}</span> : null}
-      </h2>
+    <FoldBlock name="conversations" title={customer.conversations} count={others.length}>
       {others.length === 0 ? <p className="none">{customer.noConversations}</p> : null}
       <ul className="earlier">
         {[...others]
@@ -32,7 +29,7 @@ export function EarlierConversations({ conversations, currentId }: EarlierConver
           ))}
       </ul>
       {opened ? <ConversationDrawer id={opened} onClose={() => setOpened(undefined)} /> : null}
-    </section>
+    </FoldBlock>
   )
 }
 

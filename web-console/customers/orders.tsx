@@ -1,6 +1,8 @@
 import type { OrderView } from '../../src/protocol/http.ts'
-import { formatDate, formatMoment } from '../texts/format.ts'
+import { formatDate } from '../texts/format.ts'
 import { useLocale, useTexts } from '../texts/use-texts.ts'
+import { FoldBlock } from './fold-block.tsx'
+import { Parcel } from './parcel.tsx'
 
 interface OrdersProps {
   readonly orders: readonly OrderView[]
@@ -11,18 +13,14 @@ interface OrdersProps {
 export function Orders({ orders, verified }: OrdersProps) {
   const { customer } = useTexts()
   return (
-    <section className="block">
-      <h2>
-        {customer.orders}
-        {orders.length > 0 ? <span className="count">{orders.length}</span> : null}
-      </h2>
+    <FoldBlock name="orders" title={customer.orders} count={orders.length}>
       {orders.length === 0 ? (
         <p className="none">{verified ? customer.noOrders : customer.noOrdersUnverified}</p>
       ) : null}
       {orders.map((order) => (
         <Order key={order.number} order={order} />
       ))}
-    </section>
+    </FoldBlock>
   )
 }
 
@@ -38,9 +36,12 @@ export function Order({ order }: { readonly order: OrderView }) {
       </header>
       <ul className="order-items">
         {order.items.map((item) => (
-          <li key={item.title}>
+          <li key={`${item.title}:${item.variant}`}>
             {item.image ? <img src={item.image} alt="" loading="lazy" /> : null}
-            <span>{item.title}</span>
+            <span>
+              {item.title}
+              {item.variant && !item.title.includes(item.variant) ? <small>{item.variant}</small> : null}
+            </span>
             <small>×{item.quantity}</small>
           </li>
         ))}
@@ -50,17 +51,7 @@ export function Order({ order }: { readonly order: OrderView }) {
         <b>{order.total}</b>
       </p>
       {order.parcels.map((parcel) => (
-        <p key={parcel.trackingNumber} className="parcel">
-          <span>
-            {texts.customer.parcel} {parcel.carrier} <span className="mono">{parcel.trackingNumber}</span> ·{' '}
-            {texts.customer.parcelStatus[parcel.status] ?? parcel.status}
-          </span>
-          {parcel.lastEvent ? (
-            <small>
-              {formatMoment(parcel.lastEvent.at, locale)} {parcel.lastEvent.text}
-            </small>
-          ) : null}
-        </p>
+        <Parcel key={parcel.trackingNumber} parcel={parcel} />
       ))}
     </article>
   )

@@ -1,19 +1,19 @@
 import { ArrowLeftOutlined } from '@ant-design/icons'
 import { Button, Skeleton } from 'antd'
-import { useEffect, useRef } from 'react'
-import type { ConversationDetail, CustomerRecord } from '../../src/protocol/http.ts'
+import type { ConversationDetail } from '../../src/protocol/http.ts'
 import { OpenCases } from '../cases/open-cases.tsx'
-import { useCasesChanged } from '../cases/use-cases-changed.ts'
 import { EarlierConversations } from '../customers/earlier-conversations.tsx'
+import { FoldBlock } from '../customers/fold-block.tsx'
+import { Notes } from '../customers/notes.tsx'
 import { Orders } from '../customers/orders.tsx'
 import { Profile } from '../customers/profile.tsx'
-import { customerPath } from '../customers/save-customer.ts'
-import { useLoaded } from '../net/use-loaded.ts'
-import { useDesk, useDeskState } from '../shell/desk-context.tsx'
+import { useRecord } from '../customers/use-record.ts'
+import { useDeskState } from '../shell/desk-context.tsx'
 import { LoadFailed } from '../shell/load-failed.tsx'
 import { useTexts } from '../texts/use-texts.ts'
 import { PageLink } from './handoff-card.tsx'
 import type { Go } from './use-place.ts'
+import '../customers/record.css'
 
 interface CustomerPaneProps {
   readonly conversationId: string
@@ -46,12 +46,11 @@ interface CustomerProps {
 }
 
 function Customer({ customerId, conversationId }: CustomerProps) {
-  const desk = useDesk()
-  const { loaded, reload, put } = useLoaded<CustomerRecord>(customerPath(customerId))
   const context = useDeskState((state) => state.threads[conversationId]?.context)
   const verified = useDeskState((state) => state.conversations[conversationId]?.customer.verified)
   const status = useDeskState((state) => state.conversations[conversationId]?.status)
-  useReloadOn(`${verified}:${status}:${useCasesChanged(customerId)}`, reload)
+  // The record changes when the customer proves who they are, and when a conversation ends.
+  const { loaded, reload, changed } = useRecord(customerId, `${verified}:${status}`)
 
   if (loaded.kind === 'failed') return <LoadFailed thrown={loaded.thrown} onRetry={reload} />
   if (loaded.kind === 'loading') return <Skeleton active avatar className="pane-skeleton" paragraph={{ rows: 6 }} />
@@ -59,32 +58,14 @@ function Customer({ customerId, conversationId }: CustomerProps) {
   const record = loaded.value
   return (
     <>
-      <Profile
-        customer={record.customer}
-        link
-        onChanged={(customer) => {
-          put({ ...record, customer })
-          const { id, name, tier } = customer
-          desk.store.send({ type: 'customer:changed', id, name, tier })
-        }}
-      />
+      <Profile record={record} link onChanged={(customer) => changed(record, customer)} onBlocked={reload} />
       {context ? <Viewing context={context} /> : null}
-      <OpenCases cases={record.cases} />
+      <Notes customerId={record.customer.id} notes={record.notes} onChanged={reload} />
+      <OpenCases cases={record.cases} customerId={record.customer.id} />
       <Orders orders={record.orders} verified={record.customer.verified} />
       <EarlierConversations conversations={record.conversations} currentId={conversationId} />
     </>
   )
-}
-
-/** The record changes when the customer proves who they are, and when a conversation ends. */
-function useReloadOn(state: string, reload: () => void): void {
-  const known = useRef(state)
-  useEffect(() => {
-    if (known.current === state) return
-
-    known.current = state
-    reload()
-  }, [state, reload])
 }
 
 function Viewing({ context }: { readonly context: ConversationDetail['context'] }) {
@@ -93,8 +74,7 @@ function Viewing({ context }: { readonly context: ConversationDetail['context'] 
   if (!product && !page && !order) return null
 
   return (
-    <section className="block">
-      <h2>{texts.customer.viewing}</h2>
+    <FoldBlock name="viewing" title={texts.customer.viewing}>
       {product ? (
         <a className="card" href={product.url} target="_blank" rel="noreferrer noopener">
           {product.image ? <img src={product.image} alt="" loading="lazy" /> : null}
@@ -113,6 +93,6 @@ function Viewing({ context }: { readonly context: ConversationDetail['context'] 
           <PageLink page={page} />
         </p>
       ) : null}
-    </section>
+    </FoldBlock>
   )
 }

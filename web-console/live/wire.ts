@@ -42,6 +42,7 @@ const SERVER_EVENTS: readonly ServerEvent[] = [
   'knowledge:changed',
   'case:changed',
   'labels:changed',
+  'record:changed',
   'answer:notified',
 ]
 

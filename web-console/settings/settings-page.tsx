@@ -4,18 +4,20 @@ import { LabelsSection } from '../labels/labels-section.tsx'
 import { NotFound } from '../shell/not-found.tsx'
 import { useTexts } from '../texts/use-texts.ts'
 import { AgentsSection } from './agents-section.tsx'
+import { BlockedSection } from './blocked-section.tsx'
 import { EmbedSection } from './embed-section.tsx'
 import { KnowledgeSection } from './knowledge-section.tsx'
 import { ReceptionSection } from './reception-section.tsx'
 import './settings.css'
 
-const SECTIONS = ['reception', 'agents', 'labels', 'embed', 'knowledge'] as const
+const SECTIONS = ['reception', 'agents', 'labels', 'blocked', 'embed', 'knowledge'] as const
 type Section = (typeof SECTIONS)[number]
 
 const PAGES: Record<Section, () => ReactNode> = {
   reception: () => <ReceptionSection />,
   agents: () => <AgentsSection />,
   labels: () => <LabelsSection />,
+  blocked: () => <BlockedSection />,
   embed: () => <EmbedSection />,
   knowledge: () => <KnowledgeSection />,
 }

@@ -30,6 +30,7 @@ export type WireNews =
   | { readonly type: 'knowledge:changed'; readonly knowledge: KnowledgeStatus }
   | { readonly type: 'case:changed'; readonly case: CaseView; readonly openCases: number }
   | { readonly type: 'labels:changed'; readonly labels: readonly LabelView[] }
+  | { readonly type: 'record:changed'; readonly customerId: string }
 
 /** What the console itself does or fetches. */
 export type LocalNews =

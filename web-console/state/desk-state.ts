@@ -75,6 +75,8 @@ export interface DeskState {
   readonly cases: Readonly<Record<string, CaseView>>
   /** What conversations may be sorted under. */
   readonly labels: readonly LabelView[]
+  /** How often somebody was heard to write into a customer's record, by the customer's id. */
+  readonly records: Readonly<Record<string, number>>
 }
 
 export const EMPTY_DRAFT: Draft = { text: '', note: false }
@@ -96,6 +98,7 @@ export function initialState(me: AgentView): DeskState {
     openCases: 0,
     cases: {},
     labels: [],
+    records: {},
     archive: { filter: 'resolved', load: 'loading', more: false },
   }
 }

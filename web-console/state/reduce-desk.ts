@@ -87,6 +87,7 @@ const WIRE_NEWS: Record<WireNews['type'], true> = {
   'knowledge:changed': true,
   'case:changed': true,
   'labels:changed': true,
+  'record:changed': true,
 }
 
 function isWireNews(event: DeskEvent): event is WireNews {
@@ -117,6 +118,10 @@ function reduceWire(state: DeskState, event: WireNews): DeskState {
       return { ...state, reception: event.reception }
     case 'knowledge:changed':
       return { ...state, knowledge: event.knowledge }
+    case 'record:changed': {
+      const { records } = state
+      return { ...state, records: { ...records, [event.customerId]: (records[event.customerId] ?? 0) + 1 } }
+    }
     case 'case:changed':
       return { ...state, openCases: event.openCases, cases: { ...state.cases, [event.case.number]: event.case } }
     case 'labels:changed':

@@ -8,6 +8,7 @@ export const enSettings: typeof zhSettings = {
     reception: 'Reception',
     agents: 'Agents',
     labels: 'Labels',
+    blocked: 'Blocked',
     embed: 'Embed',
     knowledge: 'Knowledge',
     forbiddenTitle: 'This page needs more rights',

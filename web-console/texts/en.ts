@@ -1,4 +1,5 @@
 import { enCases } from './en-cases.ts'
+import { enCustomers } from './en-customers.ts'
 import { enDesk } from './en-desk.ts'
 import { enHistory } from './en-history.ts'
 import { enQueue } from './en-queue.ts'
@@ -10,6 +11,7 @@ export const en: Texts = {
   ...enDesk,
   ...enCases,
   ...enHistory,
+  ...enCustomers,
   ...enSettings,
   queue: enQueue,
   locale: 'en',
@@ -76,9 +78,6 @@ export const en: Texts = {
     tier: 'Tier',
     tags: 'Tags',
     addTag: 'Add a tag',
-    note: 'Note',
-    notePlaceholder: 'Likes, agreements, what to remember…',
-    noNote: 'Click to write a note',
     viewing: 'Looking at',
     orders: 'Orders',
     noOrders: 'No orders',
@@ -162,6 +161,10 @@ export const en: Texts = {
     not_signed_in: 'Your session has ended. Sign in again.',
     sign_in_failed: 'Login and password do not match',
     forbidden: 'Your role does not allow this',
+    customer_blocked: 'This customer is blocked and cannot write',
+    note_not_found: 'This note does not exist',
+    case_changed:
+      'A colleague has just changed this case. It is fresh now: look, then change it again. What you wrote is kept.',
     csrf_failed: 'The page is out of date. Reload and try again.',
     not_found: 'There is nothing here',
     conversation_not_found: 'This conversation does not exist',

@@ -6,6 +6,7 @@ export const zhSettings = {
     reception: '接待方式',
     agents: '客服账号',
     labels: '会话标签',
+    blocked: '拉黑名单',
     embed: '嵌入网站',
     knowledge: '知识库',
     forbiddenTitle: '这一页需要更高的权限',

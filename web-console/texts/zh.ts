@@ -1,4 +1,5 @@
 import { zhCases } from './zh-cases.ts'
+import { zhCustomers } from './zh-customers.ts'
 import { zhDesk } from './zh-desk.ts'
 import { zhHistory } from './zh-history.ts'
 import { zhQueue } from './zh-queue.ts'
@@ -9,6 +10,7 @@ export const zh = {
   ...zhDesk,
   ...zhCases,
   ...zhHistory,
+  ...zhCustomers,
   ...zhSettings,
   queue: zhQueue,
   locale: 'zh' as 'zh' | 'en',
@@ -70,9 +72,6 @@ export const zh = {
     tier: '等级',
     tags: '标签',
     addTag: '加标签',
-    note: '备注',
-    notePlaceholder: '记下这位客户的偏好、约定…',
-    noNote: '点这里写备注',
     viewing: '正在浏览',
     orders: '订单',
     noOrders: '没有订单',
@@ -157,6 +156,9 @@ export const zh = {
     not_signed_in: '登录已过期，请重新登录',
     sign_in_failed: '账号或密码不对',
     forbidden: '您的角色没有这个权限',
+    customer_blocked: '这位客户已被拉黑，发不进消息',
+    note_not_found: '这条备注不存在',
+    case_changed: '同事刚改过这一单，已为您刷新。看一下再改，您写的还在',
     csrf_failed: '页面放太久了，请刷新后再试',
     not_found: '没有找到',
     conversation_not_found: '这段对话不存在',

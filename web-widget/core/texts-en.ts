@@ -101,6 +101,7 @@ export const panelEn: PanelTexts = {
   errors: {
     invalid_input: 'This message is not in a form we can take',
     upload_refused: 'Only JPG, PNG, WebP or GIF pictures up to 5 MB',
+    customer_blocked: 'We cannot take your messages here for now. Please phone or e-mail us.',
     origin_not_allowed: 'Chat is not available on this page',
     identity_invalid: 'Your sign-in has expired. Please reload the page.',
   },

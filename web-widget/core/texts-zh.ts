@@ -101,6 +101,7 @@ export const panelZh = {
   errors: {
     invalid_input: '这条消息的内容不符合要求',
     upload_refused: '只能发送 5 MB 以内的 JPG、PNG、WebP 或 GIF 图片',
+    customer_blocked: '暂时没法在这里收您的消息，有需要请电话或邮件联系我们',
     origin_not_allowed: '这个页面还不能使用客服',
     identity_invalid: '登录信息已过期，请刷新页面',
   } as Readonly<Record<string, string>>,

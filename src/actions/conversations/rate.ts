@@ -1,3 +1,4 @@
+import { requireUnblocked } from '../../domain/block.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { ConversationId, CustomerId } from '../../domain/ids.ts'
 import { seqOf } from '../../domain/message.ts'
@@ -13,6 +14,7 @@ export async function submitRating(
 ): Promise<void> {
   const { customer } = await getThread(deps, input.conversationId)
   if (customer.id !== customerId) throw new AppError('conversation_not_found')
+  requireUnblocked(customer, deps.clock.now())
 
   const rated = await deps.storage.conversations.rate(input.conversationId, { ...input, at: deps.clock.now() })
   if (!rated) throw new AppError('conversation_not_resolved')

@@ -1,3 +1,4 @@
+import { blockedError } from '../../domain/block.ts'
 import type { ConversationStatus } from '../../domain/conversation.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { Thread } from '../../domain/events.ts'
@@ -35,6 +36,8 @@ export async function tryStoreMessage(
     }
     case 'refused':
       return { refused: result.status }
+    case 'blocked':
+      throw blockedError(result.until, draft.at)
     case 'conflict':
       throw new AppError('message_conflict')
     case 'missing':

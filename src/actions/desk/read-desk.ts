@@ -1,7 +1,8 @@
+import type { Block } from '../../domain/block.ts'
 import type { Case } from '../../domain/case.ts'
 import type { Order } from '../../domain/commerce.ts'
 import type { Conversation } from '../../domain/conversation.ts'
-import type { Customer } from '../../domain/customer.ts'
+import type { Customer, CustomerNote, Identity } from '../../domain/customer.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { Thread } from '../../domain/events.ts'
 import type { HandoffReason, QueueEntry } from '../../domain/handoff.ts'
@@ -83,6 +84,11 @@ export interface CustomerRecord {
   readonly orders: readonly Order[]
   /** Newest first. */
   readonly cases: readonly Case[]
+  /** How they are known. */
+  readonly identities: readonly Identity[]
+  readonly notes: readonly CustomerNote[]
+  /** The block in force. */
+  readonly block: Block | undefined
   readonly handoffs: readonly { conversationId: ConversationId; reason: HandoffReason; enqueuedAt: number }[]
 }
 
@@ -96,6 +102,9 @@ export async function readRecord(deps: Deps, id: CustomerId): Promise<CustomerRe
     conversations: await listThreads(deps, { customerId: customer.id, limit: CONVERSATIONS_SHOWN }),
     orders: await deps.storage.orders.listOf(customer.id, ORDERS_SHOWN),
     cases: await deps.storage.cases.list({ customerId: customer.id, limit: CASES_SHOWN }),
+    identities: await deps.storage.customers.listIdentities(customer.id),
+    notes: await deps.storage.customerNotes.list(customer.id),
+    block: await deps.storage.blocks.find(customer.id, deps.clock.now()),
     handoffs: await deps.storage.queue.listHandoffs(customer.id),
   }
 }

@@ -1,3 +1,4 @@
+import { requireUnblocked } from '../../domain/block.ts'
 import type { HandoffReason } from '../../domain/handoff.ts'
 import type { ConversationId } from '../../domain/ids.ts'
 import { getThread, publishConversation } from '../conversations/get-thread.ts'
@@ -7,7 +8,8 @@ import { botTexts, handoffText } from '../dialogue/bot-texts.ts'
 import { findWish } from './find-wish.ts'
 import { planHandoff } from './plan-handoff.ts'
 
-/** The shopper pressed for a person, or disliked an answer. Does nothing where people have the conversation already. */
+/** The shopper pressed for a person, or disliked an answer. Does nothing where people have the conversation already; throws
+ * `customer_blocked`. */
 export async function requestHandoff(
   deps: Deps,
   conversationId: ConversationId,
@@ -17,6 +19,7 @@ export async function requestHandoff(
     const thread = await getThread(deps, conversationId)
     const { conversation } = thread
     if (conversation.status !== 'bot') return
+    requireUnblocked(thread.customer, deps.clock.now())
 
     const wish = await findWish(deps, conversationId, conversation.lastSeq + 1)
     const wants = wish ?? botTexts(conversation.locale).person

@@ -21,7 +21,7 @@ export interface CaseStory {
 
 const BOT: CaseActor = { kind: 'bot' }
 /** Who worked in the shop before anybody was invited to this desk. */
-const AGENT: CaseActor = { kind: 'agent', id: 'demo-xiaoman', name: '小满' }
+export const DEMO_AGENT = { kind: 'agent', id: 'demo-xiaoman', name: '小满' } as const satisfies CaseActor
 
 /** When, to which status, by whom, and what the shopper is told. */
 export type Turn = readonly [at: number, status: CaseStatus, by: 'bot' | 'agent', note: string]
@@ -41,7 +41,7 @@ export function tellCase(
     dueAt: Math.floor(story.at + 48 * HOUR),
     changes: turns
       .filter(([at]) => at <= now)
-      .map(([at, status, by, note]) => ({ at: Math.floor(at), status, by: by === 'bot' ? BOT : AGENT, note })),
+      .map(([at, status, by, note]) => ({ at: Math.floor(at), status, by: by === 'bot' ? BOT : DEMO_AGENT, note })),
   }
 }
 

@@ -3,6 +3,7 @@ import type { CustomerId } from '../../domain/ids.ts'
 import type { KnowledgeBase } from '../../domain/knowledge.ts'
 import type { CustomerRecord, Storage, Stores } from '../../ports/storage.ts'
 import type { Clock, Ids } from '../../ports/world.ts'
+import { DEMO_AGENT } from './case-story.ts'
 import { type DemoShop, toDemoShop } from './demo-shop.ts'
 import type { Regular } from './regulars.ts'
 import { STORIES } from './stories.ts'
@@ -24,6 +25,7 @@ export async function seedDemo({ storage, clock, ids, knowledge }: SeedWorld): P
   const idOf = new Map(newcomers.map(({ person }) => [person.key, ids.next()] as const))
   await storage.transaction(async (stores) => {
     await stores.customers.addAll(newcomers.flatMap((one) => toRecord(one, idOf)))
+    await addNotes(stores, newcomers, idOf)
     await stores.orders.save(
       shop.orders.flatMap(({ person, ...order }) => {
         const customerId = idOf.get(person.key)
@@ -46,7 +48,7 @@ async function listKnown(storage: Storage): Promise<ReadonlySet<string>> {
 
 type IdOf = ReadonlyMap<string, CustomerId>
 
-function toRecord({ person, tier, tags, note, createdAt, lastSeenAt }: Regular, idOf: IdOf): CustomerRecord[] {
+function toRecord({ person, tier, tags, createdAt, lastSeenAt }: Regular, idOf: IdOf): CustomerRecord[] {
   const id = idOf.get(person.key)
   if (id === undefined) return []
 
@@ -60,11 +62,27 @@ function toRecord({ person, tier, tags, note, createdAt, lastSeenAt }: Regular, 
     tier,
     verified: true,
     tags,
-    note,
     createdAt,
     lastSeenAt,
   }
   return [{ customer, identities: [{ kind: 'shop', value: person.key }] }]
+}
+
+/** What the shop had noted of them before anybody was invited to this desk. */
+async function addNotes(stores: Stores, people: readonly Regular[], idOf: IdOf): Promise<void> {
+  for (const { person, note, lastSeenAt } of people) {
+    const customerId = idOf.get(person.key)
+    if (customerId === undefined || note === '') continue
+
+    const { id, name } = DEMO_AGENT
+    await stores.customerNotes.add({
+      id: `demo-${customerId}`,
+      customerId,
+      text: note,
+      by: { id, name },
+      at: lastSeenAt,
+    })
+  }
 }
 
 async function saveCoupons(stores: Stores, { coupons }: DemoShop, idOf: IdOf): Promise<void> {

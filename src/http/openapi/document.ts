@@ -4,6 +4,7 @@ import type { Locale } from '../../domain/localized-text.ts'
 import * as caseShapes from '../../protocol/cases.ts'
 import * as commonShapes from '../../protocol/common.ts'
 import * as consoleShapes from '../../protocol/console.ts'
+import * as customerShapes from '../../protocol/customers.ts'
 import * as historyShapes from '../../protocol/history.ts'
 import * as httpShapes from '../../protocol/http.ts'
 import { CSRF_HEADER, ErrorBody, SESSION_COOKIE } from '../../protocol/http.ts'
@@ -61,6 +62,7 @@ function nameShapes(): z.core.$ZodRegistry<{ id: string }> {
     caseShapes,
     commonShapes,
     consoleShapes,
+    customerShapes,
     historyShapes,
     labelShapes,
     httpShapes,

@@ -71,8 +71,11 @@ export const BODY_EXAMPLES: Readonly<Partial<Record<keyof typeof HTTP_ROUTES, ob
   'POST /api/v1/invites/{token}/accept': { login: 'mina', name: 'Mina', password: 'correct horse battery' },
   'PATCH /api/v1/agents/{id}': { role: 'supervisor' },
   'PATCH /api/v1/cases/{number}': { status: 'resolved', note: '退款已经原路退回，请留意到账' },
-  'PATCH /api/v1/customers/{id}': { note: '喜欢宽松的版型', tags: ['老客'], tier: 'vip' },
   'POST /api/v1/labels': { name: '待回访', color: 'orange' },
   'PATCH /api/v1/labels/{id}': { color: 'red' },
+  'PATCH /api/v1/customers/{id}': { phone: '13800001111', tags: ['老客'], tier: 'vip' },
+  'PUT /api/v1/customers/{id}/block': { reason: '多次辱骂客服', minutes: 1440 },
+  'POST /api/v1/customers/{id}/notes': { text: '喜欢宽松的版型' },
+  'PATCH /api/v1/customer-notes/{id}': { deleted: true },
   'PUT /api/v1/reception': { mode: 'assist' },
 }

@@ -47,6 +47,10 @@ export const ROUTE_WORDS: Readonly<Record<RouteName, Text>> = {
     en: 'Writes many coupons, one JSON object a line.',
   },
   'GET /api/v1/cases': { zh: '售后单列表，可按状态、类型筛选。', en: 'Cases, by status and type.' },
+  'GET /api/v1/cases/board': {
+    zh: '售后看板：各状态的数量和最急的单。',
+    en: 'Cases by status: how many, and the most pressing.',
+  },
   'GET /api/v1/cases/{number}': { zh: '一张售后单的全部内容。', en: 'Everything about one case.' },
   'PATCH /api/v1/cases/{number}': {
     zh: '处理售后单：改状态、给顾客留言、写内部备注、接手。',
@@ -90,6 +94,24 @@ export const ROUTE_WORDS: Readonly<Record<RouteName, Text>> = {
   'PATCH /api/v1/customers/{id}': {
     zh: '改客户档案，没写的保持原样。',
     en: 'Writes into the record. What is left out stays.',
+  },
+  'POST /api/v1/customers/{id}/phone': {
+    zh: '查看完整电话，会留下记录。',
+    en: 'The whole phone number; that it was asked for is kept.',
+  },
+  'PUT /api/v1/customers/{id}/block': {
+    zh: '拉黑一位客户。客服最多 24 小时，更久或永久要主管。',
+    en: 'Blocks a customer. An agent may do so for 24 hours; longer, or for ever, needs a supervisor.',
+  },
+  'DELETE /api/v1/customers/{id}/block': { zh: '解除拉黑。', en: 'Lifts a block.' },
+  'GET /api/v1/blocks': {
+    zh: '当前被拉黑的客户（主管、店主）。',
+    en: 'Who is blocked now. For supervisors and owners.',
+  },
+  'POST /api/v1/customers/{id}/notes': { zh: '给客户加一条备注。', en: 'Adds a note to the record.' },
+  'PATCH /api/v1/customer-notes/{id}': {
+    zh: '改备注（自己的），或删除、恢复。',
+    en: "Changes one's own note, deletes it, or puts it back.",
   },
   'GET /api/v1/reception': { zh: '现在由谁接待。', en: 'Who receives shoppers now.' },
   'PUT /api/v1/reception': {

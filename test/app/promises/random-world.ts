@@ -204,5 +204,6 @@ function cases(now: number): fc.Arbitrary<Case> {
       evidence: [],
       history: [{ at: one.createdAt, status: 'open', by: { kind: 'bot' }, note: '等 4419 号件' }],
       updatedAt: one.createdAt,
+      revision: 0,
     }))
 }

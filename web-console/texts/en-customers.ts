@@ -1,0 +1,68 @@
+import type { zhCustomers } from './zh-customers.ts'
+
+/** The words of a customer's record in English. */
+export const enCustomers: typeof zhCustomers = {
+  block: {
+    act: 'Block',
+    title: (name) => `Block ${name}`,
+    intro:
+      'Nothing they write gets through, and what goes on or waits with them ends at once. They see a polite line, never the reason.',
+    reason: 'Reason (only colleagues see it)',
+    reasonPlaceholder: 'For example: insulted colleagues repeatedly',
+    reasons: ['Abuse', 'Spam', 'Hoax orders', 'Suspected fraud'],
+    duration: 'For how long',
+    durations: {
+      hour: '1 hour',
+      day: '24 hours',
+      week: '7 days',
+      month: '30 days',
+      forever: 'For ever',
+    },
+    agentHint: 'Longer than 24 hours, or for ever, is a supervisor’s to set.',
+    confirm: 'Block',
+    needReason: 'Say why',
+    done: 'Blocked',
+    active: (reason) => `Blocked: ${reason}`,
+    by: (name, when) => `by ${name}, ${when}`,
+    until: (when) => `ends by itself ${when}`,
+    forever: 'for ever, until somebody lifts it',
+    lift: 'Unblock',
+    lifted: 'Lifted: they can write again',
+    intoList: 'Everyone who is blocked, to look through and lift. What has run out is lifted by itself.',
+    none: 'Nobody is blocked',
+    noneHint: 'A customer can be blocked from the pane on the right of the desk',
+  },
+  notes: {
+    title: 'Notes',
+    none: 'No notes yet',
+    add: 'Add note',
+    label: 'New note',
+    placeholder: 'Likes, agreements, what to mind… only colleagues see it',
+    edit: 'Edit note',
+    remove: 'Delete note',
+    removed: 'Note deleted',
+    undo: 'Undo',
+    edited: 'edited',
+    unsigned: 'Earlier note',
+  },
+  fields: {
+    verifiedBy: {
+      shop: (value) => `shop account ${value}`,
+      phone: (value) => `phone ${value}`,
+      email: (value) => `e-mail ${value}`,
+    },
+    identities: 'Known by',
+    addPhone: 'Add a phone number',
+    addEmail: 'Add an e-mail address',
+    phoneInvalid: 'This is no phone number: digits, with + and spaces if you like',
+    emailInvalid: 'This is no e-mail address, such as lin@example.com',
+    reveal: 'Show',
+    revealHint: 'Shows the whole number; that you looked is kept',
+    removeTag: (tag) => `Remove the tag ${tag}`,
+  },
+  parcels: {
+    copy: (number) => `Copy tracking number ${number}`,
+    history: (n) => `Tracking, ${n} ${n === 1 ? 'entry' : 'entries'}`,
+    eta: (when) => `expected ${when}`,
+  },
+}
