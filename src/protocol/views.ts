@@ -119,8 +119,9 @@ export function toDeskConversation({ conversation, customer }: Thread, agents: F
 }
 
 export function toSuggestionView(suggestion: Suggestion): SuggestionView {
-  const { outcome, createdAt: _, ...rest } = suggestion
-  return { ...rest, evidence: rest.evidence.map((one) => ({ ...one })), status: outcome.status }
+  const { outcome, createdAt, shown: _, ...rest } = suggestion
+  const evidence = rest.evidence.map((one) => ({ ...one }))
+  return { ...rest, evidence, offeredAt: createdAt, status: outcome.status }
 }
 
 /** One of the shop's people as the others see them: whoever has no browser open is offline. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Storage, Stores } from '../ports/storage.ts'
 import { accessStore, agentStore } from './agents.ts'
+import { assistStore } from './assist.ts'
 import { auditStore, jobStore, settingStore } from './backstage.ts'
 import { caseStore } from './cases.ts'
 import { couponStore, productStore } from './catalogue.ts'
@@ -21,6 +22,7 @@ function storesOn(db: Db): Stores {
     queue: queueStore(db),
     messages: messageStore(db),
     suggestions: suggestionStore(db),
+    assist: assistStore(db),
     agents: agentStore(db),
     access: accessStore(db),
     orders: orderStore(db),

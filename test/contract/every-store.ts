@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe } from 'vitest'
 import type { Engine, TestDatabase, TestStorage } from '../support/storages.ts'
 import { describeAccess } from './access.contract.ts'
 import { describeAgents } from './agents.contract.ts'
+import { describeAssist } from './assist.contract.ts'
 import { describeBackstage } from './backstage.contract.ts'
 import { describeCases } from './cases.contract.ts'
 import { describeConversations } from './conversations.contract.ts'
@@ -44,6 +45,7 @@ export function describeEveryStore(engine: Engine): void {
     describeConversations(opened)
     describeCustomers(opened)
     describeSuggestions(opened)
+    describeAssist(opened)
     describeAgents(opened)
     describeAccess(opened)
     describeOrders(opened)

@@ -13,10 +13,11 @@ export async function takeTurn(deps: Deps, heard: Stored): Promise<void> {
       return answerAsBot(deps, heard)
     case 'queue': {
       const queued = await queueForPeople(deps, heard)
-      return offerSuggestions(deps, queued)
+      await offerSuggestions(deps, queued)
+      return
     }
     case 'agent':
     case 'wait':
-      return offerSuggestions(deps, heard)
+      await offerSuggestions(deps, heard)
   }
 }

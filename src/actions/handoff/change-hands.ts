@@ -2,6 +2,7 @@ import type { Agent } from '../../domain/agent.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { ConversationId } from '../../domain/ids.ts'
 import type { ConversationEvent } from '../../domain/message.ts'
+import { offerToHolder } from '../assist/offer-to-holder.ts'
 import { getThread, publishConversation } from '../conversations/get-thread.ts'
 import { tryStoreMessage } from '../conversations/store-message.ts'
 import type { Deps } from '../deps.ts'
@@ -53,6 +54,7 @@ export async function claimConversation(deps: Deps, agent: Agent, conversationId
     event: { name: 'assigned', agentName: agent.name },
     actor: agent.id,
   })
+  await offerToHolder(deps, conversationId)
 }
 
 /** Ends a conversation; the shopper is asked for a rating. */
