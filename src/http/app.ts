@@ -5,6 +5,7 @@ import { accessRoutes } from './api-access.ts'
 import { caseRoutes } from './api-cases.ts'
 import { deskRoutes } from './api-desk.ts'
 import { apiPages } from './api-pages.ts'
+import { reportRoutes } from './api-reports.ts'
 import { settingsRoutes } from './api-settings.ts'
 import { shopRoutes } from './api-shop.ts'
 import { handleErrors } from './errors.ts'
@@ -42,6 +43,7 @@ export function createHttpApp(world: HttpWorld): Express {
     deskRoutes(world),
     caseRoutes(world),
     settingsRoutes(world),
+    reportRoutes(world),
   )
   app.use('/console', consolePages(world))
   if (world.demo) app.use(demoPages(world))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { REPORT_ROUTES } from './assist.ts'
 import { CaseChangeView, CasePage, CasePatch, CaseQuery, CaseView } from './cases.ts'
 import { ProductCardView } from './common.ts'
 import {
@@ -185,5 +186,6 @@ export const HTTP_ROUTES = {
   'GET /api/v1/products': { reply: z.object({ products: z.array(ProductCardView) }) },
   'GET /api/v1/embed': { reply: z.object({ snippet: z.string() }) },
   'POST /api/v1/uploads': { reply: Uploaded },
+  ...REPORT_ROUTES,
   ...SHOP_DATA_ROUTES,
 } as const satisfies Record<string, { body?: z.ZodType; query?: z.ZodType; reply?: z.ZodType }>

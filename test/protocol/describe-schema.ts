@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import * as assist from '../../src/protocol/assist.ts'
 import * as cases from '../../src/protocol/cases.ts'
 import * as common from '../../src/protocol/common.ts'
 import * as console from '../../src/protocol/console.ts'
@@ -17,7 +18,7 @@ export interface Described {
 }
 
 const NAMES = new Map<unknown, string>(
-  [cases, common, console, http, widget, shopData, shopDataRoutes].flatMap((module) =>
+  [assist, cases, common, console, http, widget, shopData, shopDataRoutes].flatMap((module) =>
     Object.entries(module).flatMap(([name, value]) => (value instanceof z.ZodType ? [[value, name] as const] : [])),
   ),
 )

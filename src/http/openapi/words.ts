@@ -102,6 +102,10 @@ export const ROUTE_WORDS: Readonly<Record<RouteName, Text>> = {
   },
   'GET /api/v1/products': { zh: '全部商品。', en: 'All products.' },
   'GET /api/v1/embed': { zh: '放到网页上的那行代码。', en: 'The line of HTML that puts the widget onto a page.' },
+  'GET /api/v1/reports/assist': {
+    zh: '小二给人工的帮助：覆盖率、采纳率和每条建议的去向。客服只看到自己的。',
+    en: 'How much 小二 helps people: coverage, acceptance and what became of each suggestion. Agents see their own.',
+  },
   'POST /api/v1/uploads': { zh: '上传一张图片（不超过 5 MB）。', en: 'Uploads a picture of at most 5 MB.' },
 }
 
