@@ -20,6 +20,8 @@ export const ERROR_CODES = {
   agent_not_found: { status: 404, message: 'This agent does not exist.' },
   product_not_found: { status: 404, message: 'This product does not exist.' },
   case_not_found: { status: 404, message: 'This case does not exist.' },
+  intent_not_found: { status: 404, message: 'This intent does not exist.' },
+  task_not_found: { status: 404, message: 'This task does not exist, or it opens no case.' },
   order_not_found: { status: 404, message: 'This order does not exist, or it is not yours.' },
   invite_invalid: { status: 404, message: 'This link has been used or has expired. Ask for a new one.' },
   conversation_not_queued: { status: 409, message: 'Someone else has already taken it.' },

@@ -4,10 +4,12 @@ import { AppError } from '../domain/errors.ts'
 import { accessRoutes } from './api-access.ts'
 import { caseRoutes } from './api-cases.ts'
 import { deskRoutes } from './api-desk.ts'
+import { knowledgeRoutes } from './api-knowledge.ts'
 import { apiPages } from './api-pages.ts'
 import { reportRoutes } from './api-reports.ts'
 import { settingsRoutes } from './api-settings.ts'
 import { shopRoutes } from './api-shop.ts'
+import { taskRoutes } from './api-tasks.ts'
 import { handleErrors } from './errors.ts'
 import { consolePages, demoPages, publicFiles } from './pages.ts'
 import { servePicture, uploadRoutes } from './uploads.ts'
@@ -44,6 +46,8 @@ export function createHttpApp(world: HttpWorld): Express {
     caseRoutes(world),
     settingsRoutes(world),
     reportRoutes(world),
+    knowledgeRoutes(world),
+    taskRoutes(world),
   )
   app.use('/console', consolePages(world))
   if (world.demo) app.use(demoPages(world))

@@ -13,7 +13,9 @@ import {
   RoleName,
   SuggestionView,
 } from './console.ts'
+import { KNOWLEDGE_ROUTES } from './knowledge.ts'
 import { SHOP_DATA_ROUTES } from './shop-data-routes.ts'
+import { TASK_ROUTES } from './tasks.ts'
 
 /** The cookie of a signed-in browser. */
 export const SESSION_COOKIE = 'xiaoer_session'
@@ -90,7 +92,7 @@ export const OrderView = z.object({
   status: z.string(),
   total: z.string(),
   placedAt: z.number(),
-  items: z.array(z.object({ title: z.string(), quantity: z.number(), image: z.string().optional() })),
+  items: z.array(z.object({ sku: z.string(), title: z.string(), quantity: z.number(), image: z.string().optional() })),
   parcels: z.array(
     z.object({
       carrier: z.string(),
@@ -187,5 +189,7 @@ export const HTTP_ROUTES = {
   'GET /api/v1/embed': { reply: z.object({ snippet: z.string() }) },
   'POST /api/v1/uploads': { reply: Uploaded },
   ...REPORT_ROUTES,
+  ...KNOWLEDGE_ROUTES,
+  ...TASK_ROUTES,
   ...SHOP_DATA_ROUTES,
 } as const satisfies Record<string, { body?: z.ZodType; query?: z.ZodType; reply?: z.ZodType }>

@@ -69,7 +69,7 @@ function toOrderView(order: Order, { shop, products }: KnowledgeBase): OrderView
     placedAt: order.placedAt,
     items: order.items.map((item) => {
       const image = products.get(item.productId)?.image
-      return { title: item.title, quantity: item.quantity, ...(image !== undefined && { image }) }
+      return { sku: item.sku, title: item.title, quantity: item.quantity, ...(image !== undefined && { image }) }
     }),
     parcels: order.parcels.map((parcel) => {
       const last = parcel.events.at(-1)

@@ -4,8 +4,10 @@ import * as cases from '../../src/protocol/cases.ts'
 import * as common from '../../src/protocol/common.ts'
 import * as console from '../../src/protocol/console.ts'
 import * as http from '../../src/protocol/http.ts'
+import * as knowledge from '../../src/protocol/knowledge.ts'
 import * as shopData from '../../src/protocol/shop-data.ts'
 import * as shopDataRoutes from '../../src/protocol/shop-data-routes.ts'
+import * as tasks from '../../src/protocol/tasks.ts'
 import * as widget from '../../src/protocol/widget.ts'
 
 /** `field` or `variant/field` → its type in the words of docs/protocol.md; `?` marks what may be absent. */
@@ -18,7 +20,7 @@ export interface Described {
 }
 
 const NAMES = new Map<unknown, string>(
-  [assist, cases, common, console, http, widget, shopData, shopDataRoutes].flatMap((module) =>
+  [assist, knowledge, tasks, cases, common, console, http, widget, shopData, shopDataRoutes].flatMap((module) =>
     Object.entries(module).flatMap(([name, value]) => (value instanceof z.ZodType ? [[value, name] as const] : [])),
   ),
 )

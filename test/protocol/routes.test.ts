@@ -6,9 +6,11 @@ import { ROOT } from '../../src/config/config.ts'
 import { accessRoutes } from '../../src/http/api-access.ts'
 import { caseRoutes } from '../../src/http/api-cases.ts'
 import { deskRoutes } from '../../src/http/api-desk.ts'
+import { knowledgeRoutes } from '../../src/http/api-knowledge.ts'
 import { reportRoutes } from '../../src/http/api-reports.ts'
 import { settingsRoutes } from '../../src/http/api-settings.ts'
 import { shopRoutes } from '../../src/http/api-shop.ts'
+import { taskRoutes } from '../../src/http/api-tasks.ts'
 import { uploadRoutes } from '../../src/http/uploads.ts'
 import type { HttpWorld } from '../../src/http/world.ts'
 import { HTTP_ROUTES } from '../../src/protocol/http.ts'
@@ -36,6 +38,8 @@ describe('the HTTP API', () => {
       reportRoutes,
       shopRoutes,
       uploadRoutes,
+      knowledgeRoutes,
+      taskRoutes,
     ].flatMap((routes) => routesOf(routes(WORLD)))
     const registered = Object.keys(HTTP_ROUTES).map((route) => route.split('?')[0])
 

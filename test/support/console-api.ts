@@ -1,6 +1,8 @@
+import { openSession } from '../../src/actions/agents/sign-in.ts'
+import type { Deps } from '../../src/actions/deps.ts'
+import type { App } from '../../src/app/app.ts'
 import type { Agent } from '../../src/domain/agent.ts'
 import type { SessionView } from '../../src/protocol/http.ts'
-import { cookieOf, type TestApp } from './test-app.ts'
 
 /** What a signed-in browser of an agent asks the API. */
 export interface ConsoleApi {
@@ -9,14 +11,21 @@ export interface ConsoleApi {
   post<T>(path: string, body: object): Promise<T>
 }
 
-const addresses = new WeakMap<TestApp, Promise<{ url: string }>>()
+/** A shop of a test's own, whichever it is. */
+interface TestShop {
+  readonly app: Pick<App, 'listen'>
+  readonly deps: Deps
+}
+
+const addresses = new WeakMap<TestShop, Promise<{ url: string }>>()
 
 /** The API as this agent's browser calls it; the server listens once. */
-export async function consoleApi(app: TestApp, agent: Agent): Promise<ConsoleApi> {
-  const listening = addresses.get(app) ?? app.app.listen()
-  addresses.set(app, listening)
+export async function consoleApi(shop: TestShop, agent: Agent): Promise<ConsoleApi> {
+  const listening = addresses.get(shop) ?? shop.app.listen()
+  addresses.set(shop, listening)
   const { url } = await listening
-  const cookie = await cookieOf(app, agent)
+  const { secret } = await openSession(shop.deps, agent)
+  const cookie = `xiaoer_session=${secret}`
   const session = await fetch(`${url}/api/v1/session`, { headers: { cookie } })
   const { csrf } = (await session.json()) as SessionView
   const call = (method: string, path: string, body?: object) =>

@@ -156,6 +156,8 @@ export const en: Texts = {
     agent_not_found: 'This colleague does not exist',
     product_not_found: 'This product does not exist',
     case_not_found: 'This case does not exist',
+    intent_not_found: 'This intent does not exist; the knowledge may have changed',
+    task_not_found: 'This task does not exist; the knowledge may have changed',
     case_ended: 'This case is closed. Reopen it first.',
     order_not_found: 'There is no such order of this customer',
     invite_invalid: 'The link has been used or has expired. Ask for a new one.',

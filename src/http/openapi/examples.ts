@@ -72,5 +72,11 @@ export const BODY_EXAMPLES: Readonly<Partial<Record<keyof typeof HTTP_ROUTES, ob
   'PATCH /api/v1/agents/{id}': { role: 'supervisor' },
   'PATCH /api/v1/cases/{number}': { status: 'resolved', note: '退款已经原路退回，请留意到账' },
   'PATCH /api/v1/customers/{id}': { note: '喜欢宽松的版型', tags: ['老客'], tier: 'vip' },
+  'POST /api/v1/conversations/{id}/tasks/{flow}': {
+    key: 'console-7f3a91c2',
+    order: 'XM2026111800123',
+    item: '*',
+    values: { reason: 'size' },
+  },
   'PUT /api/v1/reception': { mode: 'assist' },
 }
