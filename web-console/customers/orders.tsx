@@ -1,4 +1,5 @@
 import type { OrderView } from '../../src/protocol/http.ts'
+import { OrderActions } from '../desk/side/order-actions.tsx'
 import { formatDate, formatMoment } from '../texts/format.ts'
 import { useLocale, useTexts } from '../texts/use-texts.ts'
 
@@ -62,6 +63,7 @@ export function Order({ order }: { readonly order: OrderView }) {
           ) : null}
         </p>
       ))}
+      <OrderActions order={order} />
     </article>
   )
 }

@@ -1,3 +1,6 @@
+import { BookOutlined } from '@ant-design/icons'
+import { Tooltip } from 'antd'
+import { Link } from 'wouter'
 import type { CandidateView, ExplanationView } from '../../src/protocol/console.ts'
 import { formatShare } from '../texts/format.ts'
 import { useTexts } from '../texts/use-texts.ts'
@@ -5,6 +8,8 @@ import { useTexts } from '../texts/use-texts.ts'
 interface CandidatesProps {
   readonly candidates: readonly CandidateView[]
   readonly thresholds: ExplanationView['thresholds']
+  /** The place of the answer that was used, of the best candidate. */
+  readonly answer?: number
 }
 
 /** The best, and whatever else had a chance worth naming. */
@@ -13,7 +18,7 @@ export function worthNaming(candidates: readonly CandidateView[]): readonly Cand
 }
 
 /** The intents that were weighed, each with its bar; a click shows the examples it rests on. */
-export function Candidates({ candidates, thresholds }: CandidatesProps) {
+export function Candidates({ candidates, thresholds, answer }: CandidatesProps) {
   const { why } = useTexts()
   if (candidates.length === 0) return <span>{why.noCandidates}</span>
 
@@ -32,9 +37,27 @@ export function Candidates({ candidates, thresholds }: CandidatesProps) {
           ) : (
             <Weight one={one} thresholds={thresholds} />
           )}
+          <ToIntent one={one} {...(index === 0 && answer !== undefined && { answer })} />
         </li>
       ))}
     </ol>
+  )
+}
+
+/** One click from why it was said to where it stands. */
+function ToIntent({ one, answer }: { readonly one: CandidateView; readonly answer?: number }) {
+  const { assist } = useTexts()
+  const label = assist.seeIntent(one.title)
+  return (
+    <Tooltip title={label}>
+      <Link
+        to={`/knowledge/${encodeURIComponent(one.intent)}${answer === undefined ? '' : `?answer=${answer}`}`}
+        className="to-intent"
+        aria-label={label}
+      >
+        <BookOutlined />
+      </Link>
+    </Tooltip>
   )
 }
 

@@ -101,7 +101,7 @@ function Why({ explanation }: { readonly explanation: ExplanationView }) {
       </dd>
       <dt>{why.candidates}</dt>
       <dd>
-        <Candidates candidates={candidates} thresholds={thresholds} />
+        <Candidates candidates={candidates} thresholds={thresholds} {...(answer !== undefined && { answer })} />
       </dd>
       <dt>{why.thresholds}</dt>
       <dd>{why.thresholdLine(formatShare(thresholds.answer), formatShare(thresholds.clarify))}</dd>

@@ -19,6 +19,8 @@ import './shell.css'
 const CasesPage = lazy(async () => ({ default: (await import('../cases/cases-page.tsx')).CasesPage }))
 const CasePage = lazy(async () => ({ default: (await import('../cases/case-page.tsx')).CasePage }))
 const CustomerPage = lazy(async () => ({ default: (await import('../customers/customer-page.tsx')).CustomerPage }))
+const IntentPage = lazy(async () => ({ default: (await import('../knowledge/intent-page.tsx')).IntentPage }))
+const ReportsPage = lazy(async () => ({ default: (await import('../reports/reports-page.tsx')).ReportsPage }))
 const SettingsPage = lazy(async () => ({ default: (await import('../settings/settings-page.tsx')).SettingsPage }))
 
 /** The server writes a fresh nonce into the page; antd signs the styles that it adds with it. */
@@ -71,6 +73,10 @@ function Pages() {
         </Route>
         <Route path="/cases/:number">{({ number }) => <CasePage key={number} number={number} />}</Route>
         <Route path="/customers/:id">{({ id }) => <CustomerPage key={id} id={id} />}</Route>
+        <Route path="/knowledge/:intent">{({ intent }) => <IntentPage key={intent} id={intent} />}</Route>
+        <Route path="/reports">
+          <ReportsPage />
+        </Route>
         <Route path="/settings">
           <Redirect to="/settings/reception" replace />
         </Route>

@@ -12,6 +12,7 @@ export function TopBar() {
   const texts = useTexts()
   const [inSettings] = useRoute('/settings/*?')
   const [inCases] = useRoute('/cases/*?')
+  const [inReports] = useRoute('/reports')
   const openCases = useDeskState((state) => state.openCases)
   return (
     <header className="top-bar">
@@ -20,7 +21,7 @@ export function TopBar() {
         <span>{texts.app}</span>
       </Link>
       <nav className="sections">
-        <Section to="/" here={!inSettings && !inCases} name={texts.nav.desk} />
+        <Section to="/" here={!inSettings && !inCases && !inReports} name={texts.nav.desk} />
         <Section to="/cases" here={inCases} name={texts.nav.cases}>
           {openCases > 0 ? (
             <span className="count" title={texts.cases.openCount(openCases)}>
@@ -28,6 +29,7 @@ export function TopBar() {
             </span>
           ) : null}
         </Section>
+        <Section to="/reports" here={inReports} name={texts.nav.reports} />
         <Section to="/settings/reception" here={inSettings} name={texts.nav.settings} />
       </nav>
       <ReceptionTag />

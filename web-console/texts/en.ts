@@ -1,3 +1,4 @@
+import { enAssist } from './en-assist.ts'
 import { enCases } from './en-cases.ts'
 import { enDesk } from './en-desk.ts'
 import { enSettings } from './en-settings.ts'
@@ -7,6 +8,7 @@ import type { Texts } from './zh.ts'
 export const en: Texts = {
   ...enDesk,
   ...enCases,
+  ...enAssist,
   ...enSettings,
   locale: 'en',
   app: 'Xiaoer',
@@ -22,7 +24,15 @@ export const en: Texts = {
   copied: 'Copied',
   more: 'Load more',
   language: 'Language',
-  nav: { desk: 'Desk', cases: 'Cases', settings: 'Settings', signOut: 'Sign out', shortcuts: 'Shortcuts', menu: 'Me' },
+  nav: {
+    desk: 'Desk',
+    cases: 'Cases',
+    reports: 'Reports',
+    settings: 'Settings',
+    signOut: 'Sign out',
+    shortcuts: 'Shortcuts',
+    menu: 'Me',
+  },
   presence: {
     label: 'My state',
     online: 'Online',

@@ -1,3 +1,4 @@
+import { zhAssist } from './zh-assist.ts'
 import { zhCases } from './zh-cases.ts'
 import { zhDesk } from './zh-desk.ts'
 import { zhSettings } from './zh-settings.ts'
@@ -6,6 +7,7 @@ import { zhSettings } from './zh-settings.ts'
 export const zh = {
   ...zhDesk,
   ...zhCases,
+  ...zhAssist,
   ...zhSettings,
   locale: 'zh' as 'zh' | 'en',
   app: '小二',
@@ -21,7 +23,15 @@ export const zh = {
   copied: '已复制',
   more: '加载更多',
   language: '语言',
-  nav: { desk: '接待台', cases: '售后', settings: '设置', signOut: '退出登录', shortcuts: '快捷键', menu: '我的' },
+  nav: {
+    desk: '接待台',
+    cases: '售后',
+    reports: '报表',
+    settings: '设置',
+    signOut: '退出登录',
+    shortcuts: '快捷键',
+    menu: '我的',
+  },
   presence: {
     label: '我的状态',
     online: '在线',
