@@ -32,6 +32,8 @@ export const ExplanationView = z.object({
   thresholds: z.object({ answer: z.number(), clarify: z.number() }),
   facts: z.record(z.string(), z.string()),
   answer: z.number().optional(),
+  /** Where that answer stands. */
+  said: z.object({ intent: z.string(), answer: z.number(), product: z.string().optional() }).optional(),
   knowledgeVersion: z.string(),
   trace: TraceView.optional(),
 })

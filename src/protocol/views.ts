@@ -76,9 +76,10 @@ export function toDeskMessage(message: Message, knowledge: KnowledgeBase): DeskM
 }
 
 function toExplanationView(explanation: Explanation, knowledge: KnowledgeBase): ExplanationView {
-  const { trace, ...rest } = explanation
+  const { trace, said, ...rest } = explanation
   return {
     ...rest,
+    ...(said && { said: { ...said } }),
     facts: { ...explanation.facts },
     ...(trace && { trace: structuredClone(trace) as NonNullable<ExplanationView['trace']> }),
     candidates: explanation.candidates.map((one) => toCandidateView(one, knowledge)),

@@ -48,6 +48,7 @@ describe('the tasks of an order', () => {
     ...{ flow, type, title: flow, start: [], orders: [], item: false, fields: [] },
   })
   const tasks = [
+    task('defective', 'return'),
     task('return', 'return'),
     task('address', 'address_change'),
     task('contact', 'address_change'),
@@ -56,9 +57,9 @@ describe('the tasks of an order', () => {
   const order = (status: string) => tasksFor(tasks, status).map(({ flow }) => flow)
 
   it('are led by what is asked for most of an order in its status, and none is missing', () => {
-    expect(order('paid')).toEqual(['urge', 'address', 'return', 'contact'])
-    expect(order('delivered')).toEqual(['return', 'address', 'contact', 'urge'])
-    expect(order('unheard of')).toEqual(['return', 'address', 'contact', 'urge'])
+    expect(order('paid')).toEqual(['urge', 'address', 'defective', 'return', 'contact'])
+    expect(order('delivered')).toEqual(['return', 'defective', 'address', 'contact', 'urge'])
+    expect(order('unheard of')).toEqual(['defective', 'return', 'address', 'contact', 'urge'])
   })
 })
 

@@ -3,14 +3,15 @@ import { useTexts } from '../texts/use-texts.ts'
 
 interface AnswersProps {
   readonly intent: IntentDetail
-  /** The place of the answer that was used. */
-  readonly used: number | undefined
+  /** The answer that was used: its place in the shop's list, or in the product's own. */
+  readonly used: { readonly answer: number; readonly product: string | undefined } | undefined
 }
 
 /** The shop's answers in the owner's order, then those of products. */
 export function Answers({ intent, used }: AnswersProps) {
   const { intentPage: texts } = useTexts()
   const { answers, productAnswers } = intent
+  const ofProduct = productAnswers.filter(({ product }) => product?.value === used?.product)
   return (
     <>
       <section className="intent-block">
@@ -20,7 +21,12 @@ export function Answers({ intent, used }: AnswersProps) {
         {answers.length === 0 ? <p className="none">{texts.noAnswers}</p> : null}
         <ol className="answers">
           {answers.map((answer, index) => (
-            <Answer key={textOf(answer)} answer={answer} place={index + 1} used={index === used} />
+            <Answer
+              key={textOf(answer)}
+              answer={answer}
+              place={index + 1}
+              used={used?.product === undefined && index === used?.answer}
+            />
           ))}
         </ol>
       </section>
@@ -31,7 +37,11 @@ export function Answers({ intent, used }: AnswersProps) {
           </h2>
           <ol className="answers">
             {productAnswers.map((answer) => (
-              <Answer key={`${answer.product?.value}:${textOf(answer)}`} answer={answer} used={false} />
+              <Answer
+                key={`${answer.product?.value}:${textOf(answer)}`}
+                answer={answer}
+                used={used !== undefined && ofProduct[used.answer] === answer}
+              />
             ))}
           </ol>
         </section>

@@ -30,7 +30,9 @@ export function IntentPage({ id }: { readonly id: string }) {
 function Intent({ intent }: { readonly intent: IntentDetail }) {
   const { intentPage: texts, nav } = useTexts()
   const [params] = useSearchParams()
-  const used = params.has('answer') ? Number(params.get('answer')) : undefined
+  const used = params.has('answer')
+    ? { answer: Number(params.get('answer')), product: params.get('product') ?? undefined }
+    : undefined
   return (
     <main className="page intent">
       <p className="crumbs">
@@ -40,6 +42,9 @@ function Intent({ intent }: { readonly intent: IntentDetail }) {
         {intent.title} <code>{intent.id}</code>
       </h1>
       <Facts intent={intent} />
+      {params.has('version') && params.get('version') !== intent.version ? (
+        <p className="intent-older">{texts.older}</p>
+      ) : null}
       <Answers intent={intent} used={used} />
       <Utterances title={texts.examples} said={intent.examples} />
       <Utterances title={texts.not} said={intent.not} />

@@ -3,13 +3,15 @@ import { useTexts } from '../texts/use-texts.ts'
 
 const HEIGHT = 120
 const STEP = 24
-const BAR = 16
+/** Few days must not become a wall. */
+const barWidth = (days: number) => (days <= 14 ? 6 : 16)
 
 /** A bar a day: all messages, and of these those with a suggestion. The figures stand in the bar's title. */
 export function DayBars({ days }: { readonly days: AssistReportView['days'] }) {
   const { reports } = useTexts()
   const most = Math.max(1, ...days.map(({ figures }) => figures.messages))
   const heightOf = (count: number) => (count / most) * HEIGHT
+  const bar = barWidth(days.length)
   const [first] = days
   const last = days.at(-1)
   return (
@@ -26,16 +28,16 @@ export function DayBars({ days }: { readonly days: AssistReportView['days'] }) {
             <rect className="slot" x={index * STEP} y={0} width={STEP} height={HEIGHT} />
             <rect
               className="rest"
-              x={index * STEP + (STEP - BAR) / 2}
+              x={index * STEP + (STEP - bar) / 2}
               y={HEIGHT - heightOf(figures.messages)}
-              width={BAR}
+              width={bar}
               height={heightOf(figures.messages)}
             />
             <rect
               className="covered"
-              x={index * STEP + (STEP - BAR) / 2}
+              x={index * STEP + (STEP - bar) / 2}
               y={HEIGHT - heightOf(figures.covered)}
-              width={BAR}
+              width={bar}
               height={heightOf(figures.covered)}
             />
           </g>

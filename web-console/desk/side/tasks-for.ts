@@ -10,9 +10,12 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
   closed: ['refund', 'other'],
 }
 
-/** The tasks for an order, likeliest first: of several that open the same type of case, the first one of the owner's. */
+/** The tasks for an order, likeliest first: of several that open the same type of case, the one that is named after it, else the owner's first. */
 export function tasksFor(tasks: readonly TaskView[], status: string): readonly TaskView[] {
   const wanted = FIRST[status] ?? []
-  const first = wanted.flatMap((type) => tasks.find((task) => task.type === type) ?? [])
+  const first = wanted.flatMap((type) => {
+    const opening = tasks.filter((task) => task.type === type)
+    return opening.find(({ flow }) => flow === type) ?? opening[0] ?? []
+  })
   return [...first, ...tasks.filter((task) => !first.includes(task))]
 }
