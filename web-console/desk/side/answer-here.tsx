@@ -5,7 +5,6 @@ import type { AnswerFound } from '../../../src/protocol/knowledge.ts'
 import { request } from '../../net/http.ts'
 import { thrownText } from '../../net/refusal.ts'
 import { useDesk } from '../../shell/desk-context.tsx'
-import { useSay } from '../../shell/use-say.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { useInsert } from './use-insert.ts'
 import { useIsMine } from './use-is-mine.ts'
@@ -34,7 +33,6 @@ function Said({ found, conversationId }: { readonly found: AnswerFound; readonly
   const texts = useTexts()
   const { side } = texts
   const desk = useDesk()
-  const say = useSay()
   const mine = useIsMine(conversationId)
   const insert = useInsert(conversationId)
   const { text, missing, ofProduct } = found
@@ -50,13 +48,7 @@ function Said({ found, conversationId }: { readonly found: AnswerFound; readonly
           <Button size="small" type="primary" onClick={() => insert(text)}>
             {side.fill}
           </Button>
-          <Button
-            size="small"
-            onClick={() => {
-              desk.outbox.add({ conversationId, kind: 'text', content: text })
-              say.success(side.sent)
-            }}
-          >
+          <Button size="small" onClick={() => desk.outbox.add({ conversationId, kind: 'text', content: text })}>
             {side.send}
           </Button>
         </div>

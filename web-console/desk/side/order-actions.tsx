@@ -4,7 +4,6 @@ import { useState } from 'react'
 import type { OrderView } from '../../../src/protocol/http.ts'
 import type { TaskView } from '../../../src/protocol/tasks.ts'
 import { useDesk } from '../../shell/desk-context.tsx'
-import { useSay } from '../../shell/use-say.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { usePlace } from '../use-place.ts'
 import { TaskDialog } from './task-dialog.tsx'
@@ -24,15 +23,11 @@ export function OrderActions({ order }: { readonly order: OrderView }) {
 }
 
 function Actions({ order, conversationId }: { readonly order: OrderView; readonly conversationId: string }) {
-  const { task: texts, side } = useTexts()
+  const { task: texts } = useTexts()
   const desk = useDesk()
-  const say = useSay()
   const tasks = tasksFor(useTasks(), order.status)
   const [doing, setDoing] = useState<TaskView>()
-  const sendCard = () => {
-    desk.outbox.add({ conversationId, kind: 'order', content: order.number })
-    say.success(side.sent)
-  }
+  const sendCard = () => desk.outbox.add({ conversationId, kind: 'order', content: order.number })
   const rest = tasks.slice(BESIDE)
   return (
     <fieldset className="order-actions" aria-label={`${texts.actions} ${order.number}`}>

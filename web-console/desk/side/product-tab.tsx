@@ -5,7 +5,6 @@ import type { ProductDetail } from '../../../src/protocol/knowledge.ts'
 import { useLoaded } from '../../net/use-loaded.ts'
 import { useDesk } from '../../shell/desk-context.tsx'
 import { LoadFailed } from '../../shell/load-failed.tsx'
-import { useSay } from '../../shell/use-say.ts'
 import { createFuzzySearch } from '../../state/fuzzy-search.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { useIsMine } from './use-is-mine.ts'
@@ -66,16 +65,12 @@ function Search({ products, conversationId }: SearchProps) {
 function Product({ id, conversationId }: { readonly id: string; readonly conversationId: string }) {
   const { side } = useTexts()
   const desk = useDesk()
-  const say = useSay()
   const mine = useIsMine(conversationId)
   const { loaded, reload } = useLoaded<ProductDetail>(`/api/v1/products/${encodeURIComponent(id)}`)
   if (loaded.kind === 'failed') return <LoadFailed thrown={loaded.thrown} onRetry={reload} />
   if (loaded.kind === 'loading') return <Skeleton active title={false} paragraph={{ rows: 3 }} />
 
-  const send = () => {
-    desk.outbox.add({ conversationId, kind: 'product', content: id })
-    say.success(side.sent)
-  }
+  const send = () => desk.outbox.add({ conversationId, kind: 'product', content: id })
   return (
     <div className="product-here">
       <p>{loaded.value.summary}</p>
