@@ -63,11 +63,13 @@ export interface CaseDraft {
   /** URLs of pictures that the shopper sent. */
   readonly evidence: readonly string[]
   readonly dueAt: number
+  /** Who asks for it; absent: the shopper. */
+  readonly by?: CaseActor
   readonly at: number
 }
 
 /** An after-sales request with a life of its own. */
-export interface Case extends Omit<CaseDraft, 'key' | 'at'> {
+export interface Case extends Omit<CaseDraft, 'key' | 'by' | 'at'> {
   readonly number: CaseNumber
   readonly status: CaseStatus
   readonly agentId?: AgentId

@@ -31,7 +31,7 @@ export type BotDecision =
   | { readonly kind: 'handoff'; readonly reason: HandoffReason; readonly intent?: IntentId }
 
 /** The intents by which a shopper asks for a person or complains; the design's handoff reasons name them. */
-const ASKS_FOR_PERSON = 'human_agent'
+export const HUMAN_AGENT = 'human_agent'
 const COMPLAINTS: readonly IntentId[] = ['complaint_service', 'complaint_legal']
 
 /** A candidate is offered as a choice only if it is at least this share of the best one. */
@@ -65,7 +65,7 @@ export function decideReply(heard: Asked, policy: BotPolicy): BotDecision {
 /** What calls a person whichever intent was found: a right answer does not calm whoever is angry; a person may. */
 function callForPerson({ wantsPerson, threatensLaw, mood }: Understood): BotDecision | undefined {
   if (threatensLaw) return { kind: 'handoff', reason: 'sensitive' }
-  if (wantsPerson) return { kind: 'handoff', reason: 'asked', intent: ASKS_FOR_PERSON }
+  if (wantsPerson) return { kind: 'handoff', reason: 'asked', intent: HUMAN_AGENT }
   return mood === 'angry' || mood === 'abusive' ? { kind: 'handoff', reason: 'anger' } : undefined
 }
 
@@ -83,7 +83,7 @@ function answerThreshold(candidate: Candidate, thresholds: Thresholds): number {
 }
 
 function byAutonomy(intent: IntentId, policy: BotPolicy): BotDecision {
-  if (intent === ASKS_FOR_PERSON) return { kind: 'handoff', reason: 'asked', intent }
+  if (intent === HUMAN_AGENT) return { kind: 'handoff', reason: 'asked', intent }
   if (COMPLAINTS.includes(intent)) return { kind: 'handoff', reason: 'complaint', intent }
 
   const autonomy = policy.autonomyOf(intent)

@@ -23,6 +23,8 @@ export const ERROR_CODES = {
   product_not_found: { status: 404, message: 'This product does not exist.' },
   note_not_found: { status: 404, message: 'This note does not exist.' },
   case_not_found: { status: 404, message: 'This case does not exist.' },
+  intent_not_found: { status: 404, message: 'This intent does not exist.' },
+  task_not_found: { status: 404, message: 'This task does not exist, or it opens no case.' },
   order_not_found: { status: 404, message: 'This order does not exist, or it is not yours.' },
   label_not_found: { status: 404, message: 'This label does not exist.' },
   invite_invalid: { status: 404, message: 'This link has been used or has expired. Ask for a new one.' },

@@ -1,4 +1,4 @@
-import type { IntentId } from './ids.ts'
+import type { IntentId, ProductId } from './ids.ts'
 
 /** What an intent's candidacy rests on. */
 export interface Evidence {
@@ -22,6 +22,14 @@ export interface Candidate {
   readonly weighed?: readonly Weighed[]
 }
 
+/** An answer of an intent: the shop's, or the product's own. */
+export interface SaidAnswer {
+  readonly intent: IntentId
+  /** Index within its list. */
+  readonly answer: number
+  readonly product?: ProductId
+}
+
 /** Why the bot said what it said; stored with the message. */
 export interface Explanation {
   /** The customer message that is answered. */
@@ -34,6 +42,8 @@ export interface Explanation {
   readonly facts: Readonly<Record<string, string>>
   /** Index of the answer within its intent. */
   readonly answer?: number
+  /** Where that answer stands: whoever asks why is led there. */
+  readonly said?: SaidAnswer
   readonly knowledgeVersion: string
   readonly trace?: Trace
 }

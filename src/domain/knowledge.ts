@@ -44,6 +44,8 @@ export type Need = (typeof NEEDS)[number]
 
 export interface Intent {
   readonly id: IntentId
+  /** Where the owner wrote it down: `faq/shipping.yaml`. */
+  readonly file?: string
   readonly title: LocalizedText
   readonly examples: readonly string[]
   /** Utterances that look alike and belong elsewhere. */

@@ -6,10 +6,13 @@ import { caseRoutes } from './api-cases.ts'
 import { customerRoutes } from './api-customers.ts'
 import { deskRoutes } from './api-desk.ts'
 import { historyRoutes } from './api-history.ts'
+import { knowledgeRoutes } from './api-knowledge.ts'
 import { labelRoutes } from './api-labels.ts'
 import { apiPages } from './api-pages.ts'
+import { reportRoutes } from './api-reports.ts'
 import { settingsRoutes } from './api-settings.ts'
 import { shopRoutes } from './api-shop.ts'
+import { taskRoutes } from './api-tasks.ts'
 import { handleErrors } from './errors.ts'
 import { consolePages, demoPages, publicFiles } from './pages.ts'
 import { servePicture, uploadRoutes } from './uploads.ts'
@@ -48,6 +51,9 @@ export function createHttpApp(world: HttpWorld): Express {
     labelRoutes(world),
     customerRoutes(world),
     settingsRoutes(world),
+    reportRoutes(world),
+    knowledgeRoutes(world),
+    taskRoutes(world),
   )
   app.use('/console', consolePages(world))
   if (world.demo) app.use(demoPages(world))

@@ -42,7 +42,7 @@ export function collect(files: readonly ParsedFile[], shop: ParsedFile<'shop'>, 
       (file as ParsedFile<'intents'>).data.intents.map((raw, index) => {
         const path = ['intents', index]
         const answers = raw.answers.map((one, n) => toAnswer(one, [...path, 'answers', n], scopeOf(file)))
-        return { item: { ...raw, answers }, file, path }
+        return { item: { ...raw, answers, file: file.place.file }, file, path }
       }),
     ),
     products: ofKind('products').flatMap((file) =>

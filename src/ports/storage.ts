@@ -8,6 +8,7 @@ import type { Locale } from '../domain/localized-text.ts'
 import type { Message } from '../domain/message.ts'
 import type { ReceptionSwitch } from '../domain/reception.ts'
 import type { Suggestion, SuggestionDraft, SuggestionOutcome } from '../domain/suggestion.ts'
+import type { AssistStore } from './assist.ts'
 import type { CaseStore, CouponStore, MissingFactStore, OrderStore, ProductStore, ProofStore } from './commerce.ts'
 import type { BlockStore, CustomerNoteStore } from './customers.ts'
 import type { LabelStore, SearchStore } from './history.ts'
@@ -100,7 +101,7 @@ export interface SuggestionStore {
   offer(drafts: readonly SuggestionDraft[], at: number): Promise<readonly Suggestion[]>
   find(id: SuggestionId): Promise<Suggestion | undefined>
   listOffered(id: ConversationId): Promise<readonly Suggestion[]>
-  /** Settles one that is still offered; false if it was settled before. */
+  /** Settles one that is still offered; false if it was settled before. Whoever adopts, edits or ignores it counts as having seen it. */
   decide(id: SuggestionId, outcome: SuggestionOutcome): Promise<boolean>
   /** Expires what is still offered in a conversation, except for one message's; returns what it expired. */
   expire(id: ConversationId, exceptHeardSeq: number | undefined, at: number): Promise<readonly Suggestion[]>
@@ -186,6 +187,7 @@ export interface Stores {
   readonly routing: RoutingStore
   readonly messages: MessageStore
   readonly suggestions: SuggestionStore
+  readonly assist: AssistStore
   readonly agents: AgentStore
   readonly access: AccessStore
   readonly orders: OrderStore

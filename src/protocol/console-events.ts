@@ -71,6 +71,10 @@ export const CONSOLE_CLIENT_EVENTS = {
     payload: z.object({ suggestionId: Id, reason: z.string().trim().max(200).default('') }),
     ack: nothing,
   },
+  'suggestion:shown': {
+    payload: z.object({ conversationId: Id, suggestionIds: z.array(Id).min(1).max(3) }),
+    ack: nothing,
+  },
   'typing:set': { payload: z.object({ conversationId: Id, typing: z.boolean() }), ack: nothing },
   'presence:set': { payload: z.object({ presence: PresenceName }), ack: nothing },
 } as const satisfies Record<string, WireEvent>

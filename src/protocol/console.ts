@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PRESENCES, ROLES } from '../domain/agent.ts'
 import { STRATEGIES } from '../domain/desk-policy.ts'
 import { HANDOFF_REASONS } from '../domain/handoff.ts'
+import { SUGGESTION_SOURCES, SURENESSES } from '../domain/suggestion.ts'
 import { BodyView, OptionView, Seq } from './common.ts'
 
 export const RoleName = z.enum(ROLES)
@@ -32,6 +33,8 @@ export const ExplanationView = z.object({
   thresholds: z.object({ answer: z.number(), clarify: z.number() }),
   facts: z.record(z.string(), z.string()),
   answer: z.number().optional(),
+  /** Where that answer stands. */
+  said: z.object({ intent: z.string(), answer: z.number(), product: z.string().optional() }).optional(),
   knowledgeVersion: z.string(),
   trace: TraceView.optional(),
 })
@@ -122,9 +125,14 @@ export const SuggestionView = z.object({
   text: z.string(),
   confidence: z.number(),
   evidence: z.array(z.object({ example: z.string(), similarity: z.number() })),
+  /** What the text comes from: the intent's answers, the product's own, or an intent that begins a task. */
+  source: z.enum(SUGGESTION_SOURCES),
+  /** The confidence, by the owner's thresholds. */
+  sureness: z.enum(SURENESSES),
+  offeredAt: z.number(),
   /** When it goes out by itself unless it is stopped. */
   sendsAt: z.number().optional(),
-  status: z.enum(['offered', 'adopted', 'edited', 'ignored', 'sent', 'expired']),
+  status: z.enum(['offered', 'adopted', 'edited', 'ignored', 'passed', 'sent', 'expired']),
 })
 export type SuggestionView = z.infer<typeof SuggestionView>
 

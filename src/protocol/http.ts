@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { REPORT_ROUTES } from './assist.ts'
 import { CaseBoard, CaseBoardQuery, CaseChangeView, CasePage, CasePatch, CaseQuery, CaseView } from './cases.ts'
 import { OptionView, ProductCardView } from './common.ts'
 import {
@@ -14,8 +15,10 @@ import {
 } from './console.ts'
 import { BlockView, CUSTOMER_ROUTES, CustomerNoteView, IdentityView, RECORD_FIELDS } from './customers.ts'
 import { HistoryExportQuery, HistoryPage, HistoryQuery, HistoryReading, HistoryStretch } from './history.ts'
+import { KNOWLEDGE_ROUTES } from './knowledge.ts'
 import { LabelDraft, LabelPatch, LabelUse, LabelView } from './labels.ts'
 import { SHOP_DATA_ROUTES } from './shop-data-routes.ts'
+import { TASK_ROUTES } from './tasks.ts'
 
 /** The cookie of a signed-in browser. */
 export const SESSION_COOKIE = 'xiaoer_session'
@@ -103,6 +106,7 @@ export const OrderView = z.object({
   placedAt: z.number(),
   items: z.array(
     z.object({
+      sku: z.string(),
       title: z.string(),
       quantity: z.number(),
       /** Its colour, size and the like, where the knowledge names them. */
@@ -223,5 +227,8 @@ export const HTTP_ROUTES = {
   'DELETE /api/v1/labels/{id}': {},
   'POST /api/v1/uploads': { reply: Uploaded },
   ...CUSTOMER_ROUTES,
+  ...REPORT_ROUTES,
+  ...KNOWLEDGE_ROUTES,
+  ...TASK_ROUTES,
   ...SHOP_DATA_ROUTES,
 } as const satisfies Record<string, { body?: z.ZodType; query?: z.ZodType; reply?: z.ZodType }>

@@ -89,6 +89,7 @@ function toOrderView(order: Order, { shop, products }: KnowledgeBase): OrderView
       const sold = product?.variants.find(({ sku }) => sku === item.sku)
       const variant = sold && variantText(sold, shop.language, shop.language)
       return {
+        sku: item.sku,
         title: item.title,
         quantity: item.quantity,
         ...(variant && { variant }),

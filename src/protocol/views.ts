@@ -83,9 +83,10 @@ export function toDeskMessage(message: Message, knowledge: KnowledgeBase): DeskM
 }
 
 function toExplanationView(explanation: Explanation, knowledge: KnowledgeBase): ExplanationView {
-  const { trace, ...rest } = explanation
+  const { trace, said, ...rest } = explanation
   return {
     ...rest,
+    ...(said && { said: { ...said } }),
     facts: { ...explanation.facts },
     ...(trace && { trace: structuredClone(trace) as NonNullable<ExplanationView['trace']> }),
     candidates: explanation.candidates.map((one) => toCandidateView(one, knowledge)),
@@ -135,8 +136,9 @@ function toTransferView(conversation: Conversation, agents: Finds<Agent>): Pick<
 }
 
 export function toSuggestionView(suggestion: Suggestion): SuggestionView {
-  const { outcome, createdAt: _, ...rest } = suggestion
-  return { ...rest, evidence: rest.evidence.map((one) => ({ ...one })), status: outcome.status }
+  const { outcome, createdAt, shown: _, ...rest } = suggestion
+  const evidence = rest.evidence.map((one) => ({ ...one }))
+  return { ...rest, evidence, offeredAt: createdAt, status: outcome.status }
 }
 
 /** One of the shop's people as the others see them: whoever has no browser open is offline. */

@@ -109,7 +109,7 @@ async function isThere(db: Db, number: string): Promise<boolean> {
 }
 
 function toRow(draft: CaseDraft): CaseRow {
-  const opening: CaseChange = { at: draft.at, status: 'open', by: { kind: 'customer' }, note: '' }
+  const opening: CaseChange = { at: draft.at, status: 'open', by: draft.by ?? { kind: 'customer' }, note: '' }
   const day = new Date(draft.at).toISOString().slice(2, 10).replaceAll('-', '')
   return {
     number: `SH${day}${String(randomInt(100_000)).padStart(5, '0')}`,

@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
+import { addAssist } from './migrations-assist.ts'
 import { addCustomerCare } from './migrations-customers.ts'
 import { addHistory } from './migrations-history.ts'
 import { addQueue } from './migrations-queue.ts'
@@ -22,6 +23,7 @@ function migrationsFor(engine: Engine): Record<string, Migration> {
     '0003-queue': { up: (db) => addQueue(db) },
     '0008-history': { up: (db) => addHistory(db, engine) },
     '0007-customers': { up: (db) => addCustomerCare(db) },
+    '0006-assist': { up: (db) => addAssist(db) },
   }
 }
 

@@ -5,7 +5,7 @@ import type { DialogueContext } from '../domain/dialogue/context.ts'
 import type { HandoffReason, QueueEntry } from '../domain/handoff.ts'
 import type { Locale } from '../domain/localized-text.ts'
 import type { Author, Message, MessageBody } from '../domain/message.ts'
-import type { Suggestion, SuggestionOutcome } from '../domain/suggestion.ts'
+import type { Suggestion, SuggestionOutcome, SuggestionSource, Sureness } from '../domain/suggestion.ts'
 import type { AgentRow, ConversationRow, CustomerRow, MessageRow, QueueEntryRow, SuggestionRow } from './schema.ts'
 
 /** Rows → domain objects. What is in JSON columns was written by `JSON.stringify` of the same type. */
@@ -120,8 +120,12 @@ export function toSuggestion(row: SuggestionRow): Suggestion {
     text: row.text,
     confidence: row.confidence,
     evidence: JSON.parse(row.evidence) as Suggestion['evidence'],
+    // Absent on what was offered before these columns were there.
+    source: (row.source ?? 'intent') as SuggestionSource,
+    sureness: (row.sureness ?? 'likely') as Sureness,
     ...(row.sends_at !== null && { sendsAt: row.sends_at }),
     createdAt: row.created_at,
+    ...(row.shown_at !== null && { shown: { at: row.shown_at, agentId: row.shown_to ?? '' } }),
     outcome: toOutcome(row),
   }
 }
@@ -132,7 +136,10 @@ function toOutcome(row: SuggestionRow): SuggestionOutcome {
   switch (row.status) {
     case 'adopted':
     case 'edited':
-      return { status: row.status, sentText: row.sent_text ?? '', agentId, at }
+    case 'passed': {
+      const edit = { distance: row.edit_distance ?? 0, share: row.edit_share ?? 0 }
+      return { status: row.status, sentText: row.sent_text ?? '', agentId, at, ...edit }
+    }
     case 'ignored':
       return { status: 'ignored', reason: row.reason ?? '', agentId, at }
     case 'sent':

@@ -133,6 +133,19 @@ export interface SuggestionRow {
   agent_id: string | null
   created_at: number
   decided_at: number | null
+  source: string | null
+  sureness: string | null
+  shown_at: number | null
+  shown_to: string | null
+  edit_distance: number | null
+  edit_share: number | null
+}
+
+export interface AssistTurnRow {
+  conversation_id: string
+  heard_seq: number
+  agent_id: string | null
+  at: number
 }
 
 export interface AgentRow {
@@ -300,6 +313,7 @@ export interface Schema {
   queue_entries: QueueEntryRow
   queue_passes: QueuePassRow
   suggestions: SuggestionRow
+  assist_turns: AssistTurnRow
   agents: AgentRow
   sessions: SessionRow
   invites: InviteRow

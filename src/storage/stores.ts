@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Storage, Stores } from '../ports/storage.ts'
 import { accessStore, agentStore } from './agents.ts'
+import { assistStore } from './assist.ts'
 import { auditStore, jobStore, settingStore } from './backstage.ts'
 import { blockStore } from './blocks.ts'
 import { caseStore } from './cases.ts'
@@ -30,6 +31,7 @@ function storesOn(db: Db, engine: Engine): Stores {
     routing: routingStore(db),
     messages: messageStore(db),
     suggestions: suggestionStore(db),
+    assist: assistStore(db),
     agents: agentStore(db),
     access: accessStore(db),
     orders: orderStore(db),

@@ -1,5 +1,6 @@
 import type { Suggestion, SuggestionDraft, SuggestionOutcome } from '../domain/suggestion.ts'
 import type { SuggestionStore } from '../ports/storage.ts'
+import { shownTo } from './assist.ts'
 import { toSuggestion } from './rows.ts'
 import type { Db, SuggestionRow } from './schema.ts'
 
@@ -24,6 +25,10 @@ export function suggestionStore(db: Db): SuggestionStore {
       const result = await db
         .updateTable('suggestions')
         .set(toColumns(outcome))
+        .$if(outcome.status === 'adopted' || outcome.status === 'edited' || outcome.status === 'ignored', (update) =>
+          // Whoever decides on it has seen it, whether or not the browser came to say so.
+          update.set(shownTo('agentId' in outcome ? outcome.agentId : '', 'at' in outcome ? outcome.at : 0)),
+        )
         .where('id', '=', id)
         .where('status', '=', 'offered')
         .executeTakeFirst()
@@ -82,6 +87,12 @@ function newRow(draft: SuggestionDraft, at: number): SuggestionRow {
     text: draft.text,
     confidence: draft.confidence,
     evidence: JSON.stringify(draft.evidence),
+    source: draft.source,
+    sureness: draft.sureness,
+    shown_at: null,
+    shown_to: null,
+    edit_distance: null,
+    edit_share: null,
     sends_at: draft.sendsAt ?? null,
     status: 'offered',
     sent_text: null,
@@ -102,5 +113,6 @@ function toColumns(outcome: SuggestionOutcome): Partial<SuggestionRow> {
     ...('sentText' in outcome && { sent_text: outcome.sentText }),
     ...('reason' in outcome && { reason: outcome.reason }),
     ...('agentId' in outcome && { agent_id: outcome.agentId }),
+    ...('distance' in outcome && { edit_distance: outcome.distance, edit_share: outcome.share }),
   }
 }

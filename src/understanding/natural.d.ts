@@ -5,5 +5,6 @@ declare module 'natural/lib/natural/stemmers/porter_stemmer.js' {
 }
 
 declare module 'natural/lib/natural/distance/levenshtein_distance.js' {
+  export function LevenshteinDistance(a: string, b: string): number
   export function DamerauLevenshteinDistance(a: string, b: string, options: { readonly restricted: boolean }): number
 }

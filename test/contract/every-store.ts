@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe } from 'vitest'
 import type { Engine, TestDatabase, TestStorage } from '../support/storages.ts'
 import { describeAccess } from './access.contract.ts'
 import { describeAgents } from './agents.contract.ts'
+import { describeAssist } from './assist.contract.ts'
 import { describeBackstage } from './backstage.contract.ts'
 import { describeBlocks } from './blocks.contract.ts'
 import { describeCases } from './cases.contract.ts'
@@ -54,6 +55,7 @@ export function describeEveryStore(engine: Engine): void {
     describeBlocks(opened)
     describeCustomerNotes(opened)
     describeSuggestions(opened)
+    describeAssist(opened)
     describeAgents(opened)
     describeAccess(opened)
     describeOrders(opened)

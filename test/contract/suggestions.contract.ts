@@ -13,6 +13,8 @@ function draft(heardSeq: number, rank: number, more?: Partial<SuggestionDraft>):
     text: `答 ${heardSeq}.${rank}`,
     confidence: 0.912345678901,
     evidence: [{ example: '几天能到', similarity: 0.876543210987 }],
+    source: 'product',
+    sureness: 'sure',
     ...more,
   }
 }
@@ -53,8 +55,9 @@ export function describeSuggestions(opened: Opened): void {
     })
 
     it.each([
-      { status: 'adopted', sentText: '好', agentId: 'mina', at: NOON },
-      { status: 'edited', sentText: '好的', agentId: 'mina', at: NOON },
+      { status: 'adopted', sentText: '好', agentId: 'mina', at: NOON, distance: 0, share: 0 },
+      { status: 'edited', sentText: '好的', agentId: 'mina', at: NOON, distance: 3, share: 0.123456789012 },
+      { status: 'passed', sentText: '别的', agentId: 'mina', at: NOON, distance: 7, share: 1 },
       { status: 'ignored', reason: '不对', agentId: 'mina', at: NOON },
       { status: 'sent', at: NOON },
       { status: 'expired', at: NOON },
@@ -79,7 +82,7 @@ export function describeSuggestions(opened: Opened): void {
       const { storage, twin } = opened()
       const [one] = await suggestions().offer([draft(1, 1)], NOON)
       const decide = (stores: typeof storage, agentId: string) =>
-        stores.suggestions.decide(one?.id ?? '', { status: 'adopted', sentText: '好', agentId, at: NOON })
+        stores.suggestions.decide(one?.id ?? '', { status: 'ignored', reason: '不对', agentId, at: NOON })
 
       const won = await Promise.all([decide(storage, 'mina'), decide(twin.storage, 'noor')])
 

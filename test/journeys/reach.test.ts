@@ -41,7 +41,8 @@ it('keeps no shopper out of the chat, on a screen or a phone', async () => {
 
 it('keeps nobody of the shop out of the desk and its settings', async () => {
   const owner = await openAgent(browser, server.ownerLink, '店主')
-  for (const path of ['', 'settings/reception', 'settings/agents', 'settings/embed', 'settings/knowledge']) {
+  const settings = ['reception', 'agents', 'embed', 'knowledge'].map((section) => `settings/${section}`)
+  for (const path of ['', ...settings, 'reports', 'knowledge/shipping_time']) {
     await owner.goto(`${server.url}/console/${path}`)
     await owner
       .getByRole(path === '' ? 'tab' : 'heading')

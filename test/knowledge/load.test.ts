@@ -49,6 +49,7 @@ describe('good files', () => {
     expect([...knowledge.intents.keys()]).toEqual(['shipping_time', 'shipping_urge'])
     expect(knowledge.intents.get('shipping_time')).toEqual({
       id: 'shipping_time',
+      file: 'faq/shipping.yaml',
       title: '发货时间',
       examples: ['什么时候发货', '今天拍今天能发吗', '几天能发货', '周末发货吗', 'how soon do you ship'],
       not: [],

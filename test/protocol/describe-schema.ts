@@ -1,13 +1,16 @@
 import { z } from 'zod'
+import * as assist from '../../src/protocol/assist.ts'
 import * as cases from '../../src/protocol/cases.ts'
 import * as common from '../../src/protocol/common.ts'
 import * as console from '../../src/protocol/console.ts'
 import * as customers from '../../src/protocol/customers.ts'
 import * as history from '../../src/protocol/history.ts'
 import * as http from '../../src/protocol/http.ts'
+import * as knowledge from '../../src/protocol/knowledge.ts'
 import * as labels from '../../src/protocol/labels.ts'
 import * as shopData from '../../src/protocol/shop-data.ts'
 import * as shopDataRoutes from '../../src/protocol/shop-data-routes.ts'
+import * as tasks from '../../src/protocol/tasks.ts'
 import * as widget from '../../src/protocol/widget.ts'
 
 /** `field` or `variant/field` → its type in the words of docs/protocol.md; `?` marks what may be absent. */
@@ -20,7 +23,21 @@ export interface Described {
 }
 
 const NAMES = new Map<unknown, string>(
-  [cases, common, console, customers, history, http, labels, widget, shopData, shopDataRoutes].flatMap((module) =>
+  [
+    assist,
+    cases,
+    common,
+    console,
+    customers,
+    history,
+    http,
+    knowledge,
+    labels,
+    tasks,
+    widget,
+    shopData,
+    shopDataRoutes,
+  ].flatMap((module) =>
     Object.entries(module).flatMap(([name, value]) => (value instanceof z.ZodType ? [[value, name] as const] : [])),
   ),
 )

@@ -8,9 +8,12 @@ import { caseRoutes } from '../../src/http/api-cases.ts'
 import { customerRoutes } from '../../src/http/api-customers.ts'
 import { deskRoutes } from '../../src/http/api-desk.ts'
 import { historyRoutes } from '../../src/http/api-history.ts'
+import { knowledgeRoutes } from '../../src/http/api-knowledge.ts'
 import { labelRoutes } from '../../src/http/api-labels.ts'
+import { reportRoutes } from '../../src/http/api-reports.ts'
 import { settingsRoutes } from '../../src/http/api-settings.ts'
 import { shopRoutes } from '../../src/http/api-shop.ts'
+import { taskRoutes } from '../../src/http/api-tasks.ts'
 import { uploadRoutes } from '../../src/http/uploads.ts'
 import type { HttpWorld } from '../../src/http/world.ts'
 import { HTTP_ROUTES } from '../../src/protocol/http.ts'
@@ -38,8 +41,11 @@ describe('the HTTP API', () => {
       labelRoutes,
       customerRoutes,
       settingsRoutes,
+      reportRoutes,
       shopRoutes,
       uploadRoutes,
+      knowledgeRoutes,
+      taskRoutes,
     ].flatMap((routes) => routesOf(routes(WORLD)))
     const registered = Object.keys(HTTP_ROUTES).map((route) => route.split('?')[0])
 

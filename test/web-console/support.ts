@@ -88,6 +88,9 @@ export function suggestion(id: string, change: Partial<SuggestionView> = {}): Su
     text: '16:00 前付款当天发出',
     confidence: 0.9,
     evidence: [],
+    source: 'intent',
+    sureness: 'sure',
+    offeredAt: 1000,
     status: 'offered',
     ...change,
   }

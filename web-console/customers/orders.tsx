@@ -1,4 +1,5 @@
 import type { OrderView } from '../../src/protocol/http.ts'
+import { OrderActions } from '../desk/side/order-actions.tsx'
 import { formatDate } from '../texts/format.ts'
 import { useLocale, useTexts } from '../texts/use-texts.ts'
 import { FoldBlock } from './fold-block.tsx'
@@ -53,6 +54,7 @@ export function Order({ order }: { readonly order: OrderView }) {
       {order.parcels.map((parcel) => (
         <Parcel key={parcel.trackingNumber} parcel={parcel} />
       ))}
+      <OrderActions order={order} />
     </article>
   )
 }

@@ -1,11 +1,9 @@
+import { BookOutlined } from '@ant-design/icons'
+import { Tooltip } from 'antd'
+import { Link } from 'wouter'
 import type { CandidateView, ExplanationView } from '../../src/protocol/console.ts'
 import { formatShare } from '../texts/format.ts'
 import { useTexts } from '../texts/use-texts.ts'
-
-interface CandidatesProps {
-  readonly candidates: readonly CandidateView[]
-  readonly thresholds: ExplanationView['thresholds']
-}
 
 /** The best, and whatever else had a chance worth naming. */
 export function worthNaming(candidates: readonly CandidateView[]): readonly CandidateView[] {
@@ -13,7 +11,8 @@ export function worthNaming(candidates: readonly CandidateView[]): readonly Cand
 }
 
 /** The intents that were weighed, each with its bar; a click shows the examples it rests on. */
-export function Candidates({ candidates, thresholds }: CandidatesProps) {
+export function Candidates({ explanation }: { readonly explanation: ExplanationView }) {
+  const { candidates, thresholds } = explanation
   const { why } = useTexts()
   if (candidates.length === 0) return <span>{why.noCandidates}</span>
 
@@ -32,10 +31,39 @@ export function Candidates({ candidates, thresholds }: CandidatesProps) {
           ) : (
             <Weight one={one} thresholds={thresholds} />
           )}
+          <ToIntent one={one} explanation={explanation} />
         </li>
       ))}
     </ol>
   )
+}
+
+interface ToIntentProps {
+  readonly one: CandidateView
+  readonly explanation: ExplanationView
+}
+
+/** One click from why it was said to where it stands. */
+function ToIntent({ one, explanation }: ToIntentProps) {
+  const { assist } = useTexts()
+  const label = assist.seeIntent(one.title)
+  return (
+    <Tooltip title={label}>
+      <Link to={intentPath(one.intent, explanation)} className="to-intent" aria-label={label}>
+        <BookOutlined />
+      </Link>
+    </Tooltip>
+  )
+}
+
+/** The page of an intent; with the answer that was used, where it is this intent's. */
+export function intentPath(intent: string, { said, knowledgeVersion }: ExplanationView): string {
+  const path = `/knowledge/${encodeURIComponent(intent)}`
+  if (said?.intent !== intent) return path
+
+  const { answer, product } = said
+  const used = { answer: String(answer), version: knowledgeVersion, ...(product !== undefined && { product }) }
+  return `${path}?${new URLSearchParams(used).toString()}`
 }
 
 function Weight({
@@ -43,7 +71,7 @@ function Weight({
   thresholds,
 }: {
   readonly one: CandidateView
-  readonly thresholds: CandidatesProps['thresholds']
+  readonly thresholds: ExplanationView['thresholds']
 }) {
   return (
     <>

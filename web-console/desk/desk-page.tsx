@@ -4,8 +4,8 @@ import { useDesk, useDeskState } from '../shell/desk-context.tsx'
 import { LoadFailed } from '../shell/load-failed.tsx'
 import { useTexts } from '../texts/use-texts.ts'
 import { ConversationList } from './conversation-list.tsx'
-import { CustomerPane } from './customer-pane.tsx'
 import { NoThread } from './no-thread.tsx'
+import { SidePane } from './side/side-pane.tsx'
 import { ThreadPane } from './thread-pane.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
 import { useActions } from './use-actions.ts'
@@ -44,7 +44,7 @@ export function DeskPage() {
       {conversationId ? (
         <>
           <ThreadPane key={conversationId} id={conversationId} go={go} actions={actions} onTransfer={setTransferring} />
-          <CustomerPane conversationId={conversationId} go={go} />
+          <SidePane conversationId={conversationId} go={go} />
         </>
       ) : (
         <NoThread />

@@ -8,12 +8,16 @@ export function EditingStrip({ conversationId }: { readonly conversationId: stri
   const texts = useTexts()
   const desk = useDesk()
   const draft = useDeskState((state) => state.drafts[conversationId])
+  const suggestions = useDeskState((state) => state.suggestions[conversationId])
   if (!draft?.editing) return null
 
   const { editing, text, note } = draft
+  const known = suggestions?.find(({ id }) => id === editing.id)
+  // After a reload, or once newer ones have come, it is not listed any more.
+  const over = known === undefined || known.status !== 'offered'
   return (
     <p className="editing">
-      {texts.suggest.editing(editing.title)}
+      {over ? texts.assist.expiredEdit(editing.title) : texts.suggest.editing(editing.title)}
       <Button
         type="text"
         size="small"

@@ -1,12 +1,15 @@
 import { BulbOutlined } from '@ant-design/icons'
 import { Button, Popover, Tooltip } from 'antd'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import type { SuggestionView } from '../../src/protocol/console.ts'
 import { useDeskState } from '../shell/desk-context.tsx'
-import { useNow } from '../shell/use-now.ts'
 import { offeredOf } from '../state/select-rows.ts'
 import { formatShare } from '../texts/format.ts'
 import { useTexts } from '../texts/use-texts.ts'
+import { Countdown } from './countdown.tsx'
+import { StartTask } from './side/start-task.tsx'
+import { useShown } from './use-shown.ts'
 import { type Suggestions, useSuggestions } from './use-suggestions.ts'
 
 /** Up to three proposals of 小二 above the composer. */
@@ -15,6 +18,7 @@ export function SuggestionBar({ conversationId }: { readonly conversationId: str
   const suggestions = useSuggestions()
   const all = useDeskState((state) => state.suggestions[conversationId])
   const offered = offeredOf(all)
+  useShown(conversationId, offered)
   if (offered.length === 0) return null
 
   return (
@@ -48,9 +52,9 @@ function SuggestionCard({ suggestion, place, suggestions }: SuggestionCardProps)
       <header>
         <BulbOutlined aria-hidden="true" />
         <b>{suggestion.title}</b>
-        <span className="sure">{formatShare(suggestion.confidence)}</span>
+        <Sureness suggestion={suggestion} />
         <Sources suggestion={suggestion} />
-        {suggestion.sendsAt === undefined ? null : <Countdown at={suggestion.sendsAt} />}
+        {suggestion.sendsAt === undefined ? null : <Countdown from={suggestion.offeredAt} until={suggestion.sendsAt} />}
       </header>
       <p className="suggestion-text">{suggestion.text}</p>
       <footer>
@@ -67,32 +71,40 @@ function SuggestionCard({ suggestion, place, suggestions }: SuggestionCardProps)
           label={timed ? suggest.stop : suggest.ignore}
           onIgnore={(reason) => void suggestions.ignore(suggestion, reason)}
         />
+        {suggestion.source === 'flow' ? (
+          <StartTask intent={suggestion.intent} conversationId={suggestion.conversationId} />
+        ) : null}
       </footer>
     </article>
   )
 }
 
-/** The example that speaks for the suggestion; the others on hover. */
-function Sources({ suggestion }: { readonly suggestion: SuggestionView }) {
-  const { suggest } = useTexts()
-  const [nearest] = suggestion.evidence
-  if (!nearest) return null
-
-  const all = suggestion.evidence.map((one) => `${one.example} ${formatShare(one.similarity)}`)
+/** In a word how likely it is right; the figure on hover. */
+function Sureness({ suggestion }: { readonly suggestion: SuggestionView }) {
+  const { assist } = useTexts()
   return (
-    <Tooltip title={all.map((line) => <div key={line}>{line}</div>)}>
-      <span className="source">
-        {suggest.source} “{nearest.example}”
+    <Tooltip title={formatShare(suggestion.confidence)}>
+      <span className={`sure ${suggestion.sureness === 'sure' ? 'certain' : suggestion.sureness}`}>
+        {assist.sureness[suggestion.sureness]}
       </span>
     </Tooltip>
   )
 }
 
-function Countdown({ at }: { readonly at: number }) {
-  const { suggest } = useTexts()
-  const now = useNow()
-  const seconds = Math.ceil((at - now) / 1000)
-  return <span className="countdown">{seconds > 0 ? suggest.sendsIn(seconds) : suggest.sendingNow}</span>
+/** What the text comes from, and the example that speaks for it; the others on hover, the whole intent behind it. */
+function Sources({ suggestion }: { readonly suggestion: SuggestionView }) {
+  const { assist } = useTexts()
+  const { evidence, intent, source, title } = suggestion
+  const [nearest] = evidence
+  const all = evidence.map((one) => `${one.example} ${formatShare(one.similarity)}`)
+  return (
+    <Tooltip title={all.map((line) => <div key={line}>{line}</div>)}>
+      <Link to={`/knowledge/${encodeURIComponent(intent)}`} className="source" aria-label={assist.seeIntent(title)}>
+        {assist.from[source]}
+        {nearest ? ` “${nearest.example}”` : ''}
+      </Link>
+    </Tooltip>
+  )
 }
 
 interface IgnoreButtonProps {
@@ -102,12 +114,12 @@ interface IgnoreButtonProps {
 
 /** Ignoring asks why in one click; the answers make the service better. */
 function IgnoreButton({ label, onIgnore }: IgnoreButtonProps) {
-  const { suggest } = useTexts()
+  const { suggest, assist } = useTexts()
   const reasons = (
     <div className="reasons">
-      {suggest.reasons.map((reason) => (
+      {Object.entries(assist.reasons).map(([reason, words]) => (
         <Button key={reason} size="small" onClick={() => onIgnore(reason)}>
-          {reason}
+          {words}
         </Button>
       ))}
     </div>

@@ -54,11 +54,26 @@ async function edit({ desk, mayReplace }: Tools, suggestion: SuggestionView): Pr
   desk.typing.typed(conversationId)
 }
 
-async function sendEdited(tools: Tools, { conversationId, suggestionId, text }: EditedDraft): Promise<boolean> {
+/** The shopper wrote on, or the agent answered otherwise meanwhile: then nobody has said it yet, and it goes as plain words. */
+function isOver(desk: Desk, { conversationId, suggestionId }: EditedDraft): boolean {
+  const known = desk.store.get().suggestions[conversationId]?.find(({ id }) => id === suggestionId)
+  return known?.status === 'expired' || known?.status === 'passed'
+}
+
+async function sendEdited(tools: Tools, draft: EditedDraft): Promise<boolean> {
   const { desk, say, texts } = tools
+  const { conversationId, suggestionId, text } = draft
+  const sendPlain = () => {
+    desk.outbox.add({ conversationId, kind: 'text', content: text })
+    return true
+  }
+  if (isOver(desk, draft)) return sendPlain()
+
   const ack = await desk.wire.request('suggestion:edit', { suggestionId, text })
   if (ack.ok) return true
 
+  // It went over while this was on its way; had it been sent by itself, saying it twice would be the agent's to decide.
+  if (ack.code === 'suggestion_decided' && isOver(desk, draft)) return sendPlain()
   if (ack.code === 'suggestion_decided' || ack.code === 'suggestion_not_found') {
     say.info(texts.suggest.asPlain)
     desk.store.send({ type: 'draft:changed', conversationId, draft: { text, note: false } })

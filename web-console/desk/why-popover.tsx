@@ -1,9 +1,10 @@
 import { Button, Popover } from 'antd'
+import { Link } from 'wouter'
 import type { ExplanationView } from '../../src/protocol/console.ts'
 import { formatShare } from '../texts/format.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import type { Texts } from '../texts/zh.ts'
-import { Candidates } from './candidates.tsx'
+import { Candidates, intentPath } from './candidates.tsx'
 
 /** 为什么这么答: on every message of the bot. */
 export function WhyPopover({ explanation }: { readonly explanation: ExplanationView }) {
@@ -89,19 +90,23 @@ function TraceLines({ trace }: { readonly trace: ExplanationView['trace'] }) {
 function Why({ explanation }: { readonly explanation: ExplanationView }) {
   const texts = useTexts()
   const { why } = texts
-  const { thresholds, candidates, answer } = explanation
+  const { thresholds, answer, said } = explanation
   const facts = Object.entries(explanation.facts)
   return (
     <dl className="why-body">
       <dt>{why.rule}</dt>
       <dd>
         {ruleText(explanation.rule, texts)}
-        {answer === undefined ? '' : ` · ${why.answer(answer + 1)}`}
+        {answer === undefined ? '' : ' · '}
+        {answer !== undefined && said ? (
+          <Link to={intentPath(said.intent, explanation)}>{why.answer(answer + 1)}</Link>
+        ) : null}
+        {answer !== undefined && !said ? why.answer(answer + 1) : null}
         <small> {why.heard(explanation.heardSeq)}</small>
       </dd>
       <dt>{why.candidates}</dt>
       <dd>
-        <Candidates candidates={candidates} thresholds={thresholds} />
+        <Candidates explanation={explanation} />
       </dd>
       <dt>{why.thresholds}</dt>
       <dd>{why.thresholdLine(formatShare(thresholds.answer), formatShare(thresholds.clarify))}</dd>

@@ -26,6 +26,8 @@ const HistoryPage = lazy(async () => ({ default: (await import('../history/histo
 const ConversationPage = lazy(async () => ({
   default: (await import('../history/conversation-page.tsx')).ConversationPage,
 }))
+const IntentPage = lazy(async () => ({ default: (await import('../knowledge/intent-page.tsx')).IntentPage }))
+const ReportsPage = lazy(async () => ({ default: (await import('../reports/reports-page.tsx')).ReportsPage }))
 const SettingsPage = lazy(async () => ({ default: (await import('../settings/settings-page.tsx')).SettingsPage }))
 
 /** The server writes a fresh nonce into the page; antd signs the styles that it adds with it. */
@@ -90,6 +92,10 @@ function Pages() {
           <HistoryPage />
         </Route>
         <Route path="/conversations/:id">{({ id }) => <ConversationPage key={id} id={id} />}</Route>
+        <Route path="/knowledge/:intent">{({ intent }) => <IntentPage key={intent} id={intent} />}</Route>
+        <Route path="/reports">
+          <ReportsPage />
+        </Route>
         <Route path="/settings">
           <Redirect to="/settings/reception" replace />
         </Route>

@@ -15,6 +15,7 @@ export function TopBar() {
   const [inHistory] = useRoute('/history/*?')
   const [inConversation] = useRoute('/conversations/*?')
   const reading = inHistory || inConversation
+  const [inReports] = useRoute('/reports')
   const openCases = useDeskState((state) => state.openCases)
   return (
     <header className="top-bar">
@@ -23,7 +24,7 @@ export function TopBar() {
         <span>{texts.app}</span>
       </Link>
       <nav className="sections">
-        <Section to="/" here={!inSettings && !inCases && !reading} name={texts.nav.desk} />
+        <Section to="/" here={!inSettings && !inCases && !reading && !inReports} name={texts.nav.desk} />
         <Section to="/cases" here={inCases} name={texts.nav.cases}>
           {openCases > 0 ? (
             <span className="count" title={texts.cases.openCount(openCases)}>
@@ -32,6 +33,7 @@ export function TopBar() {
           ) : null}
         </Section>
         <Section to="/history" here={reading} name={texts.nav.history} />
+        <Section to="/reports" here={inReports} name={texts.nav.reports} />
         <Section to="/settings/reception" here={inSettings} name={texts.nav.settings} />
       </nav>
       <ReceptionTag />

@@ -42,6 +42,16 @@ function withSuggestion(state: DeskState, suggestion: SuggestionView): DeskState
   return { ...state, suggestions: { ...state.suggestions, [suggestion.conversationId]: next } }
 }
 
+/** New ones take the place of the old, but for the one that is being edited: what became of it decides how its words go out. */
+function withOffered(state: DeskState, event: Extract<WireNews, { type: 'suggestion:offered' }>): DeskState {
+  const { conversationId: id, suggestions } = event
+  const edited = state.drafts[id]?.editing?.id
+  const kept = (state.suggestions[id] ?? []).filter(
+    (one) => one.id === edited && suggestions.every((other) => other.id !== one.id),
+  )
+  return { ...state, suggestions: { ...state.suggestions, [id]: [...suggestions, ...kept] } }
+}
+
 function withTyping(state: DeskState, id: string, at: number | undefined): DeskState {
   const { [id]: _, ...others } = state.typing
   return { ...state, typing: at === undefined ? others : { ...others, [id]: at } }
@@ -107,7 +117,7 @@ function reduceWire(state: DeskState, event: WireNews): DeskState {
     case 'queue:changed':
       return { ...state, queue: event.entries }
     case 'suggestion:offered':
-      return { ...state, suggestions: { ...state.suggestions, [event.conversationId]: event.suggestions } }
+      return withOffered(state, event)
     case 'suggestion:changed':
       return withSuggestion(state, event.suggestion)
     case 'typing:changed':

@@ -166,7 +166,6 @@ export const enDesk: typeof zhDesk = {
     sendingNow: 'sending…',
     source: 'From',
     why: 'Why ignore it?',
-    reasons: ['Off the point', 'Out of date', 'Wrong tone', 'I answer myself'],
     replaceTitle: 'Replace what you wrote?',
     replaceText: 'The box holds text that is not sent. Loading the suggestion would replace it.',
     replace: 'Replace',

@@ -1,3 +1,4 @@
+import { enAssist } from './en-assist.ts'
 import { enCases } from './en-cases.ts'
 import { enCustomers } from './en-customers.ts'
 import { enDesk } from './en-desk.ts'
@@ -12,6 +13,7 @@ export const en: Texts = {
   ...enCases,
   ...enHistory,
   ...enCustomers,
+  ...enAssist,
   ...enSettings,
   queue: enQueue,
   locale: 'en',
@@ -33,6 +35,7 @@ export const en: Texts = {
     desk: 'Desk',
     cases: 'Cases',
     history: 'History',
+    reports: 'Reports',
     settings: 'Settings',
     signOut: 'Sign out',
     shortcuts: 'Shortcuts',
@@ -178,6 +181,8 @@ export const en: Texts = {
     agent_not_found: 'This colleague does not exist',
     product_not_found: 'This product does not exist',
     case_not_found: 'This case does not exist',
+    intent_not_found: 'This intent does not exist; the knowledge may have changed',
+    task_not_found: 'This task does not exist; the knowledge may have changed',
     case_ended: 'This case is closed. Reopen it first.',
     order_not_found: 'There is no such order of this customer',
     invite_invalid: 'The link has been used or has expired. Ask for a new one.',

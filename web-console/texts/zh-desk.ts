@@ -164,7 +164,6 @@ export const zhDesk = {
     sendingNow: '正在发送…',
     source: '依据',
     why: '为什么忽略？',
-    reasons: ['答非所问', '内容过时', '语气不合适', '我自己来答'],
     replaceTitle: '替换已写的内容？',
     replaceText: '输入框里有还没发出的内容，载入建议会把它替换掉。',
     replace: '替换',

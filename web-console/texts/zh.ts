@@ -1,3 +1,4 @@
+import { zhAssist } from './zh-assist.ts'
 import { zhCases } from './zh-cases.ts'
 import { zhCustomers } from './zh-customers.ts'
 import { zhDesk } from './zh-desk.ts'
@@ -11,6 +12,7 @@ export const zh = {
   ...zhCases,
   ...zhHistory,
   ...zhCustomers,
+  ...zhAssist,
   ...zhSettings,
   queue: zhQueue,
   locale: 'zh' as 'zh' | 'en',
@@ -32,6 +34,7 @@ export const zh = {
     desk: '接待台',
     cases: '售后',
     history: '历史会话',
+    reports: '报表',
     settings: '设置',
     signOut: '退出登录',
     shortcuts: '快捷键',
@@ -172,6 +175,8 @@ export const zh = {
     agent_not_found: '这位同事不存在',
     product_not_found: '这件商品不存在',
     case_not_found: '这张售后单不存在',
+    intent_not_found: '这个意图不存在，知识可能刚更新过',
+    task_not_found: '这项办理不存在，知识可能刚更新过',
     case_ended: '这一单已经完结，要继续处理请先重新打开',
     order_not_found: '订单不存在，或不属于这位客户',
     invite_invalid: '链接已用过或已过期，请要一个新的',

@@ -1,5 +1,6 @@
 import type { Agent } from '../../domain/agent.ts'
 import { heldBy } from '../../domain/conversation.ts'
+import { editBetween } from '../../domain/edit-distance.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { SuggestionId } from '../../domain/ids.ts'
 import type { Message } from '../../domain/message.ts'
@@ -31,8 +32,9 @@ export async function sendAsAgent(
       whileStatus: ['assigned'],
     })
     if (fresh) await noteWarned(deps, speaker, { warned, seq: message.seq })
-    const status = wanted === suggestion.text ? 'adopted' : 'edited'
-    await settle(deps, suggestion, { status, sentText: text, agentId: agent.id, at: deps.clock.now() })
+    const edit = editBetween(suggestion.text, wanted)
+    const status = edit.distance === 0 ? 'adopted' : 'edited'
+    await settle(deps, suggestion, { status, sentText: text, agentId: agent.id, at: deps.clock.now(), ...edit })
     return message
   })
 }

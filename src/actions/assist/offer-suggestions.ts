@@ -1,16 +1,19 @@
+import type { Conversation } from '../../domain/conversation.ts'
+import { HUMAN_AGENT } from '../../domain/decide-reply.ts'
 import type { Candidate } from '../../domain/explanation.ts'
+import { flowStartedBy } from '../../domain/flow/flow.ts'
 import { findForbidden, maskForbidden } from '../../domain/forbidden.ts'
 import type { Autonomy } from '../../domain/knowledge.ts'
 import { textIn } from '../../domain/localized-text.ts'
 import { wordsOf } from '../../domain/message.ts'
 import type { SuggestionDraft } from '../../domain/suggestion.ts'
+import { type Suggestion, surenessOf } from '../../domain/suggestion.ts'
 import { currentFloor } from '../conversations/current-floor.ts'
 import type { Stored } from '../conversations/store-message.ts'
 import type { Deps } from '../deps.ts'
-import { findReply } from '../dialogue/find-reply.ts'
 import { inSpokenLanguage } from '../dialogue/spoken-language.ts'
-import { topicOf } from '../dialogue/topic.ts'
 import { openTurn } from '../dialogue/turn.ts'
+import { findWords } from './find-words.ts'
 import { scheduleSending } from './send-suggestion.ts'
 
 const AT_MOST = 3
@@ -18,19 +21,31 @@ const AT_MOST = 3
 const WORTH_SHOWING = 0.5
 
 /** Proposes up to three replies to the agent, best first, and lays aside those of earlier messages. */
-export async function offerSuggestions(deps: Deps, heardMessage: Stored): Promise<void> {
+export async function offerSuggestions(deps: Deps, heardMessage: Stored): Promise<readonly Suggestion[]> {
   const heard = inSpokenLanguage(heardMessage)
   const { message, conversation } = heard
   const now = deps.clock.now()
   const expired = await deps.storage.suggestions.expire(conversation.id, message.seq, now)
   for (const suggestion of expired) deps.publisher.publish({ type: 'suggestion.changed', suggestion })
 
+  await noteTurn(deps, conversation, message.seq)
   const suggestions = await deps.storage.suggestions.offer(await draft(deps, heard), now)
   if (suggestions.length > 0) {
     deps.publisher.publish({ type: 'suggestions.offered', conversationId: conversation.id, suggestions })
     for (const suggestion of suggestions) await scheduleSending(deps, suggestion)
   }
   await deps.storage.conversations.raise(conversation.id, 'handledSeq', message.seq)
+  return suggestions
+}
+
+/** Counted whether or not there is anything to propose: how much 小二 helps is a share of these. */
+export function noteTurn(deps: Deps, conversation: Conversation, heardSeq: number): Promise<void> {
+  return deps.storage.assist.noteTurn({
+    conversationId: conversation.id,
+    heardSeq,
+    ...(conversation.status === 'assigned' && { agentId: conversation.agentId }),
+    at: deps.clock.now(),
+  })
 }
 
 async function draft(deps: Deps, heard: Stored): Promise<readonly SuggestionDraft[]> {
@@ -45,13 +60,13 @@ async function draft(deps: Deps, heard: Stored): Promise<readonly SuggestionDraf
   for (const candidate of turn.heard.understood.candidates) {
     const intent = knowledge.intents.get(candidate.intent)
     if (!intent || candidate.confidence < least || drafts.length === AT_MOST) continue
+    // Whoever asked for a person has one now.
+    if (intent.id === HUMAN_AGENT) continue
 
-    const topic = await topicOf(turn, intent.id)
-    const own = topic.product?.answers[intent.id] ?? []
-    const { reply } = await findReply(deps, turn, topic, [own, intent.answers])
+    const found = await findWords(deps, turn, intent)
     // What 小二 may not say itself it does not put into a person's mouth either.
-    const hits = reply ? findForbidden(reply.text, knowledge.forbidden) : []
-    if (!reply || hits.some(({ action }) => action === 'block')) continue
+    const hits = found ? findForbidden(found.text, knowledge.forbidden) : []
+    if (!found || hits.some(({ action }) => action === 'block')) continue
     const sendsAt = drafts.length === 0 ? sendingTime(deps, intent.autonomy, candidate) : undefined
     drafts.push({
       conversationId: conversation.id,
@@ -59,9 +74,11 @@ async function draft(deps: Deps, heard: Stored): Promise<readonly SuggestionDraf
       rank: drafts.length + 1,
       intent: intent.id,
       title: textIn(intent.title, conversation.locale, knowledge.shop.language),
-      text: maskForbidden(reply.text, hits),
+      text: maskForbidden(found.text, hits),
       confidence: candidate.confidence,
       evidence: candidate.evidence,
+      source: flowStartedBy(knowledge.flows, intent.id) ? 'flow' : found.ofProduct ? 'product' : 'intent',
+      sureness: surenessOf(candidate.confidence, knowledge.thresholds),
       ...(sendsAt !== undefined && { sendsAt }),
     })
   }

@@ -2,6 +2,7 @@ import { type Agent, requireRole } from '../../domain/agent.ts'
 import { heldBy } from '../../domain/conversation.ts'
 import type { ConversationId } from '../../domain/ids.ts'
 import type { Message, MessageBody } from '../../domain/message.ts'
+import { passOver } from '../assist/lay-aside.ts'
 import type { Deps } from '../deps.ts'
 import { getThread } from './get-thread.ts'
 import { guardWords, noteWarned } from './guard-words.ts'
@@ -28,7 +29,7 @@ export async function postAgentMessage(deps: Deps, agent: Agent, draft: AgentMes
       whileStatus: ['assigned'],
     })
     if (fresh) await noteWarned(deps, speaker, { warned, seq: message.seq })
-    await layAside(deps, draft.conversationId)
+    await passOver(deps, agent, { conversationId: draft.conversationId, seq: message.seq, text: wordsSent(body) })
     return message
   })
 }
@@ -65,8 +66,7 @@ function signed(agent: Agent, draft: AgentMessage, at: number) {
   } as const
 }
 
-async function layAside(deps: Deps, conversationId: ConversationId): Promise<void> {
-  for (const suggestion of await deps.storage.suggestions.expire(conversationId, undefined, deps.clock.now())) {
-    deps.publisher.publish({ type: 'suggestion.changed', suggestion })
-  }
+/** What the agent wrote; a card or a picture is no wording of a suggestion. */
+function wordsSent(body: MessageBody): string {
+  return body.kind === 'text' ? body.text : ''
 }

@@ -14,11 +14,12 @@ export async function takeTurn(deps: Deps, heard: Stored): Promise<void> {
     case 'queue': {
       if (await isOverflowing(deps)) return answerAsBot(deps, heard)
       const queued = await queueForPeople(deps, heard)
-      return offerSuggestions(deps, queued)
+      await offerSuggestions(deps, queued)
+      return
     }
     case 'agent':
     case 'wait':
-      return offerSuggestions(deps, heard)
+      await offerSuggestions(deps, heard)
   }
 }
 

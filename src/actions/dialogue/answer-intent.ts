@@ -67,9 +67,10 @@ async function sayAnswer(deps: Deps, turn: Turn, id: IntentId): Promise<Reply> {
     ...(reply.next ?? intent?.next ?? []).map((next) => optionOf(turn, next)),
   ]
   const spokenOf = taken && usesOrder(reply.facts) ? { orderNumber: taken.number } : {}
-  const { choices: _, next: __, ...said } = reply
+  const { choices: _, next: __, list, ...words } = reply
   return {
-    ...said,
+    ...words,
+    said: { intent: id, answer: reply.answer, ...(list === 0 && topic.product && { product: topic.product.id }) },
     rule: 'answer',
     quickReplies,
     context: { ...heard.context, ...spokenOf, offered: quickReplies },

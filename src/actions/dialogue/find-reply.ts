@@ -13,6 +13,8 @@ export type FoundReply = Cards & {
   readonly text: string
   /** Index of the answer within its list. */
   readonly answer: number
+  /** Index of the list. */
+  readonly list: number
   readonly facts: Readonly<Record<string, string>>
   readonly image?: string
   /** What the cards let the shopper choose from. */
@@ -39,7 +41,7 @@ export async function findReply(
   const { facts } = known
   let missing: string | undefined
 
-  for (const answers of lists) {
+  for (const [list, answers] of lists.entries()) {
     for (const { answer, index } of listUsableAnswers(answers, facts)) {
       const rendered = renderer.render(answer.say, facts, turn.speech.locale)
       if ('missing' in rendered) {
@@ -59,6 +61,7 @@ export async function findReply(
       const reply = {
         text: rendered.text,
         answer: index,
+        list,
         facts: rendered.used,
         ...(answer.image !== undefined && { image: answer.image }),
         ...(answer.next && { next: answer.next }),

@@ -1,19 +1,16 @@
-import { dueAfter } from '../../domain/calendar.ts'
 import type { Case } from '../../domain/case.ts'
-import { caseTitle, itemOfCase } from '../../domain/case-title.ts'
 import { toChoiceValue } from '../../domain/dialogue/choice.ts'
 import { rememberIntent, without } from '../../domain/dialogue/context.ts'
 import { textOf } from '../../domain/facts/say.ts'
 import type { Flow, FlowCase, FlowState } from '../../domain/flow/flow.ts'
-import { openCase } from '../cases/open-case.ts'
 import type { Deps } from '../deps.ts'
 import { botTexts } from './bot-texts.ts'
 import { caseCard } from './cards.ts'
 import { findReply } from './find-reply.ts'
-import { learntContext, slotOfKind } from './flow-world.ts'
+import { learntContext } from './flow-world.ts'
 import type { Topic } from './gather-facts.ts'
 import { handOver } from './hand-over.ts'
-import { summaryOf } from './proceed-flow.ts'
+import { openFlowCase } from './open-flow-case.ts'
 import { optionOf, type Reply } from './reply.ts'
 import type { Turn } from './turn.ts'
 
@@ -52,25 +49,13 @@ export function resumeOptions({ speech }: Pick<Turn, 'speech'>) {
 }
 
 /** The key is the message that began the flow: a second run opens no second case. */
-function open(deps: Deps, turn: Turn, flow: Flow, { type, dueHours }: FlowCase, state: FlowState): Promise<Case> {
-  const { stored, speech } = turn
-  const { conversation, customer } = stored
-  const orderNumber = slotOfKind(flow, state.slots, 'order')
-  const sku = slotOfKind(flow, state.slots, 'item')
-  const item = flow.slots.find(({ kind }) => kind === 'item')
-  const about = item && itemOfCase(sku, state.slots[item.name]?.text, turn.brain.knowledge, speech.locale)
-  return openCase(deps, {
-    key: `${conversation.id}:${flow.id}:${state.startedSeq}`,
-    type,
-    title: caseTitle(flow, about, speech.language),
-    customerId: customer.id,
-    conversationId: conversation.id,
-    ...(orderNumber !== undefined && { orderNumber }),
-    ...(sku !== undefined && { sku }),
-    // Order and item stand on the case by themselves.
-    details: summaryOf(turn, flow, state, ['order', 'item']).lines,
-    evidence: (slotOfKind(flow, state.slots, 'photo') ?? '').split(' ').filter(Boolean),
-    dueAt: dueAfter(turn.brain.knowledge.calendar, speech.now, dueHours),
-    at: speech.now,
-  })
+function open(
+  deps: Deps,
+  { stored, speech, brain }: Turn,
+  flow: Flow,
+  opens: FlowCase,
+  state: FlowState,
+): Promise<Case> {
+  const key = `${stored.conversation.id}:${flow.id}:${state.startedSeq}`
+  return openFlowCase(deps, { key, flow, opens, state, thread: stored, speech, knowledge: brain.knowledge })
 }

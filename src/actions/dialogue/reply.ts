@@ -1,5 +1,5 @@
 import type { DialogueContext } from '../../domain/dialogue/context.ts'
-import type { Candidate, Explanation } from '../../domain/explanation.ts'
+import type { Candidate, Explanation, SaidAnswer } from '../../domain/explanation.ts'
 import type { IntentId } from '../../domain/ids.ts'
 import { textIn } from '../../domain/localized-text.ts'
 import type { MessageBody, Option } from '../../domain/message.ts'
@@ -17,6 +17,7 @@ export type Reply = Cards & {
   readonly facts?: Readonly<Record<string, string>>
   /** Index of the answer within its list. */
   readonly answer?: number
+  readonly said?: SaidAnswer
   readonly image?: string
   readonly quickReplies?: readonly Option[]
   /** Which is meant: asked instead of answered. */
@@ -54,6 +55,7 @@ export function toExplanation(turn: Turn, reply: Reply): Explanation {
     thresholds: { answer: knowledge.thresholds.answer, clarify: knowledge.thresholds.clarify },
     facts: reply.facts ?? {},
     ...(reply.answer !== undefined && { answer: reply.answer }),
+    ...(reply.said && { said: reply.said }),
     knowledgeVersion: knowledge.version,
     trace: traceOf(turn, reply),
   }

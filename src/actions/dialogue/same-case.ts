@@ -2,7 +2,9 @@ import type { Case } from '../../domain/case.ts'
 import { isOpenedBy } from '../../domain/case-title.ts'
 import { without } from '../../domain/dialogue/context.ts'
 import { momentText } from '../../domain/facts/say.ts'
-import type { Flow, FlowState } from '../../domain/flow/flow.ts'
+import type { Flow, FlowState, Slots } from '../../domain/flow/flow.ts'
+import type { CustomerId } from '../../domain/ids.ts'
+import type { Locale } from '../../domain/localized-text.ts'
 import { statusText, typeText } from '../../domain/present-case.ts'
 import type { Deps } from '../deps.ts'
 import { botTexts } from './bot-texts.ts'
@@ -15,7 +17,8 @@ const LOOKED_AT = 50
 
 /** What was asked for before and is still being worked on is told of, not opened twice; the agents hear that it was asked for again. */
 export async function tellSameCase(deps: Deps, turn: Turn, flow: Flow, state: FlowState): Promise<Reply | undefined> {
-  const same = await findSame(deps, turn, flow, state)
+  const asked = { customerId: turn.stored.customer.id, language: turn.speech.language }
+  const same = await findSameCase(deps, asked, flow, state.slots)
   if (!same) return undefined
 
   const { speech } = turn
@@ -41,7 +44,12 @@ export async function tellSameCase(deps: Deps, turn: Turn, flow: Flow, state: Fl
 }
 
 /** Opened by the same task, about the same order and item. Anything may be noted on an order as often as one likes. */
-async function findSame(deps: Deps, turn: Turn, flow: Flow, { slots }: FlowState): Promise<Case | undefined> {
+export async function findSameCase(
+  deps: Deps,
+  { customerId, language }: { readonly customerId: CustomerId; readonly language: Locale },
+  flow: Flow,
+  slots: Slots,
+): Promise<Case | undefined> {
   const orderNumber = slotOfKind(flow, slots, 'order')
   if (!flow.case || flow.case.type === 'other' || orderNumber === undefined) return undefined
 
@@ -49,15 +57,8 @@ async function findSame(deps: Deps, turn: Turn, flow: Flow, { slots }: FlowState
   const sku = slotOfKind(flow, slots, 'item')
   if (hasItem && sku === undefined) return undefined
 
-  const { customer } = turn.stored
-  const open = await deps.storage.cases.list({
-    customerId: customer.id,
-    type: flow.case.type,
-    open: true,
-    limit: LOOKED_AT,
-  })
+  const open = await deps.storage.cases.list({ customerId, type: flow.case.type, open: true, limit: LOOKED_AT })
   return open.find(
-    (one) =>
-      isOpenedBy(flow, one, turn.speech.language) && one.orderNumber === orderNumber && (!hasItem || one.sku === sku),
+    (one) => isOpenedBy(flow, one, language) && one.orderNumber === orderNumber && (!hasItem || one.sku === sku),
   )
 }

@@ -3,6 +3,7 @@ import { AppError } from '../../domain/errors.ts'
 import type { AgentId, ConversationId } from '../../domain/ids.ts'
 import type { ConversationEvent } from '../../domain/message.ts'
 import type { ClaimResult } from '../../ports/queue.ts'
+import { offerToHolder } from '../assist/offer-to-holder.ts'
 import { getThread, publishConversation } from '../conversations/get-thread.ts'
 import { tryStoreMessage } from '../conversations/store-message.ts'
 import type { Deps } from '../deps.ts'
@@ -46,7 +47,11 @@ export async function changeHands(
     await publishConversation(deps, conversationId)
     deps.publisher.publish({ type: 'queue.changed' })
   })
+  if (TAKEN.includes(change.event.name)) await offerToHolder(deps, conversationId)
 }
+
+/** After these somebody holds it, mostly, and is glad of proposals at once. */
+const TAKEN: readonly ConversationEvent['name'][] = ['assigned', 'transferred', 'taken_over']
 
 /** Takes a waiting conversation. Of several agents who try, one succeeds. */
 export async function claimConversation(deps: Deps, agent: Agent, conversationId: ConversationId): Promise<void> {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ERROR_CODES, type ErrorCode } from '../../domain/errors.ts'
 import type { Locale } from '../../domain/localized-text.ts'
+import * as assistShapes from '../../protocol/assist.ts'
 import * as caseShapes from '../../protocol/cases.ts'
 import * as commonShapes from '../../protocol/common.ts'
 import * as consoleShapes from '../../protocol/console.ts'
@@ -8,11 +9,13 @@ import * as customerShapes from '../../protocol/customers.ts'
 import * as historyShapes from '../../protocol/history.ts'
 import * as httpShapes from '../../protocol/http.ts'
 import { CSRF_HEADER, ErrorBody, SESSION_COOKIE } from '../../protocol/http.ts'
+import * as knowledgeShapes from '../../protocol/knowledge.ts'
 import * as labelShapes from '../../protocol/labels.ts'
 import * as shopShapes from '../../protocol/shop-data.ts'
 import * as routeShapes from '../../protocol/shop-data-routes.ts'
 import { NDJSON } from '../../protocol/shop-data-routes.ts'
 import { SHOP_DATA } from '../../protocol/shop-data-to-domain.ts'
+import * as taskShapes from '../../protocol/tasks.ts'
 import { listRoutes, type Route } from './routes.ts'
 import { GROUP_WORDS, ROUTE_WORDS } from './words.ts'
 
@@ -55,20 +58,15 @@ export function toOpenApi(locale: Locale, publicUrl: string): Json {
   }
 }
 
+const SHAPES = [
+  ...[assistShapes, caseShapes, commonShapes, consoleShapes, customerShapes, historyShapes, httpShapes],
+  ...[knowledgeShapes, labelShapes, taskShapes, shopShapes, routeShapes],
+]
+
 /** Every schema that is sent, by name; what has none of its own is named after its route. */
 function nameShapes(): z.core.$ZodRegistry<{ id: string }> {
   const names = z.registry<{ id: string }>()
-  for (const shapes of [
-    caseShapes,
-    commonShapes,
-    consoleShapes,
-    customerShapes,
-    historyShapes,
-    labelShapes,
-    httpShapes,
-    shopShapes,
-    routeShapes,
-  ]) {
+  for (const shapes of SHAPES) {
     for (const [id, shape] of Object.entries(shapes)) {
       if (shape instanceof z.ZodType && !names.has(shape)) names.add(shape, { id })
     }

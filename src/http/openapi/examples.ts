@@ -77,5 +77,11 @@ export const BODY_EXAMPLES: Readonly<Partial<Record<keyof typeof HTTP_ROUTES, ob
   'PUT /api/v1/customers/{id}/block': { reason: '多次辱骂客服', minutes: 1440 },
   'POST /api/v1/customers/{id}/notes': { text: '喜欢宽松的版型' },
   'PATCH /api/v1/customer-notes/{id}': { deleted: true },
+  'POST /api/v1/conversations/{id}/tasks/{flow}': {
+    key: 'console-7f3a91c2',
+    order: 'XM2026111800123',
+    item: '*',
+    values: { reason: 'size' },
+  },
   'PUT /api/v1/reception': { mode: 'assist' },
 }

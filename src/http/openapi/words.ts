@@ -153,6 +153,31 @@ export const ROUTE_WORDS: Readonly<Record<RouteName, Text>> = {
     zh: '删除标签，并从所有会话上摘下（主管、店主）。',
     en: 'Removes a label, also from every conversation. For supervisors and owners.',
   },
+  'GET /api/v1/knowledge/intents': { zh: '全部意图，供搜索。', en: 'All intents, to search in.' },
+  'GET /api/v1/knowledge/intents/{id}': {
+    zh: '一个意图：例句、答案、生效条件。',
+    en: 'One intent: its examples, its answers and when they hold.',
+  },
+  'GET /api/v1/products/{id}': {
+    zh: '一件商品：属性、各款式的价格库存、尺码表。',
+    en: 'One product: attributes, price and stock of each variant, size table.',
+  },
+  'POST /api/v1/conversations/{id}/answers/{intent}': {
+    zh: '这个意图的答案在这段对话里会怎么说；只生成，不发送。',
+    en: "What an intent's answer says in this conversation. Nothing is sent.",
+  },
+  'GET /api/v1/tasks': {
+    zh: '客服能为一张订单办理的事：退货、改地址、催发货……',
+    en: 'What may be asked for of an order: a return, another address, a hurry-up and so on.',
+  },
+  'POST /api/v1/conversations/{id}/tasks/{flow}': {
+    zh: '替客户提交一项申请，开出售后单，并告诉客户。',
+    en: 'Asks for one of them on behalf of the customer: opens its case and tells the customer.',
+  },
+  'GET /api/v1/reports/assist': {
+    zh: '小二给人工的帮助：覆盖率、采纳率和每条建议的去向。客服只看到自己的。',
+    en: 'How much 小二 helps people: coverage, acceptance and what became of each suggestion. Agents see their own.',
+  },
   'POST /api/v1/uploads': { zh: '上传一张图片（不超过 5 MB）。', en: 'Uploads a picture of at most 5 MB.' },
 }
 
