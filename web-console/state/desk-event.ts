@@ -38,11 +38,13 @@ export type LocalNews =
   | { readonly type: 'thread:loaded'; readonly detail: ConversationDetail }
   | { readonly type: 'thread:added'; readonly conversationId: string; readonly messages: readonly DeskMessage[] }
   | {
-      readonly type: 'thread:earlier'
+      readonly type: 'thread:earlier' | 'past:opened'
       readonly conversationId: string
       readonly messages: readonly DeskMessage[]
       readonly earlier: boolean
     }
+  | { readonly type: 'past:added'; readonly conversationId: string; readonly messages: readonly DeskMessage[] }
+  | { readonly type: 'past:closed'; readonly conversationId: string }
   | { readonly type: 'outbox:queued'; readonly pending: PendingMessage }
   | { readonly type: 'outbox:sent'; readonly clientId: string; readonly message?: DeskMessage }
   | ({ readonly type: 'outbox:failed'; readonly clientId: string } & NonNullable<PendingMessage['failed']>)

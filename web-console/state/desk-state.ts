@@ -27,11 +27,19 @@ export interface PendingMessage {
   readonly failed?: Pick<Refused, 'code' | 'message' | 'words'>
 }
 
-/** What has been loaded of one conversation's messages: by `seq`, ascending, each once. */
-export interface Thread {
-  readonly load: Load
+/** Messages without a hole, by `seq`, ascending, each once; `earlier`: there are more before them. */
+export interface Stretch {
   readonly messages: readonly DeskMessage[]
   readonly earlier: boolean
+}
+
+/** What has been loaded of one conversation's messages: the stretch that ends at the newest. */
+export interface Thread extends Stretch {
+  readonly load: Load
+  /** A stretch that was jumped to and does not reach what is loaded at the end; while it is here, it is what is shown. */
+  readonly past?: Stretch
+  /** Counts the leaps from one stretch to another: after each, the list is a new one. */
+  readonly leaps: number
   readonly handoff?: HandoffCardView
   readonly context: ConversationDetail['context']
 }
@@ -75,7 +83,7 @@ export interface DeskState {
 }
 
 export const EMPTY_DRAFT: Draft = { text: '', note: false }
-export const EMPTY_THREAD: Thread = { load: 'loading', messages: [], earlier: false, context: {} }
+export const EMPTY_THREAD: Thread = { load: 'loading', messages: [], earlier: false, leaps: 0, context: {} }
 
 export function initialState(me: AgentView): DeskState {
   return {

@@ -3,9 +3,9 @@ import type { DeskSnapshot } from '../../src/protocol/http.ts'
 import type { DeskEvent, LocalNews, WireNews } from './desk-event.ts'
 import type { DeskState } from './desk-state.ts'
 import { isOutboxNews, type OutboxNews, reduceOutbox } from './reduce-outbox.ts'
+import { earlierLoaded, pastAdded, pastClosed, pastOpened } from './reduce-past.ts'
 import {
   addMessages,
-  earlierLoaded,
   messageCreated,
   messageUpdated,
   newerRow,
@@ -138,6 +138,12 @@ function reduceLocal(state: DeskState, event: Exclude<LocalNews, OutboxNews>): D
       return addMessages(state, event.conversationId, event.messages)
     case 'thread:earlier':
       return earlierLoaded(state, event.conversationId, event)
+    case 'past:opened':
+      return pastOpened(state, event.conversationId, event)
+    case 'past:added':
+      return pastAdded(state, event.conversationId, event.messages)
+    case 'past:closed':
+      return pastClosed(state, event.conversationId)
     case 'draft:changed':
       return { ...state, drafts: { ...state.drafts, [event.conversationId]: event.draft } }
     case 'archive:asked':

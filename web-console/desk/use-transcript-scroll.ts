@@ -1,0 +1,46 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import type { VirtuosoHandle } from 'react-virtuoso'
+
+/** Further than any log is long. */
+const END = 10_000_000
+
+export interface TranscriptScroll {
+  readonly list: RefObject<VirtuosoHandle | null>
+  readonly away: boolean
+  /** Something came while one was reading above. */
+  readonly missed: boolean
+  readonly onAtEnd: (atEnd: boolean) => void
+  readonly toEnd: () => void
+  /** Back to the very end, if one was there: what stands below the messages has grown. */
+  readonly stay: () => void
+}
+
+/**
+ * Knows whether one is at the end of a log. `newest` is the last message, `own` counts those of this agent on their way:
+ * whoever writes is taken to the end, whoever reads above is not.
+ */
+export function useTranscriptScroll(newest: number, own: number): TranscriptScroll {
+  const list = useRef<VirtuosoHandle>(null)
+  const known = useRef({ newest, own })
+  const [away, setAway] = useState(false)
+  const [missed, setMissed] = useState(false)
+
+  const toEnd = useCallback(() => list.current?.scrollToIndex({ index: 'LAST', align: 'end' }), [])
+  const onAtEnd = useCallback((atEnd: boolean) => {
+    setAway(!atEnd)
+    if (atEnd) setMissed(false)
+  }, [])
+
+  useEffect(() => {
+    const before = known.current
+    known.current = { newest, own }
+    if (own > before.own) toEnd()
+    else if (newest > before.newest && away) setMissed(true)
+  }, [newest, own, away, toEnd])
+
+  const stay = useCallback(() => {
+    if (!away) list.current?.scrollTo({ top: END })
+  }, [away])
+
+  return { list, away, missed, onAtEnd, toEnd, stay }
+}
