@@ -121,6 +121,11 @@ type BodyWords =
   | { readonly kind: 'order'; readonly order: { readonly number: string } }
   | { readonly kind: 'image' | 'event' }
 
+/** Whether these words stand in a message, in whatever case its letters are. */
+export function holdsWords(body: BodyWords, words: string): boolean {
+  return wordsOf(body).toLowerCase().includes(words.toLowerCase())
+}
+
 /** The words in a message, for the matcher, previews and transcripts; empty where there are none. */
 export function wordsOf(body: BodyWords): string {
   switch (body.kind) {

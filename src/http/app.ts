@@ -4,6 +4,7 @@ import { AppError } from '../domain/errors.ts'
 import { accessRoutes } from './api-access.ts'
 import { caseRoutes } from './api-cases.ts'
 import { deskRoutes } from './api-desk.ts'
+import { messageRoutes } from './api-messages.ts'
 import { apiPages } from './api-pages.ts'
 import { settingsRoutes } from './api-settings.ts'
 import { shopRoutes } from './api-shop.ts'
@@ -40,6 +41,7 @@ export function createHttpApp(world: HttpWorld): Express {
     uploadRoutes(world),
     accessRoutes(world),
     deskRoutes(world),
+    messageRoutes(world),
     caseRoutes(world),
     settingsRoutes(world),
   )

@@ -109,6 +109,8 @@ export interface MessageStore {
   listAfter(id: ConversationId, seq: number, limit: number): Promise<readonly Message[]>
   /** The newest `limit` before `seq`, oldest first. */
   listBefore(id: ConversationId, seq: number, limit: number): Promise<readonly Message[]>
+  /** Messages whose words hold `words`, as they stand: no character means any other. Newest first, at most `limit`. */
+  search(id: ConversationId, words: string, limit: number): Promise<readonly Message[]>
   find(id: ConversationId, seq: number): Promise<Message | undefined>
   findByKey(id: ConversationId, key: string): Promise<Message | undefined>
   /** The shopper's verdict on a bot message; false if there is no such bot message. */

@@ -12,6 +12,7 @@ import {
   RoleName,
   SuggestionView,
 } from './console.ts'
+import { MessageSearch, MessageSearchQuery } from './messages.ts'
 import { SHOP_DATA_ROUTES } from './shop-data-routes.ts'
 
 /** The cookie of a signed-in browser. */
@@ -173,6 +174,7 @@ export const HTTP_ROUTES = {
   'GET /api/v1/conversations/{id}/messages?beforeSeq={seq}': {
     reply: z.object({ messages: z.array(DeskMessage), earlier: z.boolean() }),
   },
+  'GET /api/v1/conversations/{id}/search': { query: MessageSearchQuery, reply: MessageSearch },
   'GET /api/v1/customers/{id}': { reply: CustomerRecord },
   'PATCH /api/v1/customers/{id}': { body: CustomerPatch, reply: z.object({ customer: CustomerView }) },
   'GET /api/v1/cases': { query: CaseQuery, reply: CasePage },

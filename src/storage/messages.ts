@@ -1,6 +1,7 @@
 import type { MessageStore } from '../ports/storage.ts'
 import { toMessage } from './rows.ts'
 import type { Db } from './schema.ts'
+import { searchMessages } from './search-messages.ts'
 
 export function messageStore(db: Db): MessageStore {
   return {
@@ -26,6 +27,7 @@ export function messageStore(db: Db): MessageStore {
         .execute()
       return rows.map(toMessage).toReversed()
     },
+    search: (id, words, limit) => searchMessages(db, id, words, limit),
     find: async (id, seq) => {
       const row = await db
         .selectFrom('messages')

@@ -3,6 +3,7 @@ import * as cases from '../../src/protocol/cases.ts'
 import * as common from '../../src/protocol/common.ts'
 import * as console from '../../src/protocol/console.ts'
 import * as http from '../../src/protocol/http.ts'
+import * as messages from '../../src/protocol/messages.ts'
 import * as shopData from '../../src/protocol/shop-data.ts'
 import * as shopDataRoutes from '../../src/protocol/shop-data-routes.ts'
 import * as widget from '../../src/protocol/widget.ts'
@@ -17,7 +18,7 @@ export interface Described {
 }
 
 const NAMES = new Map<unknown, string>(
-  [cases, common, console, http, widget, shopData, shopDataRoutes].flatMap((module) =>
+  [cases, common, console, http, messages, widget, shopData, shopDataRoutes].flatMap((module) =>
     Object.entries(module).flatMap(([name, value]) => (value instanceof z.ZodType ? [[value, name] as const] : [])),
   ),
 )
