@@ -25,6 +25,7 @@ export const ERROR_CODES = {
   conversation_not_queued: { status: 409, message: 'Someone else has already taken it.' },
   conversation_not_yours: { status: 409, message: 'This conversation is not assigned to you.' },
   conversation_not_resolved: { status: 409, message: 'The conversation is still going on.' },
+  recall_too_late: { status: 409, message: 'A message can be taken back within two minutes.' },
   message_conflict: { status: 409, message: 'Another message was already sent under this id.' },
   suggestion_decided: { status: 409, message: 'This suggestion has already been dealt with.' },
   case_ended: { status: 409, message: 'This case has ended.' },

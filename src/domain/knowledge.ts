@@ -1,6 +1,7 @@
 import type { Calendar } from './calendar.ts'
 import type { OrderStatus } from './commerce.ts'
 import type { Condition } from './conditions.ts'
+import type { DeskPolicy } from './desk-policy.ts'
 import type { Flow } from './flow/flow.ts'
 import type { FlowId, IntentId, ProductId } from './ids.ts'
 import { type Locale, type LocalizedText, textIn } from './localized-text.ts'
@@ -194,6 +195,7 @@ export interface KnowledgeBase {
   readonly calendar: Calendar
   readonly reception: Reception
   readonly handoff: HandoffPolicy
+  readonly desk: DeskPolicy
   readonly thresholds: Thresholds
   readonly intents: ReadonlyMap<IntentId, Intent>
   readonly products: ReadonlyMap<ProductId, Product>

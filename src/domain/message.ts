@@ -66,6 +66,17 @@ export type MessageBody =
   | { readonly kind: 'event'; readonly event: ConversationEvent }
   /** Only the people of the shop see a note. */
   | { readonly kind: 'note'; readonly text: string }
+  /** Taken back by whoever had said it: what it was is gone. */
+  | { readonly kind: 'recalled' }
+
+/** An earlier message of the same conversation, as far as it is shown above the one that answers it. */
+export interface Quote {
+  readonly seq: number
+  readonly author: { readonly kind: Author['kind']; readonly name?: string }
+  /** What it holds; a picture has no words. */
+  readonly kind: MessageBody['kind']
+  readonly text: string
+}
 
 /** One line of a conversation. `seq` counts from 1 without gaps; `at` is in epoch milliseconds. */
 export interface Message {
@@ -74,6 +85,7 @@ export interface Message {
   readonly author: Author
   readonly body: MessageBody
   readonly at: number
+  readonly quote?: Quote
   /** Why the bot said this; every bot message carries it. */
   readonly explanation?: Explanation
   /** The id that the sender's program gave it; absent on what the server itself says. */
@@ -119,7 +131,7 @@ type BodyWords =
   | { readonly kind: 'clarify' | 'choice' | 'note'; readonly text: string }
   | { readonly kind: 'product'; readonly product: { readonly name: string } }
   | { readonly kind: 'order'; readonly order: { readonly number: string } }
-  | { readonly kind: 'image' | 'event' }
+  | { readonly kind: 'image' | 'event' | 'recalled' }
 
 /** Whether these words stand in a message, in whatever case its letters are. */
 export function holdsWords(body: BodyWords, words: string): boolean {
@@ -141,6 +153,7 @@ export function wordsOf(body: BodyWords): string {
       return body.order.number
     case 'image':
     case 'event':
+    case 'recalled':
       return ''
   }
 }

@@ -9,6 +9,7 @@ import { toFlow } from './build-flow.ts'
 import { toMinor, toProduct } from './build-product.ts'
 import type { ParsedFile } from './parse-file.ts'
 import { createRenderer } from './renderer.ts'
+import { toDeskPolicy } from './schema/desk.ts'
 import type { ShopFile } from './schema/shop.ts'
 
 /** A thing that an owner wrote, with where it stands. */
@@ -72,7 +73,7 @@ export function collect(files: readonly ParsedFile[], shop: ParsedFile<'shop'>, 
 
 /** The knowledge that serves, from what was collected and found good. */
 export function toKnowledgeBase(collected: Collected, version: string): KnowledgeBase {
-  const { shop, hours, reception, handoff, thresholds, dialogue } = collected.shop.data
+  const { shop, hours, reception, handoff, desk, thresholds, dialogue } = collected.shop.data
   return {
     version,
     shop: toProfile(shop),
@@ -92,6 +93,7 @@ export function toKnowledgeBase(collected: Collected, version: string): Knowledg
       tiersFirst: handoff.tiers_first,
       vanishSeconds: handoff.vanish_seconds,
     },
+    desk: toDeskPolicy(desk),
     thresholds: {
       ...(thresholds.risk !== undefined && { risk: thresholds.risk }),
       answer: thresholds.answer,

@@ -5,7 +5,7 @@ import type { DialogueContext } from '../domain/dialogue/context.ts'
 import type { HandoffReason, QueueEntry } from '../domain/handoff.ts'
 import type { AgentId, ConversationId, CustomerId, SuggestionId } from '../domain/ids.ts'
 import type { Locale } from '../domain/localized-text.ts'
-import type { Message } from '../domain/message.ts'
+import type { Message, Quote } from '../domain/message.ts'
 import type { ReceptionSwitch } from '../domain/reception.ts'
 import type { Suggestion, SuggestionDraft, SuggestionOutcome } from '../domain/suggestion.ts'
 import type { CaseStore, CouponStore, MissingFactStore, OrderStore, ProductStore, ProofStore } from './commerce.ts'
@@ -60,6 +60,9 @@ export interface ConversationFilter {
   readonly limit: number
 }
 
+/** Up to which message something is true of a conversation. */
+export type Mark = 'customerDeliveredSeq' | 'customerReadSeq' | 'agentReadSeq' | 'handledSeq'
+
 export interface ConversationStore {
   /** Creates it; if the one it follows already has a follower, returns that one. */
   open(draft: ConversationDraft): Promise<Conversation>
@@ -73,7 +76,9 @@ export interface ConversationStore {
   setContext(id: ConversationId, context: DialogueContext): Promise<void>
   setLocale(id: ConversationId, locale: Locale): Promise<void>
   /** Raises a mark to `seq`; a lower one changes nothing. */
-  raise(id: ConversationId, mark: 'customerReadSeq' | 'agentReadSeq' | 'handledSeq', seq: number): Promise<void>
+  raise(id: ConversationId, mark: Mark, seq: number): Promise<void>
+  /** The newest words, where they are not those of the newest message any more. */
+  setPreview(id: ConversationId, preview: string): Promise<void>
   /** Rates a resolved conversation; false if it is not resolved. */
   rate(id: ConversationId, rating: { score: number; comment: string; at: number }): Promise<boolean>
   countAssigned(): Promise<ReadonlyMap<AgentId, number>>
@@ -104,6 +109,9 @@ export interface QueueStore {
   ): Promise<readonly { conversationId: ConversationId; reason: HandoffReason; enqueuedAt: number }[]>
 }
 
+/** Who may take a message back: only who said it. A conversation has one customer, whatever record they were in by then. */
+export type Recaller = { readonly kind: 'customer' } | { readonly kind: 'agent'; readonly id: AgentId }
+
 export interface MessageStore {
   /** Oldest first, at most `limit`. */
   listAfter(id: ConversationId, seq: number, limit: number): Promise<readonly Message[]>
@@ -113,6 +121,10 @@ export interface MessageStore {
   search(id: ConversationId, words: string, limit: number): Promise<readonly Message[]>
   find(id: ConversationId, seq: number): Promise<Message | undefined>
   findByKey(id: ConversationId, key: string): Promise<Message | undefined>
+  /** Takes back what this author said at or after `since`; undefined where there is no such message, or it was taken back before. */
+  recall(id: ConversationId, seq: number, by: Recaller, since: number): Promise<Message | undefined>
+  /** Puts this in the place of every quote of the same message; returns the messages that quote it. */
+  requote(id: ConversationId, quote: Quote): Promise<readonly Message[]>
   /** The shopper's verdict on a bot message; false if there is no such bot message. */
   rate(id: ConversationId, seq: number, helpful: boolean): Promise<boolean>
 }

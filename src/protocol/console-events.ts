@@ -11,6 +11,7 @@ import {
   ReceptionView,
   SuggestionView,
 } from './console.ts'
+import { ViewerView } from './messages.ts'
 
 const conversation = z.object({ conversationId: Id })
 const nothing = z.object({})
@@ -25,7 +26,10 @@ export const CONSOLE_SERVER_EVENTS = {
   'queue:changed': { payload: z.object({ entries: z.array(QueueEntryView) }) },
   'suggestion:offered': { payload: z.object({ conversationId: z.string(), suggestions: z.array(SuggestionView) }) },
   'suggestion:changed': { payload: z.object({ suggestion: SuggestionView }) },
-  'typing:changed': { payload: z.object({ conversationId: z.string(), typing: z.boolean() }) },
+  'typing:changed': {
+    payload: z.object({ conversationId: z.string(), typing: z.boolean(), text: z.string().optional() }),
+  },
+  'viewers:changed': { payload: z.object({ conversationId: z.string(), viewers: z.array(ViewerView) }) },
   'presence:changed': { payload: z.object({ agents: z.array(AgentView) }) },
   'reception:changed': { payload: z.object({ reception: ReceptionView }) },
   'knowledge:changed': { payload: z.object({ knowledge: KnowledgeStatus }) },
@@ -49,6 +53,7 @@ export const CONSOLE_CLIENT_EVENTS = {
     payload: z.object({ conversationId: Id, afterSeq: Seq }),
     ack: z.object({ messages: z.array(DeskMessage), lastSeq: Seq, more: z.boolean() }),
   },
+  'message:recall': { payload: z.object({ conversationId: Id, seq: Seq }), ack: nothing },
   'message:read': { payload: z.object({ conversationId: Id, seq: Seq }), ack: nothing },
   'note:add': { payload: z.object({ conversationId: Id, clientId: ClientId, text: Text }), ack: sent },
   'suggestion:adopt': { payload: z.object({ suggestionId: Id }), ack: sent },
@@ -58,5 +63,9 @@ export const CONSOLE_CLIENT_EVENTS = {
     ack: nothing,
   },
   'typing:set': { payload: z.object({ conversationId: Id, typing: z.boolean() }), ack: nothing },
+  'conversation:view': {
+    payload: z.object({ conversationId: Id.nullable(), typing: z.boolean().default(false) }),
+    ack: z.object({ viewers: z.array(ViewerView) }),
+  },
   'presence:set': { payload: z.object({ presence: PresenceName }), ack: nothing },
 } as const satisfies Record<string, WireEvent>

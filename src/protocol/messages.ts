@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { Seq } from './common.ts'
 
+/** One of the shop's people who has the conversation open. */
+export const ViewerView = z.object({ agentId: z.string(), name: z.string(), typing: z.boolean() })
+export type ViewerView = z.infer<typeof ViewerView>
+
 /** `q`: the words to look for, as they stand. */
 export const MessageSearchQuery = z.object({ q: z.string().trim().min(1).max(100) })
 

@@ -35,6 +35,7 @@ export interface ConversationRow {
   last_seq: number
   last_customer_seq: number
   handled_seq: number
+  customer_delivered_seq: number
   customer_read_seq: number
   agent_read_seq: number
   unread: number
@@ -58,6 +59,8 @@ export interface MessageRow {
   explanation: string | null
   helpful: number | null
   at: number
+  quote: string | null
+  quoted_seq: number | null
 }
 
 export interface QueueEntryRow {

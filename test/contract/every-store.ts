@@ -14,6 +14,7 @@ import { describeMessages } from './messages.contract.ts'
 import { describeOrders } from './orders.contract.ts'
 import { describeQueue } from './queue.contract.ts'
 import { describeQueueMoves } from './queue-moves.contract.ts'
+import { describeRecall } from './recall.contract.ts'
 import { describeSuggestions } from './suggestions.contract.ts'
 import { describeTransaction } from './transaction.contract.ts'
 
@@ -39,6 +40,7 @@ export function describeEveryStore(engine: Engine): void {
     describeConsequences(opened)
     describeAppendHistories(opened, engine.histories)
     describeMessages(opened)
+    describeRecall(opened)
     describeQueue(opened)
     describeQueueMoves(opened)
     describeConversations(opened)

@@ -293,6 +293,7 @@ function shopWith(products: readonly Product[], facts: Readonly<Record<string, s
       autoAbove: 1,
       vetoSeconds: 15,
     },
+    desk: { typingPreview: true },
     handoff: { afterMisses: 2, sensitive: [], tiersFirst: [], vanishSeconds: 30 },
     thresholds: { answer: 0.5, clarify: 0.2, risky: 0.7, riskyIntents: [] },
     intents: new Map(),

@@ -3,6 +3,7 @@ import { heldBy } from '../../domain/conversation.ts'
 import type { ConversationId } from '../../domain/ids.ts'
 import type { Message, MessageBody } from '../../domain/message.ts'
 import type { Deps } from '../deps.ts'
+import { findQuote } from './find-quote.ts'
 import { getThread } from './get-thread.ts'
 import { guardWords, noteWarned } from './guard-words.ts'
 import { storeMessage } from './store-message.ts'
@@ -11,6 +12,8 @@ export interface AgentMessage {
   readonly conversationId: ConversationId
   readonly clientId: string
   readonly body: MessageBody
+  /** The message that it answers. */
+  readonly quote?: number | undefined
 }
 
 /**
@@ -25,6 +28,7 @@ export async function postAgentMessage(deps: Deps, agent: Agent, draft: AgentMes
     const { body, warned } = guardBody(deps, speaker, draft.body)
     const { message, fresh } = await storeMessage(deps, {
       ...signed(agent, { ...draft, body }, deps.clock.now()),
+      ...(await findQuote(deps, draft)),
       whileStatus: ['assigned'],
     })
     if (fresh) await noteWarned(deps, speaker, { warned, seq: message.seq })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { WEEKDAYS } from '../../domain/calendar.ts'
 import { FIRSTS, MODES } from '../../domain/reception.ts'
+import { DeskSection } from './desk.ts'
 import { Day, Hours, IntentName, Key, Localized, Price, Share, say, Words } from './words.ts'
 
 const Promotion = z.strictObject({
@@ -55,6 +56,7 @@ export const ShopFile = z.strictObject({
     tiers_first: z.array(z.enum(['vip', 'key', 'regular', 'small'])).default([]),
     vanish_seconds: z.number().int().min(1).default(30),
   }),
+  desk: DeskSection,
   selling: z
     .strictObject({
       promotions: z.array(Promotion).default([]),
