@@ -2,7 +2,12 @@ import type { DeskConversation, DeskMessage } from '../../src/protocol/console.t
 import { formatDay } from '../texts/format.ts'
 import { useLocale, useTexts } from '../texts/use-texts.ts'
 import { continues, opensDay } from './grouping.ts'
-import { MessageLine } from './message-line.tsx'
+import { type Mark, MessageLine } from './message-line.tsx'
+
+function markOf({ seq }: DeskMessage, { customerReadSeq, customerDeliveredSeq }: DeskConversation): Mark {
+  if (seq <= customerReadSeq) return 'read'
+  return seq <= customerDeliveredSeq ? 'delivered' : 'sent'
+}
 
 interface MessageRowProps {
   readonly conversation: DeskConversation
@@ -21,7 +26,7 @@ export function MessageRow({ conversation, message, before }: MessageRowProps) {
         message={message}
         customer={conversation.customer}
         continued={continues(before, message)}
-        read={message.seq <= conversation.customerReadSeq}
+        mark={markOf(message, conversation)}
       />
     </>
   )

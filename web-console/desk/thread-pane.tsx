@@ -1,22 +1,26 @@
 import { Skeleton } from 'antd'
-import { useCallback, useState } from 'react'
-import type { DeskMessage } from '../../src/protocol/console.ts'
-import { loadAround, openThread } from '../live/fetch-desk.ts'
-import { thrownText } from '../net/refusal.ts'
+import { type RefObject, useMemo, useRef, useState } from 'react'
+import type { DeskConversation, DeskMessage } from '../../src/protocol/console.ts'
+import { openThread } from '../live/fetch-desk.ts'
 import { useDesk, useDeskState } from '../shell/desk-context.tsx'
 import { LoadFailed } from '../shell/load-failed.tsx'
-import { useSay } from '../shell/use-say.ts'
-import { useTexts } from '../texts/use-texts.ts'
+import type { Thread } from '../state/desk-state.ts'
+import { shownOf } from '../state/reduce-past.ts'
 import { Composer } from './composer.tsx'
 import { HandoffCard } from './handoff-card.tsx'
 import { HolderLine } from './holder-line.tsx'
-import { JumpContext } from './jump-context.ts'
+import { Lightbox } from './lightbox.tsx'
+import { SearchBar } from './search-bar.tsx'
 import { SuggestionBar } from './suggestion-bar.tsx'
 import { ThreadHeader } from './thread-header.tsx'
-import { type Target, Transcript } from './transcript.tsx'
+import { ThreadScopeContext } from './thread-scope.ts'
+import { Transcript } from './transcript.tsx'
 import type { Actions } from './use-actions.ts'
+import { useFindKey } from './use-find-key.ts'
+import { useJumping } from './use-jumping.ts'
 import type { Go } from './use-place.ts'
 import { useReadMarks } from './use-read-marks.ts'
+import { useSearch } from './use-search.ts'
 
 interface ThreadPaneProps {
   readonly id: string
@@ -31,8 +35,10 @@ export function ThreadPane({ id, go, actions, onTransfer }: ThreadPaneProps) {
   const row = useDeskState((state) => state.conversations[id])
   const thread = useDeskState((state) => state.threads[id])
   const myId = useDeskState((state) => state.me.id)
-  const [target, jump] = useJumping(id)
+  const field = useRef<HTMLInputElement>(null)
+  const [searching, setSearching] = useState(false)
   useReadMarks(id)
+  useFindKey(field, () => setSearching(true))
 
   if (thread?.load === 'error') {
     return (
@@ -47,11 +53,24 @@ export function ThreadPane({ id, go, actions, onTransfer }: ThreadPaneProps) {
   const carded = row.status === 'queued' || row.status === 'assigned'
   return (
     <section className="thread-pane">
-      <ThreadHeader conversation={row} mine={mine} go={go} actions={actions} onTransfer={() => onTransfer(id)} />
-      {thread.handoff && carded ? <HandoffCard card={thread.handoff} folded={hasAnswered(thread.messages)} /> : null}
-      <JumpContext value={jump}>
-        <Transcript conversation={row} thread={thread} target={target} />
-      </JumpContext>
+      <ThreadHeader
+        conversation={row}
+        mine={mine}
+        go={go}
+        actions={actions}
+        onTransfer={() => onTransfer(id)}
+        onSearch={() => setSearching(true)}
+      />
+      {thread.handoff && carded && !searching ? (
+        <HandoffCard card={thread.handoff} folded={hasAnswered(thread.messages)} />
+      ) : null}
+      <Said
+        conversation={row}
+        thread={thread}
+        mine={mine}
+        field={searching ? field : undefined}
+        onSearched={() => setSearching(false)}
+      />
       {mine ? <SuggestionBar conversationId={id} /> : null}
       {mine ? (
         <Composer conversationId={id} />
@@ -62,21 +81,50 @@ export function ThreadPane({ id, go, actions, onTransfer }: ThreadPaneProps) {
   )
 }
 
-/** Brings a message into sight; its stretch of the conversation is fetched first where it is not loaded. */
-function useJumping(id: string): readonly [Target | undefined, (seq: number) => void] {
-  const desk = useDesk()
-  const texts = useTexts()
-  const say = useSay()
-  const [target, setTarget] = useState<Target>()
-  const jump = useCallback(
-    (seq: number) =>
-      void loadAround(desk.store, id, seq).then(
-        () => setTarget({ seq }),
-        (thrown: unknown) => say.error(thrownText(texts, thrown)),
-      ),
-    [desk, id, texts, say],
+interface SaidProps {
+  readonly conversation: DeskConversation
+  readonly thread: Thread
+  readonly mine: boolean
+  /** Where words are looked for; absent while nobody looks for any. */
+  readonly field: RefObject<HTMLInputElement | null> | undefined
+  readonly onSearched: () => void
+}
+
+/** What was said, with the ways through it: searching, following a quote, looking at pictures. */
+function Said({ conversation, thread, mine, field, onSearched }: SaidProps) {
+  const { id } = conversation
+  const [target, jump] = useJumping(id)
+  const search = useSearch(id, jump)
+  const [zoomed, zoom] = useState<string>()
+  const { words } = search
+  const scope = useMemo(() => ({ conversationId: id, mine, words, jump, zoom }), [id, mine, words, jump])
+  const close = () => {
+    search.write('')
+    onSearched()
+  }
+
+  return (
+    <ThreadScopeContext value={scope}>
+      {field ? <SearchBar conversation={conversation} search={search} field={field} onClose={close} /> : null}
+      <Transcript conversation={conversation} thread={thread} target={target} />
+      {zoomed === undefined ? null : (
+        <Lightbox
+          pictures={picturesIn(shownOf(thread).messages)}
+          url={zoomed}
+          onShow={zoom}
+          onClose={() => zoom(undefined)}
+        />
+      )}
+    </ThreadScopeContext>
   )
-  return [target, jump]
+}
+
+function picturesIn(messages: readonly DeskMessage[]): readonly string[] {
+  const urls = messages.flatMap(({ body }) => {
+    if (body.kind === 'image') return [body.url]
+    return body.kind === 'text' && body.image ? [body.image] : []
+  })
+  return [...new Set(urls)]
 }
 
 /** Once a person has answered, the card has done its work and leaves the room to the conversation. */

@@ -17,30 +17,42 @@ export interface TranscriptScroll {
 
 /**
  * Knows whether one is at the end of a log. `newest` is the last message, `own` counts those of this agent on their way:
- * whoever writes is taken to the end, whoever reads above is not.
+ * whoever writes is taken to the end, whoever reads above, or in the past, is not.
  */
-export function useTranscriptScroll(newest: number, own: number): TranscriptScroll {
+export function useTranscriptScroll(
+  newest: number,
+  own: number,
+  past: boolean,
+  onLeavePast: () => void,
+): TranscriptScroll {
   const list = useRef<VirtuosoHandle>(null)
   const known = useRef({ newest, own })
+  const leave = useRef(onLeavePast)
   const [away, setAway] = useState(false)
   const [missed, setMissed] = useState(false)
+  useEffect(() => {
+    leave.current = onLeavePast
+  })
 
-  const toEnd = useCallback(() => list.current?.scrollToIndex({ index: 'LAST', align: 'end' }), [])
+  const toEnd = useCallback(() => {
+    setMissed(false)
+    if (past) leave.current()
+    else list.current?.scrollToIndex({ index: 'LAST', align: 'end' })
+  }, [past])
   const onAtEnd = useCallback((atEnd: boolean) => {
     setAway(!atEnd)
     if (atEnd) setMissed(false)
   }, [])
+  const stay = useCallback(() => {
+    if (!away) list.current?.scrollTo({ top: END })
+  }, [away])
 
   useEffect(() => {
     const before = known.current
     known.current = { newest, own }
     if (own > before.own) toEnd()
-    else if (newest > before.newest && away) setMissed(true)
-  }, [newest, own, away, toEnd])
-
-  const stay = useCallback(() => {
-    if (!away) list.current?.scrollTo({ top: END })
-  }, [away])
+    else if (newest > before.newest && (away || past)) setMissed(true)
+  }, [newest, own, away, past, toEnd])
 
   return { list, away, missed, onAtEnd, toEnd, stay }
 }

@@ -46,6 +46,7 @@ function Keys() {
     ['Alt+E', keys.resolve],
     ['Alt+T', keys.transfer],
     ['Alt+P', keys.note],
+    ['Ctrl+F', keys.find],
     ['Enter', keys.send],
     ['Shift+Enter', keys.newline],
     ['?', keys.help],

@@ -9,6 +9,7 @@ import type {
   SuggestionView,
 } from '../../src/protocol/console.ts'
 import type { ConversationDetail, DeskSnapshot } from '../../src/protocol/http.ts'
+import type { ViewerView } from '../../src/protocol/messages.ts'
 import type { ArchiveFilter, DeskState, Draft, PendingMessage } from './desk-state.ts'
 
 /** What the server says, under the names of the wire. */
@@ -23,7 +24,14 @@ export type WireNews =
       readonly suggestions: readonly SuggestionView[]
     }
   | { readonly type: 'suggestion:changed'; readonly suggestion: SuggestionView }
-  | { readonly type: 'typing:changed'; readonly conversationId: string; readonly typing: boolean; readonly at: number }
+  | {
+      readonly type: 'typing:changed'
+      readonly conversationId: string
+      readonly typing: boolean
+      readonly text?: string | undefined
+      readonly at: number
+    }
+  | { readonly type: 'viewers:changed'; readonly conversationId: string; readonly viewers: readonly ViewerView[] }
   | { readonly type: 'presence:changed'; readonly agents: readonly AgentView[] }
   | { readonly type: 'reception:changed'; readonly reception: ReceptionView }
   | { readonly type: 'knowledge:changed'; readonly knowledge: KnowledgeStatus }
@@ -50,6 +58,7 @@ export type LocalNews =
   | ({ readonly type: 'outbox:failed'; readonly clientId: string } & NonNullable<PendingMessage['failed']>)
   | { readonly type: 'outbox:retried' | 'outbox:dropped'; readonly clientId: string }
   | { readonly type: 'draft:changed'; readonly conversationId: string; readonly draft: Draft }
+  | { readonly type: 'message:took-back'; readonly id: string; readonly text: string }
   | { readonly type: 'archive:asked'; readonly filter: ArchiveFilter }
   | { readonly type: 'archive:failed'; readonly filter: ArchiveFilter }
   | {

@@ -11,6 +11,7 @@ import type {
   SuggestionView,
 } from '../../src/protocol/console.ts'
 import type { ConversationDetail } from '../../src/protocol/http.ts'
+import type { ViewerView } from '../../src/protocol/messages.ts'
 
 export type Load = 'loading' | 'ready' | 'error'
 export type Tab = 'mine' | 'queue' | 'bot' | 'archive'
@@ -24,6 +25,8 @@ export interface PendingMessage {
   /** The words, the picture's address, or the id of the product or order. */
   readonly content: string
   readonly at: number
+  /** The message that it answers. */
+  readonly quote?: number
   readonly failed?: Pick<Refused, 'code' | 'message' | 'words'>
 }
 
@@ -50,6 +53,8 @@ export interface Draft {
   readonly note: boolean
   /** The suggestion that the text came from. */
   readonly editing?: { readonly id: string; readonly title: string }
+  /** The message that it will answer, as the composer names it. */
+  readonly quote?: { readonly seq: number; readonly name: string; readonly text: string }
 }
 
 export interface Archive {
@@ -72,6 +77,12 @@ export interface DeskState {
   readonly suggestions: Readonly<Record<string, readonly SuggestionView[]>>
   /** When the customer was last heard to be typing. */
   readonly typing: Readonly<Record<string, number>>
+  /** What the customer has typed so far, where the owner lets people see it. */
+  readonly typed: Readonly<Record<string, string>>
+  /** Who of the shop has a conversation open, by conversation. */
+  readonly viewers: Readonly<Record<string, readonly ViewerView[]>>
+  /** What I took back, by message id, so that it can be written anew. Only here, and gone with the page. */
+  readonly tookBack: Readonly<Record<string, string>>
   readonly outbox: readonly PendingMessage[]
   readonly drafts: Readonly<Record<string, Draft>>
   readonly archive: Archive
@@ -96,6 +107,9 @@ export function initialState(me: AgentView): DeskState {
     threads: {},
     suggestions: {},
     typing: {},
+    typed: {},
+    viewers: {},
+    tookBack: {},
     outbox: [],
     drafts: {},
     openCases: 0,

@@ -44,8 +44,14 @@ export function messageCreated(state: DeskState, message: DeskMessage): DeskStat
   const added = addMessages(touchRow(state, message), message.conversationId, [message])
   if (message.author.kind !== 'customer' || !(message.conversationId in added.typing)) return added
 
-  const { [message.conversationId]: _, ...typing } = added.typing
-  return { ...added, typing }
+  return { ...added, ...withoutTyping(added, message.conversationId) }
+}
+
+/** Nobody types in this conversation. */
+export function withoutTyping({ typing, typed }: DeskState, id: string): Pick<DeskState, 'typing' | 'typed'> {
+  const { [id]: _, ...othersTyping } = typing
+  const { [id]: __, ...othersTyped } = typed
+  return { typing: othersTyping, typed: othersTyped }
 }
 
 /** Only what is on screen is updated: a message that was never loaded comes with its page. */

@@ -1,5 +1,6 @@
 import { enCases } from './en-cases.ts'
 import { enDesk } from './en-desk.ts'
+import { enMessages } from './en-messages.ts'
 import { enSettings } from './en-settings.ts'
 import type { Texts } from './zh.ts'
 
@@ -7,6 +8,7 @@ import type { Texts } from './zh.ts'
 export const en: Texts = {
   ...enDesk,
   ...enCases,
+  ...enMessages,
   ...enSettings,
   locale: 'en',
   app: 'Xiaoer',
@@ -106,6 +108,7 @@ export const en: Texts = {
     resolve: 'Resolve the conversation',
     note: 'Reply / note',
     transfer: 'Transfer',
+    find: 'Find in the conversation',
     help: 'Show this sheet',
     send: 'Send',
     newline: 'Line break',
@@ -163,6 +166,7 @@ export const en: Texts = {
     conversation_not_yours: 'You no longer hold this conversation',
     conversation_not_resolved: 'The conversation is still going on',
     origin_not_allowed: 'It may not be opened from this address',
+    recall_too_late: 'More than two minutes have passed; it cannot be recalled.',
     message_conflict: 'The message id is taken. Send it again.',
     suggestion_decided: 'This suggestion has already been dealt with',
     login_taken: 'This login is taken',

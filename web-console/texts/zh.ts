@@ -1,11 +1,13 @@
 import { zhCases } from './zh-cases.ts'
 import { zhDesk } from './zh-desk.ts'
+import { zhMessages } from './zh-messages.ts'
 import { zhSettings } from './zh-settings.ts'
 
 /** The words of the console in Chinese; `en.ts` must have the same keys. */
 export const zh = {
   ...zhDesk,
   ...zhCases,
+  ...zhMessages,
   ...zhSettings,
   locale: 'zh' as 'zh' | 'en',
   app: '小二',
@@ -100,6 +102,7 @@ export const zh = {
     resolve: '结束当前对话',
     note: '回复 / 备注切换',
     transfer: '转接',
+    find: '查找聊天记录',
     help: '显示这张表',
     send: '发送',
     newline: '换行',
@@ -158,6 +161,7 @@ export const zh = {
     conversation_not_yours: '这段对话已不在您手上',
     conversation_not_resolved: '对话还在进行',
     origin_not_allowed: '不允许从这个网址打开',
+    recall_too_late: '超过两分钟，不能撤回了',
     message_conflict: '消息编号冲突，请重新发送',
     suggestion_decided: '这条建议已经处理过了',
     login_taken: '这个账号已被使用，请换一个',
