@@ -7,7 +7,7 @@ import {
   ZoomOutOutlined,
 } from '@ant-design/icons'
 import { Button } from 'antd'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTexts } from '../texts/use-texts.ts'
 import './lightbox.css'
 
@@ -28,8 +28,11 @@ export function Lightbox({ pictures, url, onShow, onClose }: LightboxProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [scale, setScale] = useState(1)
   const at = pictures.indexOf(url)
-  // The browser keeps the focus within, and gives it back where it was.
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    // The browser keeps the focus within, and gives it back where it was.
+    dialog.current?.showModal()
+    dialog.current?.focus()
+  }, [])
 
   const zoom = (by: number) => setScale((before) => Math.min(BIGGEST, Math.max(1, before * by)))
   const go = (by: number) => {
@@ -46,11 +49,7 @@ export function Lightbox({ pictures, url, onShow, onClose }: LightboxProps) {
     ArrowLeft: () => go(-1),
     ArrowRight: () => go(1),
   }
-  function onKeyDown(event: KeyboardEvent): void {
-    // The desk's own shortcuts rest while a picture is in front.
-    event.stopPropagation()
-    doing[event.key]?.()
-  }
+  useKeys(doing)
 
   return (
     <dialog
@@ -58,7 +57,8 @@ export function Lightbox({ pictures, url, onShow, onClose }: LightboxProps) {
       className="lightbox"
       aria-label={texts.zoom.title(at + 1, pictures.length)}
       onClose={onClose}
-      onKeyDown={onKeyDown}
+      aria-modal="true"
+      tabIndex={-1}
     >
       <div className="lightbox-bar">
         <span>{texts.zoom.title(at + 1, pictures.length)}</span>
@@ -103,6 +103,21 @@ export function Lightbox({ pictures, url, onShow, onClose }: LightboxProps) {
       </div>
     </dialog>
   )
+}
+
+/** On the window: the focus may be on a button that has just gone out of use, and then it is nowhere. */
+function useKeys(doing: Readonly<Record<string, () => void>>): void {
+  const latest = useRef(doing)
+  useEffect(() => {
+    latest.current = doing
+  })
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!event.ctrlKey && !event.metaKey && !event.altKey) latest.current[event.key]?.()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
 }
 
 interface ToolProps {

@@ -12,7 +12,7 @@ import { TranscriptRow } from './transcript-row.tsx'
 import { useHistory } from './use-history.ts'
 import type { Target } from './use-jumping.ts'
 import { useTarget } from './use-target.ts'
-import { type TranscriptScroll, useTranscriptScroll } from './use-transcript-scroll.ts'
+import { NEAR_END, type TranscriptScroll, useTranscriptScroll } from './use-transcript-scroll.ts'
 
 interface TranscriptProps {
   readonly conversation: DeskConversation
@@ -22,7 +22,6 @@ interface TranscriptProps {
 
 /** Room outside of the visible part that is drawn all the same: scrolling must not show holes. */
 const DRAWN_BEYOND = 600
-const NEAR_END = 60
 const PARTS = { Header: Beginning, Footer: End }
 const NONE: readonly PendingMessage[] = []
 
@@ -82,6 +81,7 @@ function Log({ conversation, thread, target, pending, scroll }: LogProps) {
   return (
     <Virtuoso<undefined, Around>
       ref={scroll.list}
+      scrollerRef={scroll.onScroller}
       className="transcript"
       role="log"
       aria-label={texts.thread.log}

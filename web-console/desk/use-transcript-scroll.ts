@@ -1,6 +1,8 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { VirtuosoHandle } from 'react-virtuoso'
 
+/** As near to the end as counts for being there. */
+export const NEAR_END = 60
 /** Further than any log is long. */
 const END = 10_000_000
 
@@ -10,6 +12,7 @@ export interface TranscriptScroll {
   /** Something came while one was reading above. */
   readonly missed: boolean
   readonly onAtEnd: (atEnd: boolean) => void
+  readonly onScroller: (element: HTMLElement | Window | null) => void
   readonly toEnd: () => void
   /** Back to the very end, if one was there: what stands below the messages has grown. */
   readonly stay: () => void
@@ -47,6 +50,8 @@ export function useTranscriptScroll(
     if (!away) list.current?.scrollTo({ top: END })
   }, [away])
 
+  const onScroller = useShrinking()
+
   useEffect(() => {
     const before = known.current
     known.current = { newest, own }
@@ -54,5 +59,23 @@ export function useTranscriptScroll(
     else if (newest > before.newest && (away || past)) setMissed(true)
   }, [newest, own, away, past, toEnd])
 
-  return { list, away, missed, onAtEnd, toEnd, stay }
+  return { list, away, missed, onAtEnd, onScroller, toEnd, stay }
+}
+
+/** A suggestion, or a quote above the composer, takes room from below: whoever was at the end stays there. */
+function useShrinking(): TranscriptScroll['onScroller'] {
+  const watch = useRef<ResizeObserver>(undefined)
+  return useCallback((element) => {
+    watch.current?.disconnect()
+    if (!(element instanceof HTMLElement)) return
+
+    let height = element.clientHeight
+    watch.current = new ResizeObserver(() => {
+      const { scrollHeight, scrollTop, clientHeight } = element
+      const wasAtEnd = scrollHeight - scrollTop - height < NEAR_END
+      height = clientHeight
+      if (wasAtEnd) element.scrollTop = scrollHeight
+    })
+    watch.current.observe(element)
+  }, [])
 }
