@@ -17,6 +17,8 @@ interface Base {
   /** The newest customer message, and the newest that the shop's side has dealt with: a reply, or suggestions. */
   readonly lastCustomerSeq: number
   readonly handledSeq: number
+  /** What has come to a browser of the customer, and what they have seen. */
+  readonly customerDeliveredSeq: number
   readonly customerReadSeq: number
   readonly agentReadSeq: number
   readonly context: DialogueContext

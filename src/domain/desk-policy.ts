@@ -39,6 +39,8 @@ export interface ServicePromise {
 
 /** How people receive shoppers. */
 export interface DeskPolicy {
+  /** Whether people see what the shopper is typing before it is sent. */
+  readonly typingPreview: boolean
   readonly strategy: Strategy
   /** Whoever served a customer last comes first, where they are there and not full. */
   readonly lastAgentFirst: boolean

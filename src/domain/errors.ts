@@ -35,6 +35,7 @@ export const ERROR_CODES = {
   transfer_pending: { status: 409, message: 'Somebody has been asked to take this conversation already.' },
   transfer_over: { status: 409, message: 'This transfer is not waiting for an answer any more.' },
   conversation_not_resolved: { status: 409, message: 'The conversation is still going on.' },
+  recall_too_late: { status: 409, message: 'A message can be taken back within two minutes.' },
   message_conflict: { status: 409, message: 'Another message was already sent under this id.' },
   suggestion_decided: { status: 409, message: 'This suggestion has already been dealt with.' },
   case_changed: { status: 409, message: 'Somebody else has changed this case meanwhile.' },

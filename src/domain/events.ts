@@ -29,6 +29,8 @@ export type DomainEvent =
       readonly conversationId: ConversationId
       readonly who: 'customer' | 'agent'
       readonly typing: boolean
+      /** What the customer is typing, where the owner lets people see it. Told, and never kept. */
+      readonly text?: string
     }
   | {
       readonly type: 'answer.notified'

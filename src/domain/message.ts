@@ -76,6 +76,17 @@ export type MessageBody =
       /** Said by a supervisor to whoever holds the conversation. */
       readonly whisper?: true
     }
+  /** Taken back by whoever had said it: what it was is gone. */
+  | { readonly kind: 'recalled' }
+
+/** An earlier message of the same conversation, as far as it is shown above the one that answers it. */
+export interface Quote {
+  readonly seq: number
+  readonly author: { readonly kind: Author['kind']; readonly name?: string }
+  /** What it holds; a picture has no words. */
+  readonly kind: MessageBody['kind']
+  readonly text: string
+}
 
 /** One line of a conversation. `seq` counts from 1 without gaps; `at` is in epoch milliseconds. */
 export interface Message {
@@ -84,6 +95,7 @@ export interface Message {
   readonly author: Author
   readonly body: MessageBody
   readonly at: number
+  readonly quote?: Quote
   /** Why the bot said this; every bot message carries it. */
   readonly explanation?: Explanation
   /** The id that the sender's program gave it; absent on what the server itself says. */
@@ -129,7 +141,12 @@ type BodyWords =
   | { readonly kind: 'clarify' | 'choice' | 'note'; readonly text: string }
   | { readonly kind: 'product'; readonly product: { readonly name: string } }
   | { readonly kind: 'order'; readonly order: { readonly number: string } }
-  | { readonly kind: 'image' | 'event' }
+  | { readonly kind: 'image' | 'event' | 'recalled' }
+
+/** Whether these words stand in a message, in whatever case its letters are. */
+export function holdsWords(body: BodyWords, words: string): boolean {
+  return wordsOf(body).toLowerCase().includes(words.toLowerCase())
+}
 
 /** Whether only the people of the shop may see it. */
 export function isForDesk(body: MessageBody): boolean {
@@ -152,6 +169,7 @@ export function wordsOf(body: BodyWords): string {
       return body.order.number
     case 'image':
     case 'event':
+    case 'recalled':
       return ''
   }
 }

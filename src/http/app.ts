@@ -8,6 +8,7 @@ import { deskRoutes } from './api-desk.ts'
 import { historyRoutes } from './api-history.ts'
 import { knowledgeRoutes } from './api-knowledge.ts'
 import { labelRoutes } from './api-labels.ts'
+import { messageRoutes } from './api-messages.ts'
 import { apiPages } from './api-pages.ts'
 import { reportRoutes } from './api-reports.ts'
 import { settingsRoutes } from './api-settings.ts'
@@ -46,6 +47,7 @@ export function createHttpApp(world: HttpWorld): Express {
     uploadRoutes(world),
     accessRoutes(world),
     deskRoutes(world),
+    messageRoutes(world),
     caseRoutes(world),
     historyRoutes(world),
     labelRoutes(world),

@@ -6,6 +6,7 @@ import type { ShopFile } from './schema/shop.ts'
 /** How people receive shoppers, as the owner wrote it. */
 export function toDeskPolicy({ desk, handoff, shop }: ShopFile): DeskPolicy {
   return {
+    typingPreview: desk.typing_preview,
     strategy: desk.strategy,
     lastAgentFirst: desk.last_agent_first,
     limit: desk.limit,

@@ -4,7 +4,7 @@ import type { DialogueContext } from '../domain/dialogue/context.ts'
 import type { Explanation } from '../domain/explanation.ts'
 import type { QueueEntry } from '../domain/handoff.ts'
 import type { ConversationId } from '../domain/ids.ts'
-import type { Author, Message, MessageBody } from '../domain/message.ts'
+import type { Author, Message, MessageBody, Quote } from '../domain/message.ts'
 
 /** What else becomes true with the message, in the same commit, and only if the message is stored by this call. */
 export interface Consequences {
@@ -19,11 +19,12 @@ export interface Consequences {
 
 export interface MessageDraft {
   readonly conversationId: ConversationId
-  /** The same key with the same body is the same message, also if it was stored in the conversation that this one follows. */
+  /** The same key with the same body is the same message, also once it was recalled, also if it was stored in the conversation that this one follows. */
   readonly key: string
   readonly author: Author
   readonly body: MessageBody
   readonly at: number
+  readonly quote?: Quote
   readonly explanation?: Explanation
   /** Stored only while the conversation has one of these statuses. */
   readonly whileStatus?: readonly ConversationStatus[]

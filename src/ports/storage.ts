@@ -5,7 +5,7 @@ import type { GroupId } from '../domain/desk-policy.ts'
 import type { DialogueContext } from '../domain/dialogue/context.ts'
 import type { AgentId, ConversationId, CustomerId, SuggestionId } from '../domain/ids.ts'
 import type { Locale } from '../domain/localized-text.ts'
-import type { Message } from '../domain/message.ts'
+import type { Message, Quote } from '../domain/message.ts'
 import type { ReceptionSwitch } from '../domain/reception.ts'
 import type { Suggestion, SuggestionDraft, SuggestionOutcome } from '../domain/suggestion.ts'
 import type { AssistStore } from './assist.ts'
@@ -64,6 +64,9 @@ export interface ConversationFilter {
   readonly limit: number
 }
 
+/** Up to which message something is true of a conversation. */
+export type Mark = 'customerDeliveredSeq' | 'customerReadSeq' | 'agentReadSeq' | 'handledSeq'
+
 export interface ConversationStore {
   /** Creates it; if the one it follows already has a follower, returns that one. */
   open(draft: ConversationDraft): Promise<Conversation>
@@ -77,7 +80,9 @@ export interface ConversationStore {
   setContext(id: ConversationId, context: DialogueContext): Promise<void>
   setLocale(id: ConversationId, locale: Locale): Promise<void>
   /** Raises a mark to `seq`; a lower one changes nothing. */
-  raise(id: ConversationId, mark: 'customerReadSeq' | 'agentReadSeq' | 'handledSeq', seq: number): Promise<void>
+  raise(id: ConversationId, mark: Mark, seq: number): Promise<void>
+  /** The newest words, where they are not those of the newest message any more. */
+  setPreview(id: ConversationId, preview: string): Promise<void>
   /** Held conversations whose shopper has waited for a reply since before this moment, longest first. */
   listIdle(before: number, limit: number): Promise<readonly Conversation[]>
   /** Rates a resolved conversation; false if it is not resolved. */
@@ -85,13 +90,22 @@ export interface ConversationStore {
   countAssigned(): Promise<ReadonlyMap<AgentId, number>>
 }
 
+/** Who may take a message back: only who said it. A conversation has one customer, whatever record they were in by then. */
+export type Recaller = { readonly kind: 'customer' } | { readonly kind: 'agent'; readonly id: AgentId }
+
 export interface MessageStore {
   /** Oldest first, at most `limit`. */
   listAfter(id: ConversationId, seq: number, limit: number): Promise<readonly Message[]>
   /** The newest `limit` before `seq`, oldest first. */
   listBefore(id: ConversationId, seq: number, limit: number): Promise<readonly Message[]>
+  /** Messages whose words hold `words`, as they stand: no character means any other. Newest first, at most `limit`. */
+  search(id: ConversationId, words: string, limit: number): Promise<readonly Message[]>
   find(id: ConversationId, seq: number): Promise<Message | undefined>
   findByKey(id: ConversationId, key: string): Promise<Message | undefined>
+  /** Takes back what this author said at or after `since`; undefined where there is no such message, or it was taken back before. */
+  recall(id: ConversationId, seq: number, by: Recaller, since: number): Promise<Message | undefined>
+  /** Puts this in the place of every quote of the same message; returns the messages that quote it. */
+  requote(id: ConversationId, quote: Quote): Promise<readonly Message[]>
   /** The shopper's verdict on a bot message; false if there is no such bot message. */
   rate(id: ConversationId, seq: number, helpful: boolean): Promise<boolean>
 }

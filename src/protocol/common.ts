@@ -56,6 +56,7 @@ export const BodyView = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('image'), url: z.string() }),
   z.object({ kind: z.literal('product'), product: ProductCardView }),
   z.object({ kind: z.literal('order'), order: OrderCardView }),
+  z.object({ kind: z.literal('recalled') }),
   z.object({
     kind: z.literal('event'),
     event: z.object({
@@ -78,13 +79,24 @@ export const BodyView = z.discriminatedUnion('kind', [
   }),
 ])
 
+/** An earlier message as it is shown above the one that answers it. */
+export const QuoteView = z.object({
+  seq: Seq,
+  author: z.object({ kind: z.enum(['customer', 'bot', 'agent', 'system']), name: z.string().optional() }),
+  kind: z.string(),
+  text: z.string(),
+})
+export type QuoteView = z.infer<typeof QuoteView>
+
+const sendable = { clientId: ClientId, quote: Seq.optional() }
+
 /** What a person can send: `image` is the URL that an upload returned. */
 export const Sendable = z.discriminatedUnion('kind', [
-  z.object({ clientId: ClientId, kind: z.literal('text'), text: Text }),
-  z.object({ clientId: ClientId, kind: z.literal('choice'), choice: Id, text: Text }),
-  z.object({ clientId: ClientId, kind: z.literal('image'), image: z.string().regex(/^\/uploads\/[\w.-]+$/) }),
-  z.object({ clientId: ClientId, kind: z.literal('product'), product: Id }),
-  z.object({ clientId: ClientId, kind: z.literal('order'), order: Id }),
+  z.object({ ...sendable, kind: z.literal('text'), text: Text }),
+  z.object({ ...sendable, kind: z.literal('choice'), choice: Id, text: Text }),
+  z.object({ ...sendable, kind: z.literal('image'), image: z.string().regex(/^\/uploads\/[\w.-]+$/) }),
+  z.object({ ...sendable, kind: z.literal('product'), product: Id }),
+  z.object({ ...sendable, kind: z.literal('order'), order: Id }),
 ])
 export type Sendable = z.infer<typeof Sendable>
 

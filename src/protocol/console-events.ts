@@ -12,6 +12,7 @@ import {
   SuggestionView,
 } from './console.ts'
 import { LabelView } from './labels.ts'
+import { ViewerView } from './messages.ts'
 
 const Note = z.string().trim().max(500).default('')
 const conversation = z.object({ conversationId: Id })
@@ -27,7 +28,10 @@ export const CONSOLE_SERVER_EVENTS = {
   'queue:changed': { payload: z.object({ entries: z.array(QueueEntryView) }) },
   'suggestion:offered': { payload: z.object({ conversationId: z.string(), suggestions: z.array(SuggestionView) }) },
   'suggestion:changed': { payload: z.object({ suggestion: SuggestionView }) },
-  'typing:changed': { payload: z.object({ conversationId: z.string(), typing: z.boolean() }) },
+  'typing:changed': {
+    payload: z.object({ conversationId: z.string(), typing: z.boolean(), text: z.string().optional() }),
+  },
+  'viewers:changed': { payload: z.object({ conversationId: z.string(), viewers: z.array(ViewerView) }) },
   'presence:changed': { payload: z.object({ agents: z.array(AgentView) }) },
   'reception:changed': { payload: z.object({ reception: ReceptionView }) },
   'knowledge:changed': { payload: z.object({ knowledge: KnowledgeStatus }) },
@@ -60,6 +64,7 @@ export const CONSOLE_CLIENT_EVENTS = {
     payload: z.object({ conversationId: Id, afterSeq: Seq }),
     ack: z.object({ messages: z.array(DeskMessage), lastSeq: Seq, more: z.boolean() }),
   },
+  'message:recall': { payload: z.object({ conversationId: Id, seq: Seq }), ack: nothing },
   'message:read': { payload: z.object({ conversationId: Id, seq: Seq }), ack: nothing },
   'note:add': {
     payload: z.object({ conversationId: Id, clientId: ClientId, text: Text, whisper: z.boolean().default(false) }),
@@ -76,5 +81,9 @@ export const CONSOLE_CLIENT_EVENTS = {
     ack: nothing,
   },
   'typing:set': { payload: z.object({ conversationId: Id, typing: z.boolean() }), ack: nothing },
+  'conversation:view': {
+    payload: z.object({ conversationId: Id.nullable(), typing: z.boolean().default(false) }),
+    ack: z.object({ viewers: z.array(ViewerView) }),
+  },
   'presence:set': { payload: z.object({ presence: PresenceName }), ack: nothing },
 } as const satisfies Record<string, WireEvent>

@@ -3,7 +3,7 @@ import { PRESENCES, ROLES } from '../domain/agent.ts'
 import { STRATEGIES } from '../domain/desk-policy.ts'
 import { HANDOFF_REASONS } from '../domain/handoff.ts'
 import { SUGGESTION_SOURCES, SURENESSES } from '../domain/suggestion.ts'
-import { BodyView, OptionView, Seq } from './common.ts'
+import { BodyView, OptionView, QuoteView, Seq } from './common.ts'
 
 export const RoleName = z.enum(ROLES)
 export const PresenceName = z.enum(PRESENCES)
@@ -52,6 +52,7 @@ export const DeskMessage = z.object({
   }),
   body: z.union([BodyView, z.object({ kind: z.literal('note'), text: z.string(), whisper: z.boolean().optional() })]),
   at: z.number(),
+  quote: QuoteView.optional(),
   clientId: z.string().optional(),
   helpful: z.boolean().optional(),
   explanation: ExplanationView.optional(),
@@ -85,6 +86,8 @@ export const DeskConversation = z.object({
   lastSeq: Seq,
   /** Messages of the customer that no agent has read. */
   unread: z.number(),
+  /** What has come to a browser of the customer, and what they have seen. */
+  customerDeliveredSeq: Seq,
   customerReadSeq: Seq,
   /** The newest words, and who said them. */
   preview: z.string(),

@@ -17,6 +17,7 @@ import { BlockView, CUSTOMER_ROUTES, CustomerNoteView, IdentityView, RECORD_FIEL
 import { HistoryExportQuery, HistoryPage, HistoryQuery, HistoryReading, HistoryStretch } from './history.ts'
 import { KNOWLEDGE_ROUTES } from './knowledge.ts'
 import { LabelDraft, LabelPatch, LabelUse, LabelView } from './labels.ts'
+import { MessageSearch, MessageSearchQuery } from './messages.ts'
 import { SHOP_DATA_ROUTES } from './shop-data-routes.ts'
 import { TASK_ROUTES } from './tasks.ts'
 
@@ -205,6 +206,7 @@ export const HTTP_ROUTES = {
   'GET /api/v1/conversations/{id}/messages?beforeSeq={seq}': {
     reply: z.object({ messages: z.array(DeskMessage), earlier: z.boolean() }),
   },
+  'GET /api/v1/conversations/{id}/search': { query: MessageSearchQuery, reply: MessageSearch },
   'GET /api/v1/customers/{id}': { reply: CustomerRecord },
   'PATCH /api/v1/customers/{id}': { body: CustomerPatch, reply: z.object({ customer: CustomerView }) },
   'GET /api/v1/cases': { query: CaseQuery, reply: CasePage },

@@ -8,6 +8,7 @@ import { textIn } from '../domain/localized-text.ts'
 import { isForDesk, type Message, messageId } from '../domain/message.ts'
 import type { Suggestion } from '../domain/suggestion.ts'
 import type { KnowledgeReport } from '../ports/world.ts'
+import type { QuoteView } from './common.ts'
 import type {
   AgentView,
   CandidateView,
@@ -36,6 +37,7 @@ export function toWidgetMessage(message: Message): WidgetMessage | undefined {
     author: { kind: author.kind, ...(author.kind === 'agent' && { name: author.name }) },
     body: toWidgetBody(body),
     at: message.at,
+    ...(message.quote && { quote: structuredClone(message.quote) as QuoteView }),
     ...(author.kind === 'customer' && message.clientId !== undefined && { clientId: message.clientId }),
     ...(message.helpful !== undefined && { helpful: message.helpful }),
   }
@@ -76,6 +78,7 @@ export function toDeskMessage(message: Message, knowledge: KnowledgeBase): DeskM
     },
     body: structuredClone(message.body) as DeskMessage['body'],
     at: message.at,
+    ...(message.quote && { quote: structuredClone(message.quote) as QuoteView }),
     ...(message.clientId !== undefined && { clientId: message.clientId }),
     ...(message.helpful !== undefined && { helpful: message.helpful }),
     ...(message.explanation && { explanation: toExplanationView(message.explanation, knowledge) }),
@@ -119,6 +122,7 @@ export function toDeskConversation({ conversation, customer }: Thread, agents: F
     locale: conversation.locale,
     lastSeq: conversation.lastSeq,
     unread: conversation.unread,
+    customerDeliveredSeq: Math.max(conversation.customerDeliveredSeq, conversation.customerReadSeq),
     customerReadSeq: conversation.customerReadSeq,
     preview: conversation.preview,
     ...(conversation.waitingSince !== undefined && { waitingSince: conversation.waitingSince }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BodyView, Id, LocaleName, OptionView, Sendable, Seq, type WireEvent } from './common.ts'
+import { BodyView, Id, LocaleName, MAX_TEXT, OptionView, QuoteView, Sendable, Seq, type WireEvent } from './common.ts'
 
 /** A message as the shopper may see it: never a note, never an explanation. */
 export const WidgetMessage = z.object({
@@ -9,6 +9,7 @@ export const WidgetMessage = z.object({
   author: z.object({ kind: z.enum(['customer', 'bot', 'agent', 'system']), name: z.string().optional() }),
   body: BodyView,
   at: z.number(),
+  quote: QuoteView.optional(),
   /** The id that the sender gave it; only on the shopper's own messages. */
   clientId: z.string().optional(),
   helpful: z.boolean().optional(),
@@ -37,6 +38,8 @@ export const ShopView = z.object({
   quickReplies: z.array(OptionView),
   deskOpen: z.boolean(),
   deskHours: z.string(),
+  /** Whether people see what is being typed. */
+  typingPreview: z.boolean(),
 })
 export type ShopView = z.infer<typeof ShopView>
 
@@ -91,8 +94,10 @@ export const WIDGET_CLIENT_EVENTS = {
     payload: z.object({ afterSeq: Seq, conversationId: Id.optional() }),
     ack: z.object({ messages: z.array(WidgetMessage), lastSeq: Seq, more: z.boolean() }),
   },
+  'message:received': { payload: z.object({ seq: Seq }), ack: nothing },
   'message:read': { payload: z.object({ seq: Seq }), ack: nothing },
-  'typing:set': { payload: z.object({ typing: z.boolean() }), ack: nothing },
+  'message:recall': { payload: z.object({ id: Id }), ack: nothing },
+  'typing:set': { payload: z.object({ typing: z.boolean(), text: z.string().max(MAX_TEXT).optional() }), ack: nothing },
   'handoff:request': { payload: nothing, ack: nothing },
   'handoff:cancel': { payload: nothing, ack: nothing },
   'queue:choose': { payload: z.object({ way: z.enum(['wait', 'message', 'bot']) }), ack: nothing },

@@ -10,6 +10,7 @@ import { CONSOLE_CLIENT_EVENTS } from '../protocol/console-events.ts'
 import { SESSION_COOKIE } from '../protocol/http.ts'
 import { toAgentView } from '../protocol/views.ts'
 import { consoleHandlers } from './console/handlers.ts'
+import { createViewers } from './console/viewers.ts'
 import { createLimiter, listen, toRefusal } from './listen.ts'
 import { DESK } from './rooms.ts'
 import type { RealtimeWorld } from './world.ts'
@@ -22,6 +23,7 @@ type ConsoleSocket = Socket & { data: { agentId?: string; session?: string } }
 export function serveConsole(namespace: Namespace, world: RealtimeWorld): void {
   const { deps, connections } = world
   const limit = createLimiter(EVENTS)
+  const viewers = createViewers((changed) => namespace.to(DESK).emit('viewers:changed', changed))
 
   namespace.use((socket: ConsoleSocket, next) => {
     authorise(socket, world).then(
@@ -38,9 +40,11 @@ export function serveConsole(namespace: Namespace, world: RealtimeWorld): void {
     if (connections.add(agent.id)) deps.publisher.publish({ type: 'agents.changed' })
     void greet(socket, agent.id, world)
 
-    const handlers = consoleHandlers({ world, me: () => agentOf(world, socket) })
+    const seat = viewers.take(agent)
+    const handlers = consoleHandlers({ world, me: () => agentOf(world, socket), seat })
     listen(socket, CONSOLE_CLIENT_EVENTS, handlers, { log: deps.log, limit: () => limit(agent.id) })
     socket.on('disconnect', () => {
+      seat.leave()
       if (connections.remove(agent.id)) leave(world, agent.id)
     })
   })

@@ -164,9 +164,10 @@ function titleOf(intent: string, { live }: RealtimeWorld['deps']): string {
 }
 
 function relayTyping(event: DomainEvent & { type: 'typing.changed' }, { widget, console }: Namespaces): void {
-  const { conversationId, typing, who } = event
-  if (who === 'customer') console.to(DESK).emit('typing:changed', { conversationId, typing })
-  else widget.to(conversationRoom(conversationId)).emit('typing:changed', { who, typing })
+  const { conversationId, typing, who, text } = event
+  if (who === 'customer') {
+    console.to(DESK).emit('typing:changed', { conversationId, typing, ...(text !== undefined && { text }) })
+  } else widget.to(conversationRoom(conversationId)).emit('typing:changed', { who, typing })
 }
 
 /** All tabs of the shopper go on in the conversation that follows. */

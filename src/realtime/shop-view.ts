@@ -6,7 +6,7 @@ import type { ShopView } from '../protocol/widget.ts'
 
 /** The shop as the widget introduces it. */
 export function toShopView(deps: Deps, locale: Locale): ShopView {
-  const { shop, calendar, intents } = deps.live.current().knowledge
+  const { shop, calendar, intents, desk } = deps.live.current().knowledge
   const now = deps.clock.now()
   const title = (id: string) => textIn(intents.get(id)?.title ?? id, locale, shop.language)
   return {
@@ -15,6 +15,7 @@ export function toShopView(deps: Deps, locale: Locale): ShopView {
     accent: shop.accent,
     quickReplies: shop.quickReplies.map((id) => ({ value: id, label: title(id) })),
     deskOpen: isOpen(calendar, now),
+    typingPreview: desk.typingPreview,
     deskHours: deskHours(calendar, toLocalTime(now, calendar.timeZone).date),
   }
 }

@@ -3,7 +3,8 @@ import type { z } from 'zod'
 import { getThread } from '../actions/conversations/get-thread.ts'
 import { postCustomerMessage } from '../actions/conversations/post-customer-message.ts'
 import { rateAnswer, submitRating } from '../actions/conversations/rate.ts'
-import { markReadByCustomer } from '../actions/conversations/read-marks.ts'
+import { markDelivered, markReadByCustomer } from '../actions/conversations/read-marks.ts'
+import { recallAsCustomer } from '../actions/conversations/recall-message.ts'
 import { setContext, setLocale } from '../actions/conversations/set-context.ts'
 import { setCustomerTyping } from '../actions/conversations/set-typing.ts'
 import { toBody } from '../actions/conversations/to-body.ts'
@@ -123,15 +124,15 @@ function handlersFor(socket: WidgetSocket, world: RealtimeWorld): Handlers<typeo
     'message:send': async (input) => {
       const { conversationId, customerId } = visitOf(socket)
       const body = await toBody(deps, input, conversationId)
-      const message = await postCustomerMessage(deps, { conversationId, customerId, clientId: input.clientId, body })
+      const { clientId, quote } = input
+      const message = await postCustomerMessage(deps, { conversationId, customerId, clientId, body, quote })
       return { seq: message.seq, id: messageId(message), at: message.at, conversationId: message.conversationId }
     },
     'message:list': async (input) => listMessages(world, socket, input),
     'message:read': ({ seq }) => done(markReadByCustomer(deps, { conversationId: here(), seq })),
-    'typing:set': async ({ typing }) => {
-      setCustomerTyping(deps, { conversationId: here(), typing })
-      return {}
-    },
+    'message:received': ({ seq }) => done(markDelivered(deps, { conversationId: here(), seq })),
+    'message:recall': ({ id }) => done(recallAsCustomer(deps, { conversationId: here(), id })),
+    'typing:set': (input) => done(setCustomerTyping(deps, { conversationId: here(), ...input })),
     'handoff:request': () => done(requestHandoff(deps, here())),
     'handoff:cancel': () => done(cancelHandoff(deps, here())),
     'queue:choose': ({ way }) => done(chooseWaiting(deps, { conversationId: here(), way })),

@@ -4,6 +4,9 @@ import type { AppendResult, MessageDraft } from '../ports/message-log.ts'
 import { toConversation, toCustomer, toMessage } from './rows.ts'
 import type { ConversationRow, CustomerRow, MessageRow, QueueEntryRow } from './schema.ts'
 
+/** The stored body of a message that was taken back. */
+export const RECALLED_BODY = JSON.stringify({ kind: 'recalled' })
+
 const PREVIEW_LENGTH = 120
 
 /** Half an emoji, as cutting leaves it, and NUL: PostgreSQL refuses a text with either. */
@@ -85,7 +88,10 @@ function resent(
   conversation: ConversationRow,
   customer: CustomerRow,
 ): AppendResult {
-  const same = stored.body === JSON.stringify(draft.body) && stored.author_kind === draft.author.kind
+  // What was taken back is the same message still: a resend must not bring it back under another id.
+  const same =
+    (stored.body === JSON.stringify(draft.body) || stored.body === RECALLED_BODY) &&
+    stored.author_kind === draft.author.kind
   if (!same) return { kind: 'conflict' }
 
   return {
@@ -110,6 +116,8 @@ function toRow(draft: MessageDraft, seq: number): MessageRow {
     explanation: draft.explanation ? JSON.stringify(draft.explanation) : null,
     helpful: null,
     at: draft.at,
+    quote: draft.quote ? JSON.stringify(draft.quote) : null,
+    quoted_seq: draft.quote?.seq ?? null,
   }
 }
 

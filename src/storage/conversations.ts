@@ -5,6 +5,7 @@ import { toConversation } from './rows.ts'
 import type { ConversationRow, Db } from './schema.ts'
 
 const MARKS = {
+  customerDeliveredSeq: 'customer_delivered_seq',
   customerReadSeq: 'customer_read_seq',
   agentReadSeq: 'agent_read_seq',
   handledSeq: 'handled_seq',
@@ -85,6 +86,9 @@ export function conversationStore(db: Db): ConversationStore {
         .where('last_seq', '>=', seq)
         .execute()
     },
+    setPreview: async (id, preview) => {
+      await db.updateTable('conversations').set({ preview }).where('id', '=', id).execute()
+    },
     rate: async (id, { score, comment, at }) => {
       const result = await db
         .updateTable('conversations')
@@ -138,6 +142,7 @@ function newRow({ id, customerId, previousId, locale, at }: ConversationDraft): 
     last_seq: 0,
     last_customer_seq: 0,
     handled_seq: 0,
+    customer_delivered_seq: 0,
     customer_read_seq: 0,
     agent_read_seq: 0,
     unread: 0,

@@ -1,6 +1,8 @@
 import type { MessageStore } from '../ports/storage.ts'
+import { RECALLED_BODY } from './append-plan.ts'
 import { toMessage } from './rows.ts'
 import type { Db } from './schema.ts'
+import { searchMessages } from './search-messages.ts'
 
 export function messageStore(db: Db): MessageStore {
   return {
@@ -26,6 +28,7 @@ export function messageStore(db: Db): MessageStore {
         .execute()
       return rows.map(toMessage).toReversed()
     },
+    search: (id, words, limit) => searchMessages(db, id, words, limit),
     find: async (id, seq) => {
       const row = await db
         .selectFrom('messages')
@@ -43,6 +46,29 @@ export function messageStore(db: Db): MessageStore {
         .where('key', '=', key)
         .executeTakeFirst()
       return row && toMessage(row)
+    },
+    recall: async (id, seq, by, since) => {
+      let query = db
+        .updateTable('messages')
+        .set({ body: RECALLED_BODY, quote: null, quoted_seq: null })
+        .where('conversation_id', '=', id)
+        .where('seq', '=', seq)
+        .where('author_kind', '=', by.kind)
+        .where('at', '>=', since)
+        .where('body', '<>', RECALLED_BODY)
+      if (by.kind === 'agent') query = query.where('author_id', '=', by.id)
+      const row = await query.returningAll().executeTakeFirst()
+      return row && toMessage(row)
+    },
+    requote: async (id, quote) => {
+      const rows = await db
+        .updateTable('messages')
+        .set({ quote: JSON.stringify(quote) })
+        .where('conversation_id', '=', id)
+        .where('quoted_seq', '=', quote.seq)
+        .returningAll()
+        .execute()
+      return rows.map(toMessage).toSorted((a, b) => a.seq - b.seq)
     },
     rate: async (id, seq, helpful) => {
       const result = await db

@@ -2,6 +2,7 @@ import { type Kysely, type Migration, Migrator, sql } from 'kysely'
 import { addAssist } from './migrations-assist.ts'
 import { addCustomerCare } from './migrations-customers.ts'
 import { addHistory } from './migrations-history.ts'
+import { addMessageMarks } from './migrations-messages.ts'
 import { addQueue } from './migrations-queue.ts'
 import { addShopData } from './migrations-shop-data.ts'
 import type { Db } from './schema.ts'
@@ -24,6 +25,7 @@ function migrationsFor(engine: Engine): Record<string, Migration> {
     '0008-history': { up: (db) => addHistory(db, engine) },
     '0007-customers': { up: (db) => addCustomerCare(db) },
     '0006-assist': { up: (db) => addAssist(db) },
+    '0005-messages': { up: (db) => addMessageMarks(db) },
   }
 }
 

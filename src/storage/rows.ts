@@ -34,6 +34,7 @@ export function toConversation(row: ConversationRow): Conversation {
     lastSeq: row.last_seq,
     lastCustomerSeq: row.last_customer_seq,
     handledSeq: row.handled_seq,
+    customerDeliveredSeq: row.customer_delivered_seq,
     customerReadSeq: row.customer_read_seq,
     agentReadSeq: row.agent_read_seq,
     context: JSON.parse(row.context) as DialogueContext,
@@ -69,6 +70,7 @@ export function toMessage(row: MessageRow): Message {
     author: toAuthor(row),
     body: JSON.parse(row.body) as MessageBody,
     at: row.at,
+    ...(row.quote !== null && { quote: JSON.parse(row.quote) as NonNullable<Message['quote']> }),
     ...(row.explanation !== null && {
       explanation: JSON.parse(row.explanation) as NonNullable<Message['explanation']>,
     }),

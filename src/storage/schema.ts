@@ -58,6 +58,7 @@ export interface ConversationRow {
   last_seq: number
   last_customer_seq: number
   handled_seq: number
+  customer_delivered_seq: number
   customer_read_seq: number
   agent_read_seq: number
   unread: number
@@ -91,6 +92,8 @@ export interface MessageRow {
   explanation: string | null
   helpful: number | null
   at: number
+  quote: string | null
+  quoted_seq: number | null
 }
 
 export interface QueueEntryRow {

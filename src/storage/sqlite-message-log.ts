@@ -117,8 +117,10 @@ function prepare(native: BetterSqlite3.Database) {
       'select * from messages where key = ? and conversation_id in (?, ?)',
     ),
     insertMessage: native.prepare<[MessageRow]>(`
-      insert into messages (conversation_id, seq, key, author_kind, author_id, author_name, body, explanation, at)
-      values (@conversation_id, @seq, @key, @author_kind, @author_id, @author_name, @body, @explanation, @at)`),
+      insert into messages (conversation_id, seq, key, author_kind, author_id, author_name, body, explanation, at, quote,
+        quoted_seq)
+      values (@conversation_id, @seq, @key, @author_kind, @author_id, @author_name, @body, @explanation, @at, @quote,
+        @quoted_seq)`),
     updateConversation: native.prepare<[ConversationRow]>(`
       update conversations set status = @status, queued_for = @queued_for, context = @context, last_seq = @last_seq,
         last_customer_seq = @last_customer_seq, handled_seq = @handled_seq, agent_read_seq = @agent_read_seq,

@@ -18,6 +18,7 @@ export function describeConversations(opened: Opened): void {
         lastSeq: 0,
         lastCustomerSeq: 0,
         handledSeq: 0,
+        customerDeliveredSeq: 0,
         customerReadSeq: 0,
         agentReadSeq: 0,
         context: EMPTY_CONTEXT,
@@ -126,7 +127,7 @@ export function describeConversations(opened: Opened): void {
       expect(await conversations().find('c-lin')).toMatchObject({ context, locale: 'en' })
     })
 
-    it.each(['customerReadSeq', 'agentReadSeq', 'handledSeq'] as const)(
+    it.each(['customerDeliveredSeq', 'customerReadSeq', 'agentReadSeq', 'handledSeq'] as const)(
       'raises %s and never lowers it',
       async (mark) => {
         await givenConversation(opened().storage)

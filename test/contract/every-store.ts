@@ -19,6 +19,7 @@ import { describeOrders } from './orders.contract.ts'
 import { describeQueue } from './queue.contract.ts'
 import { describeQueueMoves } from './queue-moves.contract.ts'
 import { describeQueueRaces } from './queue-races.contract.ts'
+import { describeRecall } from './recall.contract.ts'
 import { describeRouting } from './routing.contract.ts'
 import { describeSearch } from './search.contract.ts'
 import { describeSuggestions } from './suggestions.contract.ts'
@@ -46,6 +47,7 @@ export function describeEveryStore(engine: Engine): void {
     describeConsequences(opened)
     describeAppendHistories(opened, engine.histories)
     describeMessages(opened)
+    describeRecall(opened)
     describeQueue(opened)
     describeQueueMoves(opened)
     describeRouting(opened)

@@ -29,6 +29,29 @@ export function describeMessages(opened: Opened): void {
       expect(await opened().storage.messages.listBefore('c-lin', 1, 3)).toEqual([])
     })
 
+    it('finds words wherever they stand in what was said, newest first, and takes no character for any other', async () => {
+      await givenLines(1)
+      const lines = ['纯棉 100%_好', '100 块_好', 'He said "OK"\nnow', 'Linen DRESS', '这条是棉麻的', '纯棉的']
+      await opened().messages.append(
+        lines.map((text, index) => says(`line-${index}`, { body: { kind: 'text', text } })),
+      )
+      await opened().messages.append([
+        says('picture', { body: { kind: 'image', url: '/uploads/text-kind.png' } }),
+        says('note', { author: { kind: 'agent', id: 'mina', name: '米娜' }, body: { kind: 'note', text: '要棉的' } }),
+      ])
+      const find = async (words: string, limit = 10) =>
+        (await opened().storage.messages.search('c-lin', words, limit)).map(({ seq }) => seq)
+
+      expect(await find('棉')).toEqual([9, 7, 6, 2])
+      expect(await find('棉', 2)).toEqual([9, 7])
+      expect(await find('100%_')).toEqual([2])
+      expect(await find('"ok"\nNOW')).toEqual([4])
+      expect(await find('dress')).toEqual([5])
+      expect(await find('text')).toEqual([])
+      expect(await find('kind')).toEqual([])
+      expect(await find('elsewhere')).toEqual([])
+    })
+
     it('finds a message by its seq and by its key', async () => {
       await givenLines(2)
       const { messages } = opened().storage

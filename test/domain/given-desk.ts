@@ -3,6 +3,7 @@ import { URGENT_REASONS } from '../../src/domain/handoff.ts'
 
 /** What holds where shop.yaml says nothing of the desk. */
 export const USUAL_DESK: DeskPolicy = {
+  typingPreview: true,
   strategy: 'least_busy',
   lastAgentFirst: true,
   limit: 8,

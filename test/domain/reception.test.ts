@@ -11,6 +11,7 @@ const base = {
   lastSeq: 1,
   lastCustomerSeq: 1,
   handledSeq: 0,
+  customerDeliveredSeq: 0,
   customerReadSeq: 0,
   agentReadSeq: 0,
   context: EMPTY_CONTEXT,

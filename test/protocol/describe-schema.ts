@@ -8,6 +8,7 @@ import * as history from '../../src/protocol/history.ts'
 import * as http from '../../src/protocol/http.ts'
 import * as knowledge from '../../src/protocol/knowledge.ts'
 import * as labels from '../../src/protocol/labels.ts'
+import * as messages from '../../src/protocol/messages.ts'
 import * as shopData from '../../src/protocol/shop-data.ts'
 import * as shopDataRoutes from '../../src/protocol/shop-data-routes.ts'
 import * as tasks from '../../src/protocol/tasks.ts'
@@ -33,6 +34,7 @@ const NAMES = new Map<unknown, string>(
     http,
     knowledge,
     labels,
+    messages,
     tasks,
     widget,
     shopData,

@@ -10,6 +10,7 @@ import { deskRoutes } from '../../src/http/api-desk.ts'
 import { historyRoutes } from '../../src/http/api-history.ts'
 import { knowledgeRoutes } from '../../src/http/api-knowledge.ts'
 import { labelRoutes } from '../../src/http/api-labels.ts'
+import { messageRoutes } from '../../src/http/api-messages.ts'
 import { reportRoutes } from '../../src/http/api-reports.ts'
 import { settingsRoutes } from '../../src/http/api-settings.ts'
 import { shopRoutes } from '../../src/http/api-shop.ts'
@@ -36,6 +37,7 @@ describe('the HTTP API', () => {
     const served = [
       accessRoutes,
       deskRoutes,
+      messageRoutes,
       caseRoutes,
       historyRoutes,
       labelRoutes,

@@ -120,6 +120,15 @@ describe('the customer who is typing', () => {
     expect(deskAfter(typing, created(1)).typing).toEqual({})
     expect(deskAfter(typing, { ...typing, typing: false }).typing).toEqual({})
   })
+
+  it('is seen typing only as long as they type', () => {
+    const typing = { type: 'typing:changed' as const, conversationId: 'c1', typing: true, text: '能便', at: 5 }
+
+    expect(deskAfter(typing, { ...typing, text: '能便宜' }).typed).toEqual({ c1: '能便宜' })
+    expect(deskAfter(typing, { ...typing, text: undefined }).typed).toEqual({})
+    expect(deskAfter(typing, { ...typing, typing: false }).typed).toEqual({})
+    expect(deskAfter(typing, created(1)).typed).toEqual({})
+  })
 })
 
 describe('an answer that an event has overtaken', () => {

@@ -25,6 +25,7 @@ export function conversation(id: string, change: Partial<DeskConversation> = {})
     locale: 'zh',
     lastSeq: 0,
     unread: 0,
+    customerDeliveredSeq: 0,
     customerReadSeq: 0,
     preview: '',
     labels: [],

@@ -6,6 +6,7 @@ import { EMPTY_DRAFT } from '../state/desk-state.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { ComposerTools } from './composer-tools.tsx'
 import { EditingStrip } from './editing-strip.tsx'
+import { QuoteStrip } from './quote-strip.tsx'
 import { type ImageUpload, useImageUpload } from './use-image-upload.ts'
 import { useSendDraft } from './use-send-draft.ts'
 
@@ -29,6 +30,7 @@ export function Composer({ conversationId }: { readonly conversationId: string }
   return (
     <footer className={draft.note ? 'composer noting' : 'composer'}>
       <EditingStrip conversationId={conversationId} />
+      <QuoteStrip conversationId={conversationId} />
       <Field conversationId={conversationId} field={field} upload={upload} onEnter={sendIfReady} />
       <div className="composer-foot">
         <ComposerTools conversationId={conversationId} upload={upload} />
@@ -54,7 +56,7 @@ function Field({ conversationId, field, upload, onEnter }: FieldProps) {
   const desk = useDesk()
   const draft = useDeskState((state) => state.drafts[conversationId] ?? EMPTY_DRAFT)
   const change = useChangeText(conversationId)
-  useFocusOnOpen(field, `${draft.note}:${draft.editing?.id ?? ''}`)
+  useFocusOnOpen(field, `${draft.note}:${draft.editing?.id ?? ''}:${draft.quote?.seq ?? ''}`)
   useEffect(() => () => desk.typing.stopped(), [desk])
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -103,7 +105,7 @@ function useChangeText(conversationId: string): (text: string) => void {
     const { editing: _, ...plain } = draft
     const next = text === '' ? { ...plain, text } : { ...draft, text }
     desk.store.send({ type: 'draft:changed', conversationId, draft: next })
-    if (text && !draft.note) desk.typing.typed(conversationId)
+    if (text) desk.typing.typed(conversationId, draft.note)
     else desk.typing.stopped()
   }
 }

@@ -1,6 +1,8 @@
 import type { DeskMessage } from '../../src/protocol/console.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { DetailsCard, TableCard } from './fact-cards.tsx'
+import { Marked } from './marked.tsx'
+import { useThreadScope } from './thread-scope.ts'
 
 type Body = DeskMessage['body']
 type Product = Extract<Body, { kind: 'product' }>['product']
@@ -12,7 +14,11 @@ export function MessageBody({ body }: { readonly body: Body }) {
     case 'text':
       return (
         <>
-          {body.text ? <p className="bubble">{body.text}</p> : null}
+          {body.text ? (
+            <p className="bubble">
+              <Marked text={body.text} />
+            </p>
+          ) : null}
           {body.image ? <Picture url={body.image} /> : null}
           {body.products && body.products.length > 0 ? <Products products={body.products} /> : null}
           <Facts body={body} />
@@ -22,7 +28,9 @@ export function MessageBody({ body }: { readonly body: Body }) {
     case 'clarify':
       return (
         <>
-          <p className="bubble">{body.text}</p>
+          <p className="bubble">
+            <Marked text={body.text} />
+          </p>
           <Options options={body.choices} />
         </>
       )
@@ -39,7 +47,12 @@ export function MessageBody({ body }: { readonly body: Body }) {
         </div>
       )
     case 'note':
-      return <p className="bubble">{body.text}</p>
+      return (
+        <p className="bubble">
+          <Marked text={body.text} />
+        </p>
+      )
+    case 'recalled':
     case 'event':
       return null
   }
@@ -49,16 +62,25 @@ function Choice({ text }: { readonly text: string }) {
   const texts = useTexts()
   return (
     <p className="bubble">
-      {text} <i className="picked">{texts.thread.picked}</i>
+      <Marked text={text} /> <i className="picked">{texts.thread.picked}</i>
     </p>
   )
 }
 
 function Picture({ url }: { readonly url: string }) {
   const texts = useTexts()
+  const scope = useThreadScope()
+  const picture = <img src={url} alt={texts.thread.image} loading="lazy" />
+  if (scope) {
+    return (
+      <button type="button" className="picture" title={texts.zoom.open} onClick={() => scope.zoom(url)}>
+        {picture}
+      </button>
+    )
+  }
   return (
     <a href={url} target="_blank" rel="noreferrer noopener" className="picture">
-      <img src={url} alt={texts.thread.image} loading="lazy" />
+      {picture}
     </a>
   )
 }
@@ -81,7 +103,9 @@ function Products({ products }: { readonly products: readonly Product[] }) {
         <a key={product.id} href={product.url} target="_blank" rel="noreferrer noopener" className="card">
           {product.image ? <img src={product.image} alt="" loading="lazy" /> : null}
           <span>
-            <b>{product.name}</b>
+            <b>
+              <Marked text={product.name} />
+            </b>
             <em>{product.price}</em>
           </span>
         </a>
@@ -118,7 +142,9 @@ function OrderCard({ order }: { readonly order: Order }) {
   return (
     <div className="card order">
       <span>
-        <b className="mono">{order.number}</b>
+        <b className="mono">
+          <Marked text={order.number} />
+        </b>
         <small>{order.items}</small>
         <small>
           {order.placedOn} · {order.total} · {order.statusText}

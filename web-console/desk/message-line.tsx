@@ -4,22 +4,22 @@ import type { DeskConversation, DeskMessage } from '../../src/protocol/console.t
 import { formatClock, formatMoment } from '../texts/format.ts'
 import { useLocale, useTexts } from '../texts/use-texts.ts'
 import type { Texts } from '../texts/zh.ts'
+import { authorName } from './author-name.ts'
 import { CustomerAvatar } from './customer-avatar.tsx'
-import { customerName } from './customer-name.ts'
+import { LineTools } from './line-tools.tsx'
 import { MessageBody } from './message-body.tsx'
+import { QuoteBlock } from './quote-block.tsx'
+import { RecalledLine } from './recalled-line.tsx'
 import { WhyPopover } from './why-popover.tsx'
+
+/** How far a message has come: stored, in a browser of the customer, seen. */
+export type Mark = 'sent' | 'delivered' | 'read'
 
 interface MessageLineProps {
   readonly message: DeskMessage
   readonly customer: DeskConversation['customer']
   readonly continued: boolean
-  readonly read: boolean
-}
-
-function authorName(message: DeskMessage, customer: DeskConversation['customer'], texts: Texts): string {
-  if (message.author.kind === 'customer') return customerName(customer, texts)
-  if (message.author.kind === 'bot') return texts.thread.bot
-  return message.author.name ?? texts.thread.system
+  readonly mark: Mark
 }
 
 function noteKind(body: DeskMessage['body'], texts: Texts): string {
@@ -27,14 +27,14 @@ function noteKind(body: DeskMessage['body'], texts: Texts): string {
 }
 
 /** One message: the customer on the left, the shop's side on the right, notes and events apart. */
-export const MessageLine = memo(function MessageLine({ message, customer, continued, read }: MessageLineProps) {
+export const MessageLine = memo(function MessageLine({ message, customer, continued, mark }: MessageLineProps) {
   const texts = useTexts()
-  const locale = useLocale()
-  const { body, author } = message
+  const { body, author, quote } = message
   if (body.kind === 'event') return <EventLine message={message} />
+  if (body.kind === 'recalled') return <RecalledLine message={message} />
 
   const kind = body.kind === 'note' ? 'note' : author.kind
-  const name = authorName(message, customer, texts)
+  const name = authorName(author, customer, texts)
   return (
     <div className={`line from-${kind}${continued ? ' continued' : ''}`} data-seq={message.seq}>
       <span className="line-avatar">
@@ -46,25 +46,43 @@ export const MessageLine = memo(function MessageLine({ message, customer, contin
       </span>
       <div className="line-main">
         {continued ? null : (
-          <p className="line-name">
-            {name}
-            {kind === 'note' ? <i className="chip note-chip">{noteKind(body, texts)}</i> : null}
-            <time title={formatMoment(message.at, locale)}>{formatClock(message.at, locale)}</time>
-          </p>
+          <LineName name={name} note={kind === 'note' ? noteKind(body, texts) : undefined} at={message.at} />
         )}
-        <MessageBody body={body} />
-        <LineFoot message={message} read={read} />
+        <div className="line-said">
+          {quote ? <QuoteBlock quote={quote} customer={customer} /> : null}
+          <MessageBody body={body} />
+          <LineTools message={message} customer={customer} />
+        </div>
+        <LineFoot message={message} mark={mark} />
       </div>
     </div>
   )
 })
+
+interface LineNameProps {
+  readonly name: string
+  /** What kind of note it is; undefined for what the customer sees. */
+  readonly note: string | undefined
+  readonly at: number
+}
+
+function LineName({ name, note, at }: LineNameProps) {
+  const locale = useLocale()
+  return (
+    <p className="line-name">
+      {name}
+      {note ? <i className="chip note-chip">{note}</i> : null}
+      <time title={formatMoment(at, locale)}>{formatClock(at, locale)}</time>
+    </p>
+  )
+}
 
 function Face({ kind, name }: { readonly kind: string; readonly name: string }) {
   return <span className={`avatar face-${kind}`}>{kind === 'bot' ? <RobotOutlined /> : name.slice(0, 1)}</span>
 }
 
 /** What became of a message; most have nothing to tell. */
-function LineFoot({ message, read }: { readonly message: DeskMessage; readonly read: boolean }) {
+function LineFoot({ message, mark }: { readonly message: DeskMessage; readonly mark: Mark }) {
   const texts = useTexts()
   const { author, body, helpful, explanation } = message
   const byAgent = author.kind === 'agent' && body.kind !== 'note'
@@ -72,9 +90,7 @@ function LineFoot({ message, read }: { readonly message: DeskMessage; readonly r
 
   return (
     <p className="line-foot">
-      {byAgent ? (
-        <span className={read ? 'read' : ''}>{read ? texts.thread.read : texts.thread.unreadMark}</span>
-      ) : null}
+      {byAgent ? <span className={`mark-${mark}`}>{texts.marks[mark]}</span> : null}
       {helpful === undefined ? null : <Helpful helpful={helpful} />}
       {explanation ? <WhyPopover explanation={explanation} /> : null}
     </p>

@@ -6,6 +6,7 @@ import {
   MoreOutlined,
   RobotOutlined,
   RollbackOutlined,
+  SearchOutlined,
   SwapOutlined,
 } from '@ant-design/icons'
 import { Button, Dropdown, Tooltip } from 'antd'
@@ -19,6 +20,7 @@ import { useCustomerName } from './customer-name.ts'
 import { TierTag } from './tier-tag.tsx'
 import type { Actions } from './use-actions.ts'
 import type { Go } from './use-place.ts'
+import { Viewers } from './viewers.tsx'
 import { WaitClock } from './wait-clock.tsx'
 
 interface ThreadHeaderProps {
@@ -27,9 +29,10 @@ interface ThreadHeaderProps {
   readonly go: Go
   readonly actions: Actions
   readonly onTransfer: () => void
+  readonly onSearch: () => void
 }
 
-export function ThreadHeader({ conversation, mine, go, actions, onTransfer }: ThreadHeaderProps) {
+export function ThreadHeader({ conversation, mine, go, actions, onTransfer, onSearch }: ThreadHeaderProps) {
   const texts = useTexts()
   const name = useCustomerName(conversation.customer)
   const { status, waitingSince } = conversation
@@ -51,8 +54,12 @@ export function ThreadHeader({ conversation, mine, go, actions, onTransfer }: Th
           <span className={`status status-${status}`}>{texts.status[status]}</span>
           {waitingSince !== undefined && status !== 'resolved' ? <WaitClock since={waitingSince} /> : null}
           <LabelChips ids={conversation.labels} />
+          <Viewers conversationId={conversation.id} />
         </p>
       </div>
+      <Tooltip title="Ctrl+F">
+        <Button type="text" icon={<SearchOutlined />} aria-label={texts.search.open} onClick={onSearch} />
+      </Tooltip>
       <LabelPicker conversation={conversation} />
       <ThreadActions id={conversation.id} mine={mine} actions={actions} onTransfer={onTransfer} />
       <Button

@@ -1,99 +1,117 @@
 import { ArrowDownOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
+import { Virtuoso } from 'react-virtuoso'
 import type { DeskConversation } from '../../src/protocol/console.ts'
-import { loadEarlier } from '../live/fetch-desk.ts'
-import { thrownText } from '../net/refusal.ts'
 import { useDesk, useDeskState } from '../shell/desk-context.tsx'
-import { useNow } from '../shell/use-now.ts'
-import { useSay } from '../shell/use-say.ts'
-import type { Thread } from '../state/desk-state.ts'
+import type { PendingMessage, Thread } from '../state/desk-state.ts'
+import { shownOf } from '../state/reduce-past.ts'
 import { useTexts } from '../texts/use-texts.ts'
-import { MessageList } from './message-list.tsx'
-import { PendingList } from './pending-list.tsx'
-import { useStickyScroll } from './use-sticky-scroll.ts'
+import { type Around, Beginning, End } from './transcript-ends.tsx'
+import { TranscriptRow } from './transcript-row.tsx'
+import { useHistory } from './use-history.ts'
+import type { Target } from './use-jumping.ts'
+import { useTarget } from './use-target.ts'
+import { NEAR_END, type TranscriptScroll, useTranscriptScroll } from './use-transcript-scroll.ts'
 
 interface TranscriptProps {
   readonly conversation: DeskConversation
   readonly thread: Thread
+  readonly target: Target | undefined
 }
 
-const TYPING_LASTS = 8000
+/** Room outside of the visible part that is drawn all the same: scrolling must not show holes. */
+const DRAWN_BEYOND = 600
+const PARTS = { Header: Beginning, Footer: End }
+const NONE: readonly PendingMessage[] = []
 
 /** The conversation itself; stays at its end unless one has scrolled up to read. */
-export function Transcript({ conversation, thread }: TranscriptProps) {
+export function Transcript({ conversation, thread, target }: TranscriptProps) {
   const texts = useTexts()
-  const all = useDeskState((state) => state.outbox)
-  const pending = useMemo(() => all.filter((one) => one.conversationId === conversation.id), [all, conversation.id])
-  const last = thread.messages.at(-1)?.seq ?? 0
-  const scroll = useStickyScroll(`${last}:${pending.length}`, pending.length)
+  const desk = useDesk()
+  const { id } = conversation
+  const outbox = useDeskState((state) => state.outbox)
+  const pending = useMemo(() => outbox.filter((one) => one.conversationId === id), [outbox, id])
+  const past = thread.past !== undefined
+  const scroll = useTranscriptScroll(thread.messages.at(-1)?.seq ?? 0, pending.length, past, () =>
+    desk.store.send({ type: 'past:closed', conversationId: id }),
+  )
 
   return (
     <div className="transcript-frame">
-      <div className="transcript" ref={scroll.box} onScroll={scroll.onScroll} role="log" aria-label={texts.thread.log}>
-        <div className="transcript-inner" ref={scroll.inner}>
-          <Earlier conversation={conversation} thread={thread} onBefore={scroll.keepPlace} />
-          <MessageList conversation={conversation} messages={thread.messages} />
-          <PendingList pending={pending} />
-          <CustomerTyping conversationId={conversation.id} />
-        </div>
-      </div>
-      {scroll.away ? (
+      <Log
+        // After a leap it is another list: nothing that was measured holds.
+        key={thread.leaps}
+        conversation={conversation}
+        thread={thread}
+        target={target}
+        pending={past ? NONE : pending}
+        scroll={scroll}
+      />
+      {scroll.away || past ? (
         <Button className="to-end" shape="round" size="small" icon={<ArrowDownOutlined />} onClick={scroll.toEnd}>
-          {scroll.missed ? texts.thread.newMessages : ''}
+          {scroll.missed ? texts.thread.newMessages : past ? texts.thread.toNewest : ''}
         </Button>
       ) : null}
     </div>
   )
 }
 
-interface EarlierProps extends TranscriptProps {
-  readonly onBefore: () => void
+interface LogProps extends TranscriptProps {
+  readonly pending: readonly PendingMessage[]
+  readonly scroll: TranscriptScroll
 }
 
-function Earlier({ conversation, thread, onBefore }: EarlierProps) {
+/** Only what is in sight is drawn, however long the conversation is. */
+function Log({ conversation, thread, target, pending, scroll }: LogProps) {
   const texts = useTexts()
-  const desk = useDesk()
-  const say = useSay()
-  const [busy, setBusy] = useState(false)
-  if (!thread.earlier) return <p className="thread-start">{texts.thread.start}</p>
-
-  async function load(): Promise<void> {
-    setBusy(true)
-    await loadEarlier(desk.store, conversation.id, onBefore).catch((thrown: unknown) =>
-      say.error(thrownText(texts, thrown)),
-    )
-    setBusy(false)
+  const { messages, earlier } = shownOf(thread)
+  const past = thread.past !== undefined
+  const history = useHistory(conversation.id)
+  const flashed = useTarget(target, scroll.list, messages)
+  // `seq` counts without a hole, so a message's own number is its place: pages that come in above move nothing.
+  const first = messages[0]?.seq ?? 1
+  const count = messages.length + pending.length
+  const start = past && target ? messages.findIndex((one) => one.seq === target.seq) : -1
+  const rowAt = (index: number) => {
+    const message = messages[index - first]
+    return { message, pending: message ? undefined : pending[index - first - messages.length] }
   }
 
   return (
-    <p className="thread-start">
-      <Button type="link" size="small" loading={busy} onClick={() => void load()}>
-        {texts.thread.earlier}
-      </Button>
-    </p>
-  )
-}
-
-function CustomerTyping({ conversationId }: { readonly conversationId: string }) {
-  const at = useDeskState((state) => state.typing[conversationId])
-  return at === undefined ? null : <TypingDots at={at} />
-}
-
-/** Forgotten by itself: the word that typing has stopped may get lost. */
-function TypingDots({ at }: { readonly at: number }) {
-  const texts = useTexts()
-  const now = useNow()
-  if (now - at > TYPING_LASTS) return null
-
-  return (
-    <p className="typing">
-      <span aria-hidden="true">
-        <i />
-        <i />
-        <i />
-      </span>
-      {texts.thread.typing}
-    </p>
+    <Virtuoso<undefined, Around>
+      ref={scroll.list}
+      scrollerRef={scroll.onScroller}
+      className="transcript"
+      role="log"
+      aria-label={texts.thread.log}
+      // Old messages that come into sight while one reads are no news.
+      aria-live={scroll.away || past ? 'off' : 'polite'}
+      tabIndex={0}
+      context={{ conversation, earlier, past, history, onGrown: scroll.stay }}
+      components={PARTS}
+      totalCount={count}
+      firstItemIndex={first}
+      initialTopMostItemIndex={start < 0 ? { index: 'LAST', align: 'end' } : { index: start, align: 'center' }}
+      computeItemKey={(index) => {
+        const { message, pending: waiting } = rowAt(index)
+        return waiting?.clientId ?? message?.clientId ?? message?.id ?? index
+      }}
+      itemContent={(index) => (
+        <TranscriptRow
+          {...rowAt(index)}
+          conversation={conversation}
+          before={messages[index - first - 1]}
+          flashed={flashed !== undefined && messages[index - first]?.seq === flashed}
+          last={index - first === count - 1}
+        />
+      )}
+      increaseViewportBy={DRAWN_BEYOND}
+      atBottomThreshold={NEAR_END}
+      atBottomStateChange={scroll.onAtEnd}
+      followOutput={(atEnd) => (atEnd && !past ? 'auto' : false)}
+      startReached={() => earlier && history.earlier()}
+      endReached={() => past && history.later()}
+    />
   )
 }

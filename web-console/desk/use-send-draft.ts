@@ -25,7 +25,13 @@ export function useSendDraft(conversationId: string): { send: () => Promise<void
       if (sent && store.get().drafts[conversationId]?.text === draft.text) clear()
       return
     }
-    outbox.add({ conversationId, kind: draft.note ? 'note' : 'text', content: text })
+    const quote = draft.note ? undefined : draft.quote?.seq
+    outbox.add({
+      conversationId,
+      kind: draft.note ? 'note' : 'text',
+      content: text,
+      ...(quote !== undefined && { quote }),
+    })
     clear()
   }, [desk, suggestions, conversationId])
 

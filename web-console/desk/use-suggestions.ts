@@ -51,7 +51,7 @@ async function edit({ desk, mayReplace }: Tools, suggestion: SuggestionView): Pr
   const draft = { text, note: false, editing: { id, title } }
   desk.store.send({ type: 'draft:changed', conversationId, draft })
   // Stops the countdown of one that would go out by itself.
-  desk.typing.typed(conversationId)
+  desk.typing.typed(conversationId, false)
 }
 
 /** The shopper wrote on, or the agent answered otherwise meanwhile: then nobody has said it yet, and it goes as plain words. */

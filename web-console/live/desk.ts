@@ -8,6 +8,7 @@ import { keepOutbox } from './kept-outbox.ts'
 import { type Notice, noticesOf } from './notices.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createTyping, type Typing } from './typing.ts'
+import { createViewing } from './viewing.ts'
 import { openWire, type ServerNews, type Wire } from './wire.ts'
 
 /** Everything that lives as long as an agent is signed in. */
@@ -34,11 +35,13 @@ export function createDesk(session: SessionView, signedOut: () => void): Desk {
     },
     connected() {
       store.send({ type: 'connection:changed', connection: 'online' })
+      viewing.look(opened)
       void resume({ store, wire, opened }).then(() => outbox.drain())
     },
     disconnected: () => store.send({ type: 'connection:changed', connection: 'offline' }),
     signedOut,
   })
+  const viewing = createViewing(store, wire)
   const outbox = createOutbox({ store, wire })
   const forgetKept = keepOutbox(store)
   // Seen at once; fetched again on connect, because events before it were missed.
@@ -48,9 +51,10 @@ export function createDesk(session: SessionView, signedOut: () => void): Desk {
     store,
     wire,
     outbox,
-    typing: createTyping(wire),
+    typing: createTyping(wire, viewing),
     open(conversationId) {
       opened = conversationId
+      viewing.look(conversationId)
       if (conversationId) void openThread(store, wire, conversationId)
     },
     onNotice: notices.listen,

@@ -3,6 +3,7 @@ import type { ConversationDetail, ConversationPage, DeskSnapshot } from '../../s
 import { request } from '../net/http.ts'
 import type { DeskEvent } from '../state/desk-event.ts'
 import type { ArchiveFilter, DeskState } from '../state/desk-state.ts'
+import { shownOf } from '../state/reduce-past.ts'
 import type { Store } from '../state/store.ts'
 import { contiguousSeq, hasGap } from '../state/thread-messages.ts'
 import type { Wire } from './wire.ts'
@@ -64,15 +65,43 @@ export function missesMessages(state: DeskState, message: DeskMessage): boolean 
   return thread?.load === 'ready' && hasGap(thread.messages, message.seq)
 }
 
-/** `beforeShown` is called between the answer and its display. */
-export async function loadEarlier(store: DeskStore, id: string, beforeShown: () => void): Promise<void> {
-  const first = store.get().threads[id]?.messages[0]
+type Page = { readonly messages: DeskMessage[]; readonly earlier: boolean }
+
+function fetchBefore(id: string, seq: number): Promise<Page> {
+  return request<Page>('GET', `/api/v1/conversations/${encodeURIComponent(id)}/messages?beforeSeq=${seq}`)
+}
+
+/** The page above what is shown. */
+export async function loadEarlier(store: DeskStore, id: string): Promise<void> {
+  const thread = store.get().threads[id]
+  const first = thread && shownOf(thread).messages[0]
   if (!first) return
 
-  const path = `/api/v1/conversations/${encodeURIComponent(id)}/messages?beforeSeq=${first.seq}`
-  const page = await request<{ messages: DeskMessage[]; earlier: boolean }>('GET', path)
-  beforeShown()
-  store.send({ type: 'thread:earlier', conversationId: id, ...page })
+  store.send({ type: 'thread:earlier', conversationId: id, ...(await fetchBefore(id, first.seq)) })
+}
+
+/** What follows the stretch of the past that is shown. */
+export async function loadLater(store: DeskStore, wire: Wire, id: string): Promise<void> {
+  const last = store.get().threads[id]?.past?.messages.at(-1)
+  if (!last) return
+
+  const ack = await wire.request('message:list', { conversationId: id, afterSeq: last.seq })
+  if (ack.ok) store.send({ type: 'past:added', conversationId: id, messages: ack.messages })
+}
+
+/** Messages after one that was jumped to, so that it stands in the middle of what is fetched. */
+const AFTER_TARGET = 40
+
+/** Sees to it that a message is among those that are shown, however far back it lies. */
+export async function loadAround(store: DeskStore, id: string, seq: number): Promise<void> {
+  const thread = store.get().threads[id]
+  if (!thread || shownOf(thread).messages.some((one) => one.seq === seq)) return
+  if (thread.messages.some((one) => one.seq === seq)) {
+    store.send({ type: 'past:closed', conversationId: id })
+    return
+  }
+  const page = await fetchBefore(id, seq + AFTER_TARGET)
+  store.send({ type: 'past:opened', conversationId: id, ...page })
 }
 
 const STATUS_OF: Record<ArchiveFilter, string> = { all: '', resolved: 'status=resolved', others: 'status=assigned' }

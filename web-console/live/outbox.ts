@@ -9,7 +9,7 @@ const RETRY_AFTER = 2000
 
 /** Keeps what I send until the server has stored it; a resend under the same client id never doubles. */
 export interface Outbox {
-  add(draft: Pick<PendingMessage, 'conversationId' | 'kind' | 'content'>): void
+  add(draft: Pick<PendingMessage, 'conversationId' | 'kind' | 'content' | 'quote'>): void
   retry(clientId: string): void
   drop(clientId: string): void
   /** Sends whatever waits; called after each connect. */
@@ -29,10 +29,11 @@ function pause(milliseconds: number): Promise<void> {
 
 function submit(wire: Wire, pending: PendingMessage): Promise<Sent> {
   const { conversationId, clientId, kind, content } = pending
-  const base = { conversationId, clientId }
+  const { quote } = pending
+  const base = { conversationId, clientId, ...(quote !== undefined && { quote }) }
   switch (kind) {
     case 'note':
-      return wire.request('note:add', { ...base, text: content })
+      return wire.request('note:add', { conversationId, clientId, text: content })
     case 'text':
       return wire.request('message:send', { ...base, kind, text: content })
     case 'image':
@@ -44,10 +45,10 @@ function submit(wire: Wire, pending: PendingMessage): Promise<Sent> {
   }
 }
 
-/** The stored message as the acknowledgement proves it; cards are only known to the server. */
+/** The stored message as the acknowledgement proves it; cards and quotes are only known to the server. */
 function toStored(state: DeskState, pending: PendingMessage, sent: { seq: number; id: string; at: number }) {
   const { kind, content, conversationId, clientId } = pending
-  if (kind === 'product' || kind === 'order') return undefined
+  if (kind === 'product' || kind === 'order' || pending.quote !== undefined) return undefined
 
   const body: DeskMessage['body'] = kind === 'image' ? { kind, url: content } : { kind, text: content }
   const author = { kind: 'agent' as const, id: state.me.id, name: state.me.name }

@@ -47,6 +47,7 @@ function Keys() {
     ['Alt+T', keys.transfer],
     ['Alt+P', keys.note],
     ['Alt+L', keys.label],
+    ['Ctrl+F', keys.find],
     ['Enter', keys.send],
     ['Shift+Enter', keys.newline],
     ['?', keys.help],

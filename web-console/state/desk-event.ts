@@ -10,6 +10,7 @@ import type {
 } from '../../src/protocol/console.ts'
 import type { ConversationDetail, DeskSnapshot } from '../../src/protocol/http.ts'
 import type { LabelView } from '../../src/protocol/labels.ts'
+import type { ViewerView } from '../../src/protocol/messages.ts'
 import type { ArchiveFilter, DeskState, Draft, PendingMessage } from './desk-state.ts'
 
 /** What the server says, under the names of the wire. */
@@ -24,7 +25,14 @@ export type WireNews =
       readonly suggestions: readonly SuggestionView[]
     }
   | { readonly type: 'suggestion:changed'; readonly suggestion: SuggestionView }
-  | { readonly type: 'typing:changed'; readonly conversationId: string; readonly typing: boolean; readonly at: number }
+  | {
+      readonly type: 'typing:changed'
+      readonly conversationId: string
+      readonly typing: boolean
+      readonly text?: string | undefined
+      readonly at: number
+    }
+  | { readonly type: 'viewers:changed'; readonly conversationId: string; readonly viewers: readonly ViewerView[] }
   | { readonly type: 'presence:changed'; readonly agents: readonly AgentView[] }
   | { readonly type: 'reception:changed'; readonly reception: ReceptionView }
   | { readonly type: 'knowledge:changed'; readonly knowledge: KnowledgeStatus }
@@ -41,16 +49,19 @@ export type LocalNews =
   | { readonly type: 'thread:loaded'; readonly detail: ConversationDetail }
   | { readonly type: 'thread:added'; readonly conversationId: string; readonly messages: readonly DeskMessage[] }
   | {
-      readonly type: 'thread:earlier'
+      readonly type: 'thread:earlier' | 'past:opened'
       readonly conversationId: string
       readonly messages: readonly DeskMessage[]
       readonly earlier: boolean
     }
+  | { readonly type: 'past:added'; readonly conversationId: string; readonly messages: readonly DeskMessage[] }
+  | { readonly type: 'past:closed'; readonly conversationId: string }
   | { readonly type: 'outbox:queued'; readonly pending: PendingMessage }
   | { readonly type: 'outbox:sent'; readonly clientId: string; readonly message?: DeskMessage }
   | ({ readonly type: 'outbox:failed'; readonly clientId: string } & NonNullable<PendingMessage['failed']>)
   | { readonly type: 'outbox:retried' | 'outbox:dropped'; readonly clientId: string }
   | { readonly type: 'draft:changed'; readonly conversationId: string; readonly draft: Draft }
+  | { readonly type: 'message:took-back'; readonly id: string; readonly text: string }
   | { readonly type: 'archive:asked'; readonly filter: ArchiveFilter }
   | { readonly type: 'archive:failed'; readonly filter: ArchiveFilter }
   | {

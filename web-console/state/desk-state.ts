@@ -12,6 +12,7 @@ import type {
 } from '../../src/protocol/console.ts'
 import type { ConversationDetail } from '../../src/protocol/http.ts'
 import type { LabelView } from '../../src/protocol/labels.ts'
+import type { ViewerView } from '../../src/protocol/messages.ts'
 
 export type Load = 'loading' | 'ready' | 'error'
 export type Tab = 'mine' | 'queue' | 'bot' | 'archive'
@@ -25,14 +26,24 @@ export interface PendingMessage {
   /** The words, the picture's address, or the id of the product or order. */
   readonly content: string
   readonly at: number
+  /** The message that it answers. */
+  readonly quote?: number
   readonly failed?: Pick<Refused, 'code' | 'message' | 'words'>
 }
 
-/** What has been loaded of one conversation's messages: by `seq`, ascending, each once. */
-export interface Thread {
-  readonly load: Load
+/** Messages without a hole, by `seq`, ascending, each once; `earlier`: there are more before them. */
+export interface Stretch {
   readonly messages: readonly DeskMessage[]
   readonly earlier: boolean
+}
+
+/** What has been loaded of one conversation's messages: the stretch that ends at the newest. */
+export interface Thread extends Stretch {
+  readonly load: Load
+  /** A stretch that was jumped to and does not reach what is loaded at the end; while it is here, it is what is shown. */
+  readonly past?: Stretch
+  /** Counts the leaps from one stretch to another: after each, the list is a new one. */
+  readonly leaps: number
   readonly handoff?: HandoffCardView
   readonly context: ConversationDetail['context']
 }
@@ -43,6 +54,8 @@ export interface Draft {
   readonly note: boolean
   /** The suggestion that the text came from. */
   readonly editing?: { readonly id: string; readonly title: string }
+  /** The message that it will answer, as the composer names it. */
+  readonly quote?: { readonly seq: number; readonly name: string; readonly text: string }
 }
 
 export interface Archive {
@@ -65,6 +78,12 @@ export interface DeskState {
   readonly suggestions: Readonly<Record<string, readonly SuggestionView[]>>
   /** When the customer was last heard to be typing. */
   readonly typing: Readonly<Record<string, number>>
+  /** What the customer has typed so far, where the owner lets people see it. */
+  readonly typed: Readonly<Record<string, string>>
+  /** Who of the shop has a conversation open, by conversation. */
+  readonly viewers: Readonly<Record<string, readonly ViewerView[]>>
+  /** What I took back, by message id, so that it can be written anew. Only here, and gone with the page. */
+  readonly tookBack: Readonly<Record<string, string>>
   readonly outbox: readonly PendingMessage[]
   readonly drafts: Readonly<Record<string, Draft>>
   readonly archive: Archive
@@ -80,7 +99,7 @@ export interface DeskState {
 }
 
 export const EMPTY_DRAFT: Draft = { text: '', note: false }
-export const EMPTY_THREAD: Thread = { load: 'loading', messages: [], earlier: false, context: {} }
+export const EMPTY_THREAD: Thread = { load: 'loading', messages: [], earlier: false, leaps: 0, context: {} }
 
 export function initialState(me: AgentView): DeskState {
   return {
@@ -93,6 +112,9 @@ export function initialState(me: AgentView): DeskState {
     threads: {},
     suggestions: {},
     typing: {},
+    typed: {},
+    viewers: {},
+    tookBack: {},
     outbox: [],
     drafts: {},
     openCases: 0,

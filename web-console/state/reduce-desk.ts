@@ -3,15 +3,16 @@ import type { DeskSnapshot } from '../../src/protocol/http.ts'
 import type { DeskEvent, LocalNews, WireNews } from './desk-event.ts'
 import type { DeskState } from './desk-state.ts'
 import { isOutboxNews, type OutboxNews, reduceOutbox } from './reduce-outbox.ts'
+import { earlierLoaded, pastAdded, pastClosed, pastOpened } from './reduce-past.ts'
 import {
   addMessages,
-  earlierLoaded,
   messageCreated,
   messageUpdated,
   newerRow,
   threadFailed,
   threadLoaded,
   threadOpened,
+  withoutTyping,
 } from './reduce-thread.ts'
 
 function withAgents(state: DeskState, agents: readonly AgentView[]): DeskState {
@@ -52,9 +53,16 @@ function withOffered(state: DeskState, event: Extract<WireNews, { type: 'suggest
   return { ...state, suggestions: { ...state.suggestions, [id]: [...suggestions, ...kept] } }
 }
 
-function withTyping(state: DeskState, id: string, at: number | undefined): DeskState {
-  const { [id]: _, ...others } = state.typing
-  return { ...state, typing: at === undefined ? others : { ...others, [id]: at } }
+function withTyping(
+  state: DeskState,
+  id: string,
+  told: { readonly at: number; readonly text?: string | undefined } | undefined,
+): DeskState {
+  const { typing, typed } = withoutTyping(state, id)
+  if (!told) return { ...state, typing, typed }
+
+  const { at, text } = told
+  return { ...state, typing: { ...typing, [id]: at }, typed: text ? { ...typed, [id]: text } : typed }
 }
 
 function withArchive(state: DeskState, event: Extract<DeskEvent, { type: 'archive:loaded' }>): DeskState {
@@ -92,6 +100,7 @@ const WIRE_NEWS: Record<WireNews['type'], true> = {
   'suggestion:offered': true,
   'suggestion:changed': true,
   'typing:changed': true,
+  'viewers:changed': true,
   'presence:changed': true,
   'reception:changed': true,
   'knowledge:changed': true,
@@ -121,7 +130,9 @@ function reduceWire(state: DeskState, event: WireNews): DeskState {
     case 'suggestion:changed':
       return withSuggestion(state, event.suggestion)
     case 'typing:changed':
-      return withTyping(state, event.conversationId, event.typing ? event.at : undefined)
+      return withTyping(state, event.conversationId, event.typing ? event : undefined)
+    case 'viewers:changed':
+      return { ...state, viewers: { ...state.viewers, [event.conversationId]: event.viewers } }
     case 'presence:changed':
       return withAgents(state, event.agents)
     case 'reception:changed':
@@ -157,8 +168,16 @@ function reduceLocal(state: DeskState, event: Exclude<LocalNews, OutboxNews>): D
       return addMessages(state, event.conversationId, event.messages)
     case 'thread:earlier':
       return earlierLoaded(state, event.conversationId, event)
+    case 'past:opened':
+      return pastOpened(state, event.conversationId, event)
+    case 'past:added':
+      return pastAdded(state, event.conversationId, event.messages)
+    case 'past:closed':
+      return pastClosed(state, event.conversationId)
     case 'draft:changed':
       return { ...state, drafts: { ...state.drafts, [event.conversationId]: event.draft } }
+    case 'message:took-back':
+      return { ...state, tookBack: { ...state.tookBack, [event.id]: event.text } }
     case 'archive:asked':
       return { ...state, archive: { filter: event.filter, load: 'loading', more: false } }
     case 'archive:failed':

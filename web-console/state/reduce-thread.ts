@@ -1,9 +1,9 @@
 import type { DeskConversation, DeskMessage } from '../../src/protocol/console.ts'
 import type { ConversationDetail } from '../../src/protocol/http.ts'
 import { type DeskState, EMPTY_THREAD, type Thread } from './desk-state.ts'
-import { joinFetched, mergeMessages, previewOf } from './thread-messages.ts'
+import { joinFetched, mergeMessages, previewOf, replaceMessage } from './thread-messages.ts'
 
-function withThread(state: DeskState, id: string, thread: Thread): DeskState {
+export function withThread(state: DeskState, id: string, thread: Thread): DeskState {
   return { ...state, threads: { ...state.threads, [id]: thread } }
 }
 
@@ -44,16 +44,24 @@ export function messageCreated(state: DeskState, message: DeskMessage): DeskStat
   const added = addMessages(touchRow(state, message), message.conversationId, [message])
   if (message.author.kind !== 'customer' || !(message.conversationId in added.typing)) return added
 
-  const { [message.conversationId]: _, ...typing } = added.typing
-  return { ...added, typing }
+  return { ...added, ...withoutTyping(added, message.conversationId) }
+}
+
+/** Nobody types in this conversation. */
+export function withoutTyping({ typing, typed }: DeskState, id: string): Pick<DeskState, 'typing' | 'typed'> {
+  const { [id]: _, ...othersTyping } = typing
+  const { [id]: __, ...othersTyped } = typed
+  return { typing: othersTyping, typed: othersTyped }
 }
 
 /** Only what is on screen is updated: a message that was never loaded comes with its page. */
 export function messageUpdated(state: DeskState, message: DeskMessage): DeskState {
   const thread = state.threads[message.conversationId]
-  if (!thread?.messages.some((one) => one.seq === message.seq)) return state
+  if (!thread) return state
 
-  return addMessages(state, message.conversationId, [message])
+  const past = thread.past && { ...thread.past, messages: replaceMessage(thread.past.messages, message) }
+  const messages = replaceMessage(thread.messages, message)
+  return withThread(state, message.conversationId, { ...thread, messages, ...(past && { past }) })
 }
 
 export function threadOpened(state: DeskState, id: string): DeskState {
@@ -89,19 +97,4 @@ export function threadLoaded(state: DeskState, detail: ConversationDetail): Desk
     },
     suggestions: { ...shown.suggestions, [conversation.id]: suggestions },
   }
-}
-
-export function earlierLoaded(
-  state: DeskState,
-  id: string,
-  page: { readonly messages: readonly DeskMessage[]; readonly earlier: boolean },
-): DeskState {
-  const thread = state.threads[id]
-  if (!thread) return state
-
-  return withThread(state, id, {
-    ...thread,
-    messages: mergeMessages(thread.messages, page.messages),
-    earlier: page.earlier,
-  })
 }

@@ -41,6 +41,7 @@ function toRow(entry: QueueEntryView): DeskConversation {
     locale: 'zh',
     lastSeq: 0,
     unread: 0,
+    customerDeliveredSeq: 0,
     customerReadSeq: 0,
     preview: entry.wants,
     labels: [],

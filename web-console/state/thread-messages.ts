@@ -17,6 +17,12 @@ export function mergeMessages(have: Messages, more: Messages): Messages {
   return [...bySeq.values()].sort((a, b) => a.seq - b.seq)
 }
 
+/** A newer version in the place of the message; the list itself where it is not there. */
+export function replaceMessage(have: Messages, message: DeskMessage): Messages {
+  const at = have.findIndex((one) => one.seq === message.seq)
+  return at < 0 ? have : have.with(at, message)
+}
+
 /** The last `seq` up to which nothing is missing, counted from the first message that is loaded. */
 export function contiguousSeq(messages: Messages): number {
   const [first] = messages
@@ -39,7 +45,8 @@ export function joinFetched(thread: Thread | undefined, fetched: Messages, earli
   const have = base.messages
   const [first] = fetched
   if (have.length === 0 || !first || first.seq > contiguousSeq(have) + 1) {
-    return { ...base, load: 'ready', messages: fetched, earlier }
+    const leaps = have.length === 0 ? base.leaps : base.leaps + 1
+    return { ...base, load: 'ready', messages: fetched, earlier, leaps }
   }
 
   const stillEarlier = first.seq < (have[0]?.seq ?? 0) ? earlier : base.earlier

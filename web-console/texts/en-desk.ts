@@ -67,6 +67,7 @@ export const enDesk: typeof zhDesk = {
     read: 'Read',
     unreadMark: 'Unread',
     newMessages: 'New messages',
+    toNewest: 'To the newest',
     sending: 'Sending',
     waiting: 'Waiting for network',
     failed: 'Not sent',

@@ -3,6 +3,7 @@ import { enCases } from './en-cases.ts'
 import { enCustomers } from './en-customers.ts'
 import { enDesk } from './en-desk.ts'
 import { enHistory } from './en-history.ts'
+import { enMessages } from './en-messages.ts'
 import { enQueue } from './en-queue.ts'
 import { enSettings } from './en-settings.ts'
 import type { Texts } from './zh.ts'
@@ -14,6 +15,7 @@ export const en: Texts = {
   ...enHistory,
   ...enCustomers,
   ...enAssist,
+  ...enMessages,
   ...enSettings,
   queue: enQueue,
   locale: 'en',
@@ -122,6 +124,7 @@ export const en: Texts = {
     note: 'Reply / note',
     transfer: 'Transfer',
     label: 'Label the conversation',
+    find: 'Find in the conversation',
     help: 'Show this sheet',
     send: 'Send',
     newline: 'Line break',
@@ -190,6 +193,7 @@ export const en: Texts = {
     conversation_not_yours: 'You no longer hold this conversation',
     conversation_not_resolved: 'The conversation is still going on',
     origin_not_allowed: 'It may not be opened from this address',
+    recall_too_late: 'More than two minutes have passed; it cannot be recalled.',
     message_conflict: 'The message id is taken. Send it again.',
     suggestion_decided: 'This suggestion has already been dealt with',
     label_not_found: 'This label does not exist any more',

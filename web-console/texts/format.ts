@@ -46,6 +46,7 @@ export function formatRowTime(at: number, now: number, locale: Locale, texts: Te
 /** The newest words; where a message had none, the server names its kind. */
 export function formatPreview(preview: string, texts: Texts): string {
   if (preview === 'image') return `[${texts.thread.image}]`
+  if (preview === 'recalled') return texts.recall.preview
   return preview || texts.row.noPreview
 }
 

@@ -65,6 +65,7 @@ export const zhDesk = {
     read: '已读',
     unreadMark: '未读',
     newMessages: '新消息',
+    toNewest: '回到最新',
     sending: '发送中',
     waiting: '等待网络',
     failed: '未发出',

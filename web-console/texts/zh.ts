@@ -3,6 +3,7 @@ import { zhCases } from './zh-cases.ts'
 import { zhCustomers } from './zh-customers.ts'
 import { zhDesk } from './zh-desk.ts'
 import { zhHistory } from './zh-history.ts'
+import { zhMessages } from './zh-messages.ts'
 import { zhQueue } from './zh-queue.ts'
 import { zhSettings } from './zh-settings.ts'
 
@@ -13,6 +14,7 @@ export const zh = {
   ...zhHistory,
   ...zhCustomers,
   ...zhAssist,
+  ...zhMessages,
   ...zhSettings,
   queue: zhQueue,
   locale: 'zh' as 'zh' | 'en',
@@ -116,6 +118,7 @@ export const zh = {
     note: '回复 / 备注切换',
     transfer: '转接',
     label: '给会话打标签',
+    find: '查找聊天记录',
     help: '显示这张表',
     send: '发送',
     newline: '换行',
@@ -184,6 +187,7 @@ export const zh = {
     conversation_not_yours: '这段对话已不在您手上',
     conversation_not_resolved: '对话还在进行',
     origin_not_allowed: '不允许从这个网址打开',
+    recall_too_late: '超过两分钟，不能撤回了',
     message_conflict: '消息编号冲突，请重新发送',
     suggestion_decided: '这条建议已经处理过了',
     label_not_found: '这个标签已经不在了',

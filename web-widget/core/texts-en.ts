@@ -56,6 +56,11 @@ export const panelEn: PanelTexts = {
   eventReturnedToBot: 'Xiaoer goes on helping',
   eventResolved: 'This conversation has ended',
 
+  quote: 'Quote',
+  unquote: 'Do not quote',
+  recall: 'Recall',
+  recalledOwn: 'You recalled a message',
+  recalled: 'A message was recalled',
   helpful: 'Helpful',
   unhelpful: 'Not helpful',
   helpfulDone: 'Thanks, glad it helped',

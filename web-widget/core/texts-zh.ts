@@ -56,6 +56,11 @@ export const panelZh = {
   eventReturnedToBot: '小二继续为您服务',
   eventResolved: '本次咨询已结束',
 
+  quote: '引用',
+  unquote: '取消引用',
+  recall: '撤回',
+  recalledOwn: '您撤回了一条消息',
+  recalled: '对方撤回了一条消息',
   helpful: '有帮助',
   unhelpful: '没帮助',
   helpfulDone: '谢谢，小二记住啦',

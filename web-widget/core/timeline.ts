@@ -80,6 +80,23 @@ function mergeThread(thread: Thread, messages: readonly WidgetMessage[]): Thread
   return { ...thread, messages: [...bySeq.values()].sort((a, b) => a.seq - b.seq) }
 }
 
+export function hasMessage(timeline: Timeline, id: string): boolean {
+  return timeline.some(({ messages }) => messages.some((message) => message.id === id))
+}
+
+/** How long a message can be taken back. */
+const RECALL_MS = 120_000
+
+/**
+ * From where on messages must be asked for again after a pause: one that was taken back meanwhile is at most two minutes older
+ * than the newest of which this browser had heard.
+ */
+export function toRecallFloor(thread: Thread): number {
+  const since = (thread.messages.at(-1)?.at ?? 0) - RECALL_MS
+  const first = thread.messages.find(({ at }) => at >= since)
+  return Math.min(first ? first.seq - 1 : thread.base, toContiguousSeq(thread))
+}
+
 /** Changes a message in place, as `message:updated` and the shopper's own verdict on an answer do. */
 export function updateMessage(
   timeline: Timeline,

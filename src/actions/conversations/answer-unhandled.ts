@@ -28,6 +28,11 @@ export async function answerBacklog(deps: Deps, id: ConversationId): Promise<voi
   const { conversation } = await getThread(deps, id)
   for (const message of await deps.storage.messages.listAfter(id, conversation.handledSeq, LIMIT)) {
     if (message.author.kind !== 'customer') continue
+    if (message.body.kind === 'recalled') {
+      // There is nothing to answer any more.
+      await deps.storage.conversations.raise(id, 'handledSeq', message.seq)
+      continue
+    }
 
     // Read anew each time: the turn before may have called a person.
     const thread = await getThread(deps, id)

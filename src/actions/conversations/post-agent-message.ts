@@ -4,6 +4,7 @@ import type { ConversationId } from '../../domain/ids.ts'
 import type { Message, MessageBody } from '../../domain/message.ts'
 import { passOver } from '../assist/lay-aside.ts'
 import type { Deps } from '../deps.ts'
+import { findQuote } from './find-quote.ts'
 import { getThread } from './get-thread.ts'
 import { guardWords, noteWarned } from './guard-words.ts'
 import { storeMessage } from './store-message.ts'
@@ -12,6 +13,8 @@ export interface AgentMessage {
   readonly conversationId: ConversationId
   readonly clientId: string
   readonly body: MessageBody
+  /** The message that it answers. */
+  readonly quote?: number | undefined
 }
 
 /**
@@ -26,6 +29,7 @@ export async function postAgentMessage(deps: Deps, agent: Agent, draft: AgentMes
     const { body, warned } = guardBody(deps, speaker, draft.body)
     const { message, fresh } = await storeMessage(deps, {
       ...signed(agent, { ...draft, body }, deps.clock.now()),
+      ...(await findQuote(deps, draft)),
       whileStatus: ['assigned'],
     })
     if (fresh) await noteWarned(deps, speaker, { warned, seq: message.seq })

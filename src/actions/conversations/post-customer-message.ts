@@ -2,6 +2,7 @@ import type { ConversationId, CustomerId } from '../../domain/ids.ts'
 import type { Message, MessageBody } from '../../domain/message.ts'
 import type { Deps } from '../deps.ts'
 import { answerBacklog } from './answer-unhandled.ts'
+import { findQuote } from './find-quote.ts'
 import { openNextConversation } from './open-next-conversation.ts'
 import { type Stored, tryStoreMessage } from './store-message.ts'
 import { takeTurn } from './take-turn.ts'
@@ -11,6 +12,8 @@ export interface CustomerMessage {
   readonly customerId: CustomerId
   readonly clientId: string
   readonly body: MessageBody
+  /** The message that it answers. */
+  readonly quote?: number | undefined
 }
 
 /**
@@ -23,7 +26,8 @@ export function postCustomerMessage(deps: Deps, draft: CustomerMessage): Promise
       const stored = await store(deps, draft).catch(refuse)
       if (!stored) return
       if ('next' in stored) {
-        await postCustomerMessage(deps, { ...draft, conversationId: stored.next }).then(acknowledge, refuse)
+        const { quote: _, ...rest } = draft
+        await postCustomerMessage(deps, { ...rest, conversationId: stored.next }).then(acknowledge, refuse)
         return
       }
       acknowledge(stored.message)
@@ -51,6 +55,7 @@ async function store(deps: Deps, draft: CustomerMessage): Promise<Stored | { nex
     author: { kind: 'customer', id: draft.customerId },
     body: draft.body,
     at: deps.clock.now(),
+    ...(await findQuote(deps, draft)),
     whileStatus: ['bot', 'queued', 'assigned'],
   })
   if ('refused' in result) return { next: (await openNextConversation(deps, draft.conversationId)).id }

@@ -3,6 +3,12 @@ import type { ConversationId } from '../../domain/ids.ts'
 import type { Deps } from '../deps.ts'
 import { publishConversation } from './get-thread.ts'
 
+/** Everything up to `seq` has come to a browser of the customer. */
+export async function markDelivered(deps: Deps, input: { conversationId: ConversationId; seq: number }): Promise<void> {
+  await deps.storage.conversations.raise(input.conversationId, 'customerDeliveredSeq', input.seq)
+  await publishConversation(deps, input.conversationId)
+}
+
 /** The customer has seen everything up to `seq`. */
 export async function markReadByCustomer(
   deps: Deps,

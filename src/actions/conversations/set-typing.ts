@@ -1,12 +1,21 @@
 import type { Agent } from '../../domain/agent.ts'
-import { heldBy } from '../../domain/conversation.ts'
+import { type ConversationStatus, heldBy } from '../../domain/conversation.ts'
 import type { ConversationId } from '../../domain/ids.ts'
 import type { Deps } from '../deps.ts'
 import { getThread } from './get-thread.ts'
 
-/** Tells the agent that the customer is typing. */
-export function setCustomerTyping(deps: Deps, input: { conversationId: ConversationId; typing: boolean }): void {
-  deps.publisher.publish({ type: 'typing.changed', who: 'customer', ...input })
+/** What a customer is typing is seen only where people have the conversation, or are waited for. */
+const WITH_PEOPLE: readonly ConversationStatus[] = ['queued', 'assigned']
+
+/** Tells the people of the shop that the customer is typing, and what, where the owner lets them see it. It is kept nowhere. */
+export async function setCustomerTyping(
+  deps: Deps,
+  { text, ...input }: { conversationId: ConversationId; typing: boolean; text?: string | undefined },
+): Promise<void> {
+  const shown = text !== undefined && input.typing && deps.live.current().knowledge.desk.typingPreview
+  const conversation = shown ? await deps.storage.conversations.find(input.conversationId) : undefined
+  const seen = conversation !== undefined && WITH_PEOPLE.includes(conversation.status)
+  deps.publisher.publish({ type: 'typing.changed', who: 'customer', ...input, ...(shown && seen && { text }) })
 }
 
 /** Tells the customer that the agent is typing; an agent who types stops every countdown. */

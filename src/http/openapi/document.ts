@@ -11,6 +11,7 @@ import * as httpShapes from '../../protocol/http.ts'
 import { CSRF_HEADER, ErrorBody, SESSION_COOKIE } from '../../protocol/http.ts'
 import * as knowledgeShapes from '../../protocol/knowledge.ts'
 import * as labelShapes from '../../protocol/labels.ts'
+import * as messageShapes from '../../protocol/messages.ts'
 import * as shopShapes from '../../protocol/shop-data.ts'
 import * as routeShapes from '../../protocol/shop-data-routes.ts'
 import { NDJSON } from '../../protocol/shop-data-routes.ts'
@@ -60,7 +61,7 @@ export function toOpenApi(locale: Locale, publicUrl: string): Json {
 
 const SHAPES = [
   ...[assistShapes, caseShapes, commonShapes, consoleShapes, customerShapes, historyShapes, httpShapes],
-  ...[knowledgeShapes, labelShapes, taskShapes, shopShapes, routeShapes],
+  ...[knowledgeShapes, labelShapes, messageShapes, taskShapes, shopShapes, routeShapes],
 ]
 
 /** Every schema that is sent, by name; what has none of its own is named after its route. */

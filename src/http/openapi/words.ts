@@ -87,6 +87,10 @@ export const ROUTE_WORDS: Readonly<Record<RouteName, Text>> = {
     zh: '某条消息之前的一百条，旧的在前。',
     en: 'The hundred messages before a seq, oldest first.',
   },
+  'GET /api/v1/conversations/{id}/search': {
+    zh: '在一个会话里查找一段话，新的在前。',
+    en: 'Where words were said in a conversation, newest first.',
+  },
   'GET /api/v1/customers/{id}': {
     zh: '一位客户的全部档案。id 是档案号。',
     en: 'Everything about one customer. The id is that of the record.',

@@ -39,6 +39,7 @@ const Promised = z.strictObject({
 /** How people receive shoppers: groups, order, limits, clocks. */
 export const DeskSection = z
   .strictObject({
+    typing_preview: z.boolean().default(true),
     strategy: z.enum(STRATEGIES).default('least_busy'),
     last_agent_first: z.boolean().default(true),
     limit: z.number().int().min(1).max(200).default(8),

@@ -3,6 +3,7 @@ import { type Message, messageId } from '../../domain/message.ts'
 import type { CONSOLE_CLIENT_EVENTS } from '../../protocol/console-events.ts'
 import type { Handlers } from '../listen.ts'
 import type { RealtimeWorld } from '../world.ts'
+import type { Seat } from './viewers.ts'
 
 export type ConsoleHandlers = Handlers<typeof CONSOLE_CLIENT_EVENTS>
 
@@ -10,6 +11,8 @@ export type ConsoleHandlers = Handlers<typeof CONSOLE_CLIENT_EVENTS>
 export interface Asking {
   readonly world: RealtimeWorld
   readonly me: () => Agent
+  /** Where this browser looks. */
+  readonly seat: Seat
 }
 
 /** An acknowledgement that says no more than that it was done. */

@@ -3,6 +3,7 @@ import { handsHandlers } from './hands-handlers.ts'
 import { labelHandlers } from './label-handlers.ts'
 import { messageHandlers } from './message-handlers.ts'
 import { suggestionHandlers } from './suggestion-handlers.ts'
+import { viewHandlers } from './view-handlers.ts'
 
 /** What the console's events do, each area in a file of its own. */
 export function consoleHandlers(asking: Asking): ConsoleHandlers {
@@ -11,5 +12,6 @@ export function consoleHandlers(asking: Asking): ConsoleHandlers {
     ...messageHandlers(asking),
     ...suggestionHandlers(asking),
     ...labelHandlers(asking),
+    ...viewHandlers(asking),
   }
 }

@@ -1,6 +1,7 @@
 import { getThread } from '../../actions/conversations/get-thread.ts'
 import { addNote, postAgentMessage } from '../../actions/conversations/post-agent-message.ts'
 import { markReadByAgent } from '../../actions/conversations/read-marks.ts'
+import { recallAsAgent } from '../../actions/conversations/recall-message.ts'
 import { setAgentTyping } from '../../actions/conversations/set-typing.ts'
 import { toBody } from '../../actions/conversations/to-body.ts'
 import { toDeskMessage } from '../../protocol/views.ts'
@@ -8,7 +9,10 @@ import { type Asking, type ConsoleHandlers, done, sent } from './asking.ts'
 
 const PAGE = 200
 
-type Messages = Pick<ConsoleHandlers, 'message:send' | 'message:list' | 'message:read' | 'note:add' | 'typing:set'>
+type Messages = Pick<
+  ConsoleHandlers,
+  'message:send' | 'message:list' | 'message:read' | 'message:recall' | 'note:add' | 'typing:set'
+>
 
 /** What is said in a conversation. */
 export function messageHandlers({ world: { deps }, me }: Asking): Messages {
@@ -26,6 +30,7 @@ export function messageHandlers({ world: { deps }, me }: Asking): Messages {
         more: messages.length === PAGE,
       }
     },
+    'message:recall': (input) => done(recallAsAgent(deps, me(), input)),
     'message:read': (input) => done(markReadByAgent(deps, me(), input)),
     'note:add': async (input) => sent(await addNote(deps, me(), input)),
     'typing:set': (input) => done(setAgentTyping(deps, me(), input)),

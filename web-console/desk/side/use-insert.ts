@@ -12,7 +12,7 @@ export function useInsert(conversationId: string): (text: string) => void {
       const next = typed === '' ? { text, note: draft.note } : { ...draft, text: `${typed}\n${text}` }
       desk.store.send({ type: 'draft:changed', conversationId, draft: next })
       // Whoever is about to answer stops what would go out by itself.
-      if (!draft.note) desk.typing.typed(conversationId)
+      if (!draft.note) desk.typing.typed(conversationId, false)
     },
     [desk, conversationId],
   )

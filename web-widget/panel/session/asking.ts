@@ -8,6 +8,7 @@ export class Asking {
   readonly #store: Store
   readonly #connection: Connection
   #reading = 0
+  #received = ''
 
   constructor(store: Store, connection: Connection) {
     this.#store = store
@@ -34,6 +35,18 @@ export class Asking {
     const done = this.#accept(await this.#connection.request('rating:submit', { conversationId, score, comment }))
     if (done) this.#store.set({ ratedId: conversationId })
     return done
+  }
+
+  async recall(id: string): Promise<void> {
+    this.#accept(await this.#connection.request('message:recall', { id }))
+  }
+
+  /** What has come to this browser while nobody looks. */
+  markReceived(seq: number | undefined): void {
+    const mark = `${this.#store.get().conversation?.id} ${seq}`
+    if (!seq || mark === this.#received || !this.#connection.isReady()) return
+    this.#received = mark
+    void this.#connection.request('message:received', { seq })
   }
 
   async markRead(seq: number | undefined): Promise<void> {

@@ -2,7 +2,7 @@ import type { KeyValue } from '../../core/key-value.ts'
 import { VISITOR_KEY } from '../../core/keys.ts'
 import type { Outbox, OutboxEntry } from '../../core/outbox.ts'
 import { Sender, type SendReply } from '../../core/sender.ts'
-import { mergeMessages } from '../../core/timeline.ts'
+import { hasMessage, mergeMessages } from '../../core/timeline.ts'
 import type { Body, WidgetMessage } from '../../core/wire.ts'
 import type { Connection } from './connection.ts'
 import { exclusively } from './exclusively.ts'
@@ -54,7 +54,9 @@ export function createDelivery(means: Means): Sender {
 
   function onAccepted(entry: OutboxEntry, ack: Accepted): void {
     const message = toMessage(entry, ack)
-    if (message) store.set({ timeline: mergeMessages(store.get().timeline, [message]) })
+    const { timeline } = store.get()
+    // What the server has told of it says more: what it quotes, or that it was taken back.
+    if (message && !hasMessage(timeline, message.id)) store.set({ timeline: mergeMessages(timeline, [message]) })
     means.onStored(ack.conversationId)
     means.onSent('text' in entry.draft ? entry.draft.text : '')
   }

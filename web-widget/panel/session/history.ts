@@ -7,6 +7,7 @@ import {
   openThread,
   openThreadAbove,
   toContiguousSeq,
+  toRecallFloor,
 } from '../../core/timeline.ts'
 import type { WidgetMessage } from '../../core/wire.ts'
 import type { Connection } from './connection.ts'
@@ -34,7 +35,8 @@ export class History {
   async resume(conversationId: string, lastSeq: number): Promise<void> {
     const base = Math.max(0, lastSeq - PAGE)
     this.#store.set({ timeline: openThread(this.#store.get().timeline, conversationId, base) })
-    await this.#catchUp(conversationId)
+    const held = findThread(this.#store.get().timeline, conversationId)
+    await this.#catchUp(conversationId, held && toRecallFloor(held))
     for (const thread of this.#store.get().timeline) {
       if (thread.messages.length === 0) await this.#catchUp(thread.conversationId)
     }
@@ -66,11 +68,14 @@ export class History {
     this.#store.set({ loadingEarlier: false })
   }
 
-  async #catchUp(conversationId: string): Promise<void> {
+  /** `from`: where to begin, when something that is here may have changed. */
+  async #catchUp(conversationId: string, from?: number): Promise<void> {
     if (this.#running.has(conversationId)) return
     this.#running.add(conversationId)
+    let again = from
     for (let more = true; more; ) {
-      const afterSeq = this.#known(conversationId)
+      const afterSeq = again ?? this.#known(conversationId)
+      again = undefined
       const reply = await this.#connection.request('message:list', { conversationId, afterSeq })
       // No answer: the next session starts over from the same place.
       if (!reply?.ok) break

@@ -1,7 +1,7 @@
 import { wordsInView } from '../../../src/protocol/words.ts'
 import type { KeyValue } from '../../core/key-value.ts'
 import { RETURNING_KEY, SHOP_KEY, VISITOR_KEY } from '../../core/keys.ts'
-import { mergeMessages, openThread, updateMessage } from '../../core/timeline.ts'
+import { hasMessage, mergeMessages, openThread, updateMessage } from '../../core/timeline.ts'
 import type { SessionStarted, WidgetConversation } from '../../core/wire.ts'
 import type { NewsHandlers } from './connection.ts'
 import type { Store } from './state.ts'
@@ -64,7 +64,7 @@ export function createNews({ store, storage, onSession, onMissing, onShopMessage
     'session:started': takeSession,
     'message:created': ({ message }) => {
       const { timeline } = store.get()
-      const isNew = !timeline.some(({ messages }) => messages.some(({ id }) => id === message.id))
+      const isNew = !hasMessage(timeline, message.id)
       store.set({ timeline: mergeMessages(timeline, [message]) })
       onMissing(message.conversationId)
       const { author, body } = message

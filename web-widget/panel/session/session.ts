@@ -5,7 +5,7 @@ import { listUnread } from '../../core/log-items.ts'
 import { createOutbox, type Draft, type Outbox } from '../../core/outbox.ts'
 import type { PageContext } from '../../core/page-context.ts'
 import type { Sender } from '../../core/sender.ts'
-import type { Handshake, Locale, SessionStarted, ShopView } from '../../core/wire.ts'
+import type { Handshake, Locale, SessionStarted, ShopView, WidgetMessage } from '../../core/wire.ts'
 import { Asking } from './asking.ts'
 import { openBrowserStorage } from './browser-storage.ts'
 import { Connection, type Link } from './connection.ts'
@@ -97,8 +97,21 @@ export class Session {
     this.#tellContext()
   }
 
-  setTyping(typing: boolean): void {
-    void this.#connection.request('typing:set', { typing })
+  setTyping(typing: boolean, text?: string): void {
+    void this.#connection.request('typing:set', { typing, ...(text && { text }) })
+  }
+
+  /** The message that the next words answer. */
+  setQuote(quote?: WidgetMessage): void {
+    this.#store.set({ quote })
+  }
+
+  /** Sends words, as an answer to what is quoted. */
+  say(text: string): void {
+    const { quote, conversation } = this.state
+    const here = quote && quote.conversationId === conversation?.id
+    this.send({ kind: 'text', text, ...(here && { quote: quote.seq }) })
+    this.setQuote()
   }
 
   send(draft: Draft): void {
@@ -187,7 +200,9 @@ export class Session {
   #watch(state: ChatState): void {
     const seen = state.open && document.visibilityState === 'visible'
     const unread = listUnread(state.timeline, state.conversation)
-    if (seen) void this.asking.markRead(unread.at(-1)?.seq)
+    const newest = unread.at(-1)?.seq
+    if (seen) void this.asking.markRead(newest)
+    else this.asking.markReceived(newest)
     const count = seen ? 0 : unread.length
     if (count !== this.#unread) this.#means.emit('unread', { count })
     this.#unread = count

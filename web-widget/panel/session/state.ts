@@ -1,6 +1,6 @@
 import type { OutboxEntry } from '../../core/outbox.ts'
 import type { Timeline } from '../../core/timeline.ts'
-import type { Locale, QueueChanged, ShopView, WidgetConversation } from '../../core/wire.ts'
+import type { Locale, QueueChanged, ShopView, WidgetConversation, WidgetMessage } from '../../core/wire.ts'
 import type { Link } from './connection.ts'
 
 export const NOTICE_MS = 5000
@@ -27,6 +27,8 @@ export interface ChatState {
   readonly waiting: readonly OutboxEntry[]
   readonly pausedUntil: number
   readonly queue: QueueChanged | undefined
+  /** The message that the next words answer. */
+  readonly quote: WidgetMessage | undefined
   readonly typing: 'bot' | 'agent' | undefined
   readonly notice: Notice | undefined
   /** The conversation whose rating was just given, or put off. */
@@ -51,6 +53,7 @@ export function emptyState(locale: Locale): ChatState {
     waiting: [],
     pausedUntil: 0,
     queue: undefined,
+    quote: undefined,
     typing: undefined,
     notice: undefined,
     ratedId: undefined,

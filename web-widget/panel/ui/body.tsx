@@ -88,6 +88,7 @@ export function Body({ body, live }: { body: MessageBody; live: boolean }) {
     case 'order':
       return <OrderCard order={body.order} />
     case 'event':
+    case 'recalled':
       return null
   }
 }

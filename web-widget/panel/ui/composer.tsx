@@ -3,11 +3,14 @@ import { MAX_TEXT } from '../../core/wire.ts'
 import { useChat } from './chat-context.ts'
 import { Icon } from './icon.tsx'
 import { Notice } from './notice.tsx'
+import { QuoteStrip } from './quote.tsx'
 
 /** The counter appears where the limit comes into sight. */
 const COUNT_FROM = MAX_TEXT - 200
 const TALLEST_PX = 132
 const TYPING_EVERY_MS = 3000
+/** Where people see what is typed, they are told of it as it grows. */
+const PREVIEW_EVERY_MS = 1000
 const TYPING_STOPS_MS = 5000
 const growsByItself = CSS.supports('field-sizing', 'content')
 
@@ -20,20 +23,21 @@ export function Composer() {
 
   const write = (next: string) => {
     setText(next)
-    tellTyping(next !== '')
+    tellTyping(next)
   }
   const send = () => {
     if (!canSend) return
-    session.send({ kind: 'text', text: text.trim() })
+    session.say(text.trim())
     write('')
   }
 
   return (
     <div class="foot">
       <Notice />
+      <QuoteStrip />
       <div class="composer">
         <PictureButton />
-        <MessageField text={text} onWrite={write} onSend={send} onLeave={() => tellTyping(false)} />
+        <MessageField text={text} onWrite={write} onSend={send} onLeave={() => tellTyping('')} />
         <button
           type="button"
           class="send"
@@ -109,21 +113,28 @@ function usePastedPictures(): (event: ClipboardEvent) => void {
   }
 }
 
-/** Tells an agent that the shopper types: at most every three seconds, and that it ended. */
-function useTyping(): (typing: boolean) => void {
+/** Tells people that the shopper types, where the shop wants it what, and that it ended. */
+function useTyping(): (text: string) => void {
   const { state, session } = useChat()
   const toldAt = useRef(0)
-  const stop = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const heard = state.conversation?.status === 'assigned'
-  useEffect(() => () => clearTimeout(stop.current), [])
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const status = state.conversation?.status
+  const heard = status === 'assigned' || status === 'queued'
+  const preview = state.shop?.typingPreview
+  useEffect(() => () => clearTimeout(timer.current), [])
 
-  return function tell(typing: boolean): void {
-    clearTimeout(stop.current)
-    if (typing && heard) {
-      stop.current = setTimeout(() => tell(false), TYPING_STOPS_MS)
-      if (Date.now() - toldAt.current < TYPING_EVERY_MS) return
+  return function tell(text: string): void {
+    clearTimeout(timer.current)
+    if (text && heard) {
+      const wait = toldAt.current + (preview ? PREVIEW_EVERY_MS : TYPING_EVERY_MS) - Date.now()
+      if (preview && wait > 0) {
+        timer.current = setTimeout(() => tell(text), wait)
+        return
+      }
+      timer.current = setTimeout(() => tell(''), TYPING_STOPS_MS)
+      if (wait > 0) return
       toldAt.current = Date.now()
-      session.setTyping(true)
+      session.setTyping(true, preview ? text.slice(0, MAX_TEXT) : undefined)
     } else if (toldAt.current) {
       toldAt.current = 0
       session.setTyping(false)

@@ -11,13 +11,17 @@ const PATHS = {
   alert: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Zm0-13v5m0 3.5v.01',
   check: 'm5 13 4 4L19 7',
   checks: 'm2 13 4 4L16 7m-5 9 1 1L22 7',
+  reply: 'M9 7 4 12l5 5M4 12h10a6 6 0 0 1 6 6',
+  undo: 'M4 5v6h6M4 11a8.5 8.5 0 1 1 2 6',
   go: 'm9 6 6 6-6 6',
   arrow: 'M12 5v14m-6-6 6 6 6-6',
   bag: 'M6 8h12l1 12H5ZM9 8a3 3 0 0 1 6 0',
 } as const
 
+export type IconName = keyof typeof PATHS
+
 /** Drawn, because emoji and symbol glyphs are missing on some phones. */
-export function Icon({ name }: { name: keyof typeof PATHS }) {
+export function Icon({ name }: { name: IconName }) {
   return (
     <svg class={`icon icon-${name}`} viewBox="0 0 24 24" aria-hidden="true">
       <path d={PATHS[name]} />

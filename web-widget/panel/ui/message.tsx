@@ -1,9 +1,10 @@
 import type { LogItem, OwnState } from '../../core/log-items.ts'
 import type { OutboxEntry } from '../../core/outbox.ts'
-import type { WidgetMessage } from '../../core/wire.ts'
 import { Body, Picture, toEventText } from './body.tsx'
 import { useChat } from './chat-context.ts'
 import { BotFace, Icon } from './icon.tsx'
+import { Quote } from './quote.tsx'
+import { Tools } from './tools.tsx'
 
 type Spoken = Extract<LogItem, { kind: 'message' }>
 
@@ -12,18 +13,19 @@ export function MessageRow({ item, last, lastOwn }: { item: Spoken; last: boolea
   const { texts } = useChat()
   const { message, opens, own } = item
   const { author, body } = message
-  if (body.kind === 'event' || author.kind === 'system') {
-    const words = toEventText(message, texts) || ('text' in body ? body.text : '')
+  const isOwn = author.kind === 'customer'
+  if (body.kind === 'event' || body.kind === 'recalled' || author.kind === 'system') {
+    const recalled = body.kind === 'recalled' && (isOwn ? texts.recalledOwn : texts.recalled)
+    const words = recalled || toEventText(message, texts) || ('text' in body ? body.text : '')
     return (
       <div class="row event">
         <span>{words}</span>
       </div>
     )
   }
-  const isOwn = author.kind === 'customer'
   const name = author.kind === 'bot' ? texts.botName : (author.name ?? texts.agent)
   return (
-    <div class={`row ${isOwn ? 'own' : author.kind} ${opens ? 'opens' : ''}`}>
+    <div class={`row ${isOwn ? 'own' : author.kind} ${opens ? 'opens' : ''}`} data-id={message.id}>
       {!isOwn && (
         <span class="avatar" aria-hidden="true">
           {author.kind === 'bot' ? <BotFace /> : name.slice(0, 1)}
@@ -31,9 +33,10 @@ export function MessageRow({ item, last, lastOwn }: { item: Spoken; last: boolea
       )}
       <div class="said">
         <span class={!isOwn && opens ? 'name' : 'hidden'}>{isOwn ? texts.you : name}</span>
+        {message.quote && <Quote message={message} quote={message.quote} />}
         <Body body={body} live={last} />
         {own && lastOwn && <OwnMark state={own} />}
-        {author.kind === 'bot' && body.kind === 'text' && <Verdict message={message} fresh={last} />}
+        <Tools message={message} fresh={last} />
       </div>
     </div>
   )
@@ -46,30 +49,6 @@ function OwnMark({ state }: { state: OwnState }) {
     <span class={`mark mark-${state}`}>
       <Icon name={icon} />
       {state === 'sending' ? texts.sending : state === 'read' ? texts.read : texts.sent}
-    </span>
-  )
-}
-
-function Verdict({ message, fresh }: { message: WidgetMessage; fresh: boolean }) {
-  const { session, texts } = useChat()
-  const { helpful } = message
-  const button = (value: boolean) => (
-    <button
-      type="button"
-      class="verdict-button"
-      aria-pressed={helpful === value}
-      aria-label={value ? texts.helpful : texts.unhelpful}
-      title={value ? texts.helpful : texts.unhelpful}
-      onClick={() => helpful !== value && void session.asking.rateAnswer(message, value)}
-    >
-      <Icon name={value ? 'up' : 'down'} />
-    </button>
-  )
-  return (
-    <span class={`verdict ${fresh || helpful !== undefined ? 'verdict-shown' : ''}`}>
-      {button(true)}
-      {button(false)}
-      {helpful !== undefined && <span class="verdict-thanks">{helpful ? texts.helpfulDone : texts.unhelpfulDone}</span>}
     </span>
   )
 }

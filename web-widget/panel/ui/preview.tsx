@@ -6,7 +6,9 @@ import { Icon } from './icon.tsx'
 /** An agent's new message beside the launcher, while the panel is closed. */
 export function Preview() {
   const { state, session, texts, open } = useChat()
-  const message = listUnread(state.timeline, state.conversation).findLast(({ author }) => author.kind === 'agent')
+  const message = listUnread(state.timeline, state.conversation).findLast(
+    ({ author, body }) => author.kind === 'agent' && body.kind !== 'recalled',
+  )
   if (state.open || !message || message.id === state.dismissedPreview) return null
   const name = message.author.name ?? texts.agent
   const words = wordsInView(message.body) || `[${texts.image}]`

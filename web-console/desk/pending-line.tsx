@@ -6,11 +6,7 @@ import { EMPTY_DRAFT, type PendingMessage } from '../state/desk-state.ts'
 import { useTexts } from '../texts/use-texts.ts'
 
 /** What I have sent and the server has not acknowledged. */
-export function PendingList({ pending }: { readonly pending: readonly PendingMessage[] }) {
-  return pending.map((one) => <PendingLine key={one.clientId} pending={one} />)
-}
-
-function PendingLine({ pending }: { readonly pending: PendingMessage }) {
+export function PendingLine({ pending }: { readonly pending: PendingMessage }) {
   const { thread } = useTexts()
   const me = useDeskState((state) => state.me)
   const { kind, content, failed } = pending

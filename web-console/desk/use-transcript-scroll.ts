@@ -1,0 +1,81 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import type { VirtuosoHandle } from 'react-virtuoso'
+
+/** As near to the end as counts for being there. */
+export const NEAR_END = 60
+/** Further than any log is long. */
+const END = 10_000_000
+
+export interface TranscriptScroll {
+  readonly list: RefObject<VirtuosoHandle | null>
+  readonly away: boolean
+  /** Something came while one was reading above. */
+  readonly missed: boolean
+  readonly onAtEnd: (atEnd: boolean) => void
+  readonly onScroller: (element: HTMLElement | Window | null) => void
+  readonly toEnd: () => void
+  /** Back to the very end, if one was there: what stands below the messages has grown. */
+  readonly stay: () => void
+}
+
+/**
+ * Knows whether one is at the end of a log. `newest` is the last message, `own` counts those of this agent on their way:
+ * whoever writes is taken to the end, whoever reads above, or in the past, is not.
+ */
+export function useTranscriptScroll(
+  newest: number,
+  own: number,
+  past: boolean,
+  onLeavePast: () => void,
+): TranscriptScroll {
+  const list = useRef<VirtuosoHandle>(null)
+  const known = useRef({ newest, own })
+  const leave = useRef(onLeavePast)
+  const [away, setAway] = useState(false)
+  const [missed, setMissed] = useState(false)
+  useEffect(() => {
+    leave.current = onLeavePast
+  })
+
+  const toEnd = useCallback(() => {
+    setMissed(false)
+    if (past) leave.current()
+    else list.current?.scrollToIndex({ index: 'LAST', align: 'end' })
+  }, [past])
+  const onAtEnd = useCallback((atEnd: boolean) => {
+    setAway(!atEnd)
+    if (atEnd) setMissed(false)
+  }, [])
+  const stay = useCallback(() => {
+    if (!away) list.current?.scrollTo({ top: END })
+  }, [away])
+
+  const onScroller = useShrinking()
+
+  useEffect(() => {
+    const before = known.current
+    known.current = { newest, own }
+    if (own > before.own) toEnd()
+    else if (newest > before.newest && (away || past)) setMissed(true)
+  }, [newest, own, away, past, toEnd])
+
+  return { list, away, missed, onAtEnd, onScroller, toEnd, stay }
+}
+
+/** A suggestion, or a quote above the composer, takes room from below: whoever was at the end stays there. */
+function useShrinking(): TranscriptScroll['onScroller'] {
+  const watch = useRef<ResizeObserver>(undefined)
+  return useCallback((element) => {
+    watch.current?.disconnect()
+    if (!(element instanceof HTMLElement)) return
+
+    let height = element.clientHeight
+    watch.current = new ResizeObserver(() => {
+      const { scrollHeight, scrollTop, clientHeight } = element
+      const wasAtEnd = scrollHeight - scrollTop - height < NEAR_END
+      height = clientHeight
+      if (wasAtEnd) element.scrollTop = scrollHeight
+    })
+    watch.current.observe(element)
+  }, [])
+}

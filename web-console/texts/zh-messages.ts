@@ -1,0 +1,48 @@
+/** The words around the messages of one conversation, in Chinese. */
+export const zhMessages = {
+  search: {
+    open: '查找聊天记录',
+    placeholder: '在这段对话里查找',
+    results: '查找结果',
+    count: (at: number, all: number, more: boolean) => `${at} / ${all}${more ? '+' : ''}`,
+    none: '没有找到',
+    hint: '输入要找的话；Enter 找更早的，Shift+Enter 找更新的',
+    older: '更早的一处',
+    newer: '更新的一处',
+    close: '关闭查找',
+  },
+  quote: {
+    act: '引用',
+    actOn: (name: string) => `引用 ${name} 的消息`,
+    to: (name: string) => `回复 ${name}`,
+    drop: '取消引用',
+    jump: '查看原消息',
+    recalled: '原消息已撤回',
+    image: '[图片]',
+  },
+  recall: {
+    act: '撤回',
+    byYou: '您撤回了一条消息',
+    byCustomer: '客户撤回了一条消息',
+    by: (name: string) => `${name} 撤回了一条消息`,
+    again: '重新编辑',
+    preview: '[消息已撤回]',
+  },
+  typed: { label: (name: string) => `${name} 正在输入` },
+  marks: { sent: '已发送', delivered: '已送达', read: '已读' },
+  viewers: {
+    looks: (name: string) => `${name} 正在查看`,
+    types: (name: string) => `${name} 正在输入`,
+    more: (n: number) => `等 ${n} 人`,
+  },
+  zoom: {
+    open: '放大图片',
+    title: (at: number, all: number) => `图片 ${at} / ${all}`,
+    bigger: '放大',
+    smaller: '缩小',
+    previous: '上一张',
+    next: '下一张',
+    close: '关闭',
+    original: '打开原图',
+  },
+}
