@@ -3,6 +3,7 @@ import { AppError } from './errors.ts'
 import type { HandoffReason } from './handoff.ts'
 import type { AgentId, ConversationId, CustomerId } from './ids.ts'
 import type { Locale } from './localized-text.ts'
+import type { RatingTarget } from './rating.ts'
 
 export const CONVERSATION_STATUSES = ['bot', 'queued', 'assigned', 'resolved'] as const
 export type ConversationStatus = (typeof CONVERSATION_STATUSES)[number]
@@ -26,7 +27,10 @@ interface Base {
   readonly preview: string
   /** Since when the customer waits for an answer. */
   readonly waitingSince?: number
+  /** Of the person who served. */
   readonly rating?: { readonly score: number; readonly comment: string }
+  /** Whom the shopper is asked to rate now. */
+  readonly asks?: RatingTarget
   readonly createdAt: number
   readonly updatedAt: number
 }
@@ -35,7 +39,14 @@ interface Base {
 export type Conversation =
   | (Base & { readonly status: 'bot' | 'resolved' })
   | (Base & { readonly status: 'queued'; readonly queuedFor: HandoffReason })
-  | (Base & { readonly status: 'assigned'; readonly agentId: AgentId })
+  | (Base & {
+      readonly status: 'assigned'
+      readonly agentId: AgentId
+      /** Laid aside until then, or until the customer writes. */
+      readonly snoozedUntil?: number
+      /** When it came back, until the agent has written. */
+      readonly wokenAt?: number
+    })
 
 /** The conversation, if this agent holds it; the error that tells the agent otherwise. */
 export function heldBy(conversation: Conversation, agentId: AgentId): Conversation & { status: 'assigned' } {

@@ -15,6 +15,7 @@ export const HANDOFF_REASONS = [
   'assist_mode',
   'agent_first',
   'transferred',
+  'follow_up',
 ] as const
 export type HandoffReason = (typeof HANDOFF_REASONS)[number]
 

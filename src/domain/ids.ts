@@ -7,3 +7,4 @@ export type ProductId = string
 export type SuggestionId = string
 export type CaseNumber = string
 export type FlowId = string
+export type TodoId = string

@@ -4,6 +4,7 @@ import { AppError } from '../domain/errors.ts'
 import { accessRoutes } from './api-access.ts'
 import { caseRoutes } from './api-cases.ts'
 import { deskRoutes } from './api-desk.ts'
+import { followUpRoutes } from './api-follow-ups.ts'
 import { apiPages } from './api-pages.ts'
 import { settingsRoutes } from './api-settings.ts'
 import { shopRoutes } from './api-shop.ts'
@@ -41,6 +42,7 @@ export function createHttpApp(world: HttpWorld): Express {
     accessRoutes(world),
     deskRoutes(world),
     caseRoutes(world),
+    followUpRoutes(world),
     settingsRoutes(world),
   )
   app.use('/console', consolePages(world))

@@ -9,6 +9,7 @@ import type { Message } from '../domain/message.ts'
 import type { ReceptionSwitch } from '../domain/reception.ts'
 import type { Suggestion, SuggestionDraft, SuggestionOutcome } from '../domain/suggestion.ts'
 import type { CaseStore, CouponStore, MissingFactStore, OrderStore, ProductStore, ProofStore } from './commerce.ts'
+import type { FollowerStore, RatingStore, SnoozeStore, TodoStore } from './follow-ups.ts'
 
 export interface CustomerPatch {
   readonly name?: string
@@ -74,8 +75,6 @@ export interface ConversationStore {
   setLocale(id: ConversationId, locale: Locale): Promise<void>
   /** Raises a mark to `seq`; a lower one changes nothing. */
   raise(id: ConversationId, mark: 'customerReadSeq' | 'agentReadSeq' | 'handledSeq', seq: number): Promise<void>
-  /** Rates a resolved conversation; false if it is not resolved. */
-  rate(id: ConversationId, rating: { score: number; comment: string; at: number }): Promise<boolean>
   countAssigned(): Promise<ReadonlyMap<AgentId, number>>
 }
 
@@ -202,6 +201,10 @@ export interface Stores {
   readonly cases: CaseStore
   readonly proofs: ProofStore
   readonly missingFacts: MissingFactStore
+  readonly ratings: RatingStore
+  readonly todos: TodoStore
+  readonly followers: FollowerStore
+  readonly snoozes: SnoozeStore
   readonly audit: AuditStore
   readonly jobs: JobStore
   readonly settings: SettingStore

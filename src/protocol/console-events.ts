@@ -11,6 +11,7 @@ import {
   ReceptionView,
   SuggestionView,
 } from './console.ts'
+import { TodoView, WhenInput } from './follow-ups.ts'
 
 const conversation = z.object({ conversationId: Id })
 const nothing = z.object({})
@@ -31,6 +32,8 @@ export const CONSOLE_SERVER_EVENTS = {
   'knowledge:changed': { payload: z.object({ knowledge: KnowledgeStatus }) },
   /** `openCases`: how many have not ended now. */
   'case:changed': { payload: z.object({ case: CaseView, openCases: z.number() }) },
+  /** Only to those whose work it is or was, and to supervisors. `due`: its time has come just now. */
+  'todo:changed': { payload: z.object({ todo: TodoView, due: z.boolean() }) },
   'answer:notified': { payload: z.object({ conversationId: z.string(), seq: Seq, title: z.string() }) },
 } as const satisfies Record<string, WireEvent>
 
@@ -44,6 +47,15 @@ export const CONSOLE_CLIENT_EVENTS = {
   },
   'conversation:return-to-bot': { payload: conversation, ack: nothing },
   'conversation:return-to-queue': { payload: conversation, ack: nothing },
+  'conversation:follow-up': {
+    payload: z.object({ conversationId: Id, wants: z.string().trim().max(500).default('') }),
+    ack: z.object({ conversationId: z.string() }),
+  },
+  'conversation:snooze': {
+    payload: z.object({ conversationId: Id, when: WhenInput }),
+    ack: z.object({ until: z.number() }),
+  },
+  'conversation:unsnooze': { payload: conversation, ack: nothing },
   'message:send': { payload: z.intersection(conversation, Sendable), ack: sent },
   'message:list': {
     payload: z.object({ conversationId: Id, afterSeq: Seq }),

@@ -51,7 +51,7 @@ export function toWidgetConversation(conversation: Conversation, agents: Finds<A
     readSeq: conversation.customerReadSeq,
     agentReadSeq: conversation.agentReadSeq,
     ...(conversation.rating && { rating: conversation.rating.score }),
-    ratable: conversation.status === 'resolved' && !conversation.rating,
+    ...(conversation.asks && { asks: conversation.asks }),
     ...(conversation.previousId !== undefined && { previousId: conversation.previousId }),
   }
 }
@@ -111,11 +111,19 @@ export function toDeskConversation({ conversation, customer }: Thread, agents: F
     unread: conversation.unread,
     customerReadSeq: conversation.customerReadSeq,
     preview: conversation.preview,
-    ...(conversation.waitingSince !== undefined && { waitingSince: conversation.waitingSince }),
+    ...waitOf(conversation),
     ...(conversation.rating && { rating: { ...conversation.rating } }),
     createdAt: conversation.createdAt,
     updatedAt: conversation.updatedAt,
   }
+}
+
+/** Nobody waits for what was laid aside: its clock stands until it is taken up. */
+function waitOf(conversation: Conversation): Pick<DeskConversation, 'waitingSince' | 'snoozedUntil' | 'wokenAt'> {
+  const { snoozedUntil, wokenAt } = conversation.status === 'assigned' ? conversation : {}
+  const { waitingSince } = conversation
+  if (snoozedUntil !== undefined) return { snoozedUntil }
+  return { ...(waitingSince !== undefined && { waitingSince }), ...(wokenAt !== undefined && { wokenAt }) }
 }
 
 export function toSuggestionView(suggestion: Suggestion): SuggestionView {

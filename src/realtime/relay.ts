@@ -16,6 +16,7 @@ import {
   toWidgetConversation,
   toWidgetMessage,
 } from '../protocol/views.ts'
+import { relayTodo } from './relay-todos.ts'
 import { conversationRoom, customerRoom, DESK } from './rooms.ts'
 import type { RealtimeWorld } from './world.ts'
 
@@ -41,6 +42,8 @@ export function relayEvents(namespaces: Namespaces, world: RealtimeWorld): () =>
       queue.ask()
     } else if (event.type === 'case.changed') {
       relayCase(event, namespaces, world).catch(failed)
+    } else if (event.type === 'todo.changed') {
+      relayTodo(event, namespaces.console, world).catch(failed)
     } else relay(event, namespaces, world)
   })
   return () => {
@@ -50,7 +53,7 @@ export function relayEvents(namespaces: Namespaces, world: RealtimeWorld): () =>
   }
 }
 
-type Relayed = Exclude<DomainEvent, { type: 'queue.changed' | 'agents.changed' | 'case.changed' }>
+type Relayed = Exclude<DomainEvent, { type: 'queue.changed' | 'agents.changed' | 'case.changed' | 'todo.changed' }>
 
 function relay(event: Relayed, namespaces: Namespaces, world: RealtimeWorld): void {
   const { widget, console } = namespaces

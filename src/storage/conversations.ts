@@ -74,15 +74,6 @@ export function conversationStore(db: Db): ConversationStore {
         .where('last_seq', '>=', seq)
         .execute()
     },
-    rate: async (id, { score, comment, at }) => {
-      const result = await db
-        .updateTable('conversations')
-        .set({ rating_score: score, rating_comment: comment, rated_at: at })
-        .where('id', '=', id)
-        .where('status', '=', 'resolved')
-        .executeTakeFirst()
-      return result.numUpdatedRows > 0n
-    },
     countAssigned: async () => {
       const rows = await db
         .selectFrom('conversations')
@@ -114,7 +105,8 @@ async function list(db: Db, filter: ConversationFilter) {
   return rows.map(toConversation)
 }
 
-function newRow({ id, customerId, previousId, locale, at }: ConversationDraft): ConversationRow {
+/** Nobody has written in it yet; the bot has it. */
+export function newRow({ id, customerId, previousId, locale, at }: ConversationDraft): ConversationRow {
   return {
     id,
     customer_id: customerId,
@@ -135,6 +127,10 @@ function newRow({ id, customerId, previousId, locale, at }: ConversationDraft): 
     rating_score: null,
     rating_comment: null,
     rated_at: null,
+    asked_rating: null,
+    asked_at: null,
+    snoozed_until: null,
+    woken_at: null,
     created_at: at,
     updated_at: at,
   }

@@ -164,7 +164,8 @@ async function writeConversations(trx: Transaction<Schema>, rows: readonly Conve
   await sql`
     update conversations c set status = r.status, queued_for = r.queued_for, context = r.context, last_seq = r.last_seq,
       last_customer_seq = r.last_customer_seq, handled_seq = r.handled_seq, agent_read_seq = r.agent_read_seq,
-      unread = r.unread, preview = r.preview, waiting_since = r.waiting_since, updated_at = r.updated_at
+      unread = r.unread, preview = r.preview, waiting_since = r.waiting_since,
+      snoozed_until = r.snoozed_until, woken_at = r.woken_at, updated_at = r.updated_at
     from json_populate_recordset(null::conversations, ${JSON.stringify(rows)}::json) r where c.id = r.id`.execute(trx)
 }
 

@@ -76,7 +76,15 @@ export function queueStore(db: Db): QueueStore {
       move(db, {
         id,
         when: { status: 'assigned', agentId },
-        conversation: { status: 'resolved', agent_id: null, waiting_since: null, unread: 0, updated_at: at },
+        conversation: {
+          status: 'resolved',
+          agent_id: null,
+          waiting_since: null,
+          unread: 0,
+          asked_rating: 'agent',
+          asked_at: at,
+          updated_at: at,
+        },
         entry: { state: 'done', ended_at: at },
       }),
     recentServiceSeconds: async () => {
@@ -130,7 +138,8 @@ function move(db: Db, change: Move): Promise<boolean> {
   return atomically(db, async (trx) => {
     let settle = trx
       .updateTable('conversations')
-      .set(change.conversation)
+      // What was laid aside is laid aside by whoever holds it.
+      .set({ snoozed_until: null, woken_at: null, ...change.conversation })
       .where('id', '=', change.id)
       .where('status', '=', change.when.status)
     if (change.when.agentId) settle = settle.where('agent_id', '=', change.when.agentId)

@@ -122,7 +122,8 @@ function prepare(native: BetterSqlite3.Database) {
     updateConversation: native.prepare<[ConversationRow]>(`
       update conversations set status = @status, queued_for = @queued_for, context = @context, last_seq = @last_seq,
         last_customer_seq = @last_customer_seq, handled_seq = @handled_seq, agent_read_seq = @agent_read_seq,
-        unread = @unread, preview = @preview, waiting_since = @waiting_since, updated_at = @updated_at
+        unread = @unread, preview = @preview, waiting_since = @waiting_since,
+        snoozed_until = @snoozed_until, woken_at = @woken_at, updated_at = @updated_at
       where id = @id`),
     touchCustomer: native.prepare<[CustomerRow]>('update customers set last_seen_at = @last_seen_at where id = @id'),
     enqueue: native.prepare<[QueueEntryRow]>(`

@@ -6,12 +6,16 @@ import { caseStore } from './cases.ts'
 import { couponStore, productStore } from './catalogue.ts'
 import { conversationStore } from './conversations.ts'
 import { customerStore } from './customers.ts'
+import { followerStore } from './followers.ts'
 import { messageStore } from './messages.ts'
 import { missingFactStore, proofStore } from './notes.ts'
 import { orderStore } from './orders.ts'
 import { queueStore } from './queue.ts'
+import { ratingStore } from './ratings.ts'
 import type { Db } from './schema.ts'
+import { snoozeStore } from './snoozes.ts'
 import { suggestionStore } from './suggestions.ts'
+import { todoStore } from './todos.ts'
 
 /** Every store on one database handle, or on one transaction. */
 function storesOn(db: Db): Stores {
@@ -29,6 +33,10 @@ function storesOn(db: Db): Stores {
     cases: caseStore(db),
     proofs: proofStore(db),
     missingFacts: missingFactStore(db),
+    ratings: ratingStore(db),
+    todos: todoStore(db),
+    followers: followerStore(db),
+    snoozes: snoozeStore(db),
     audit: auditStore(db),
     jobs: jobStore(db),
     settings: settingStore(db),

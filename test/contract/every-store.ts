@@ -6,6 +6,7 @@ import { describeBackstage } from './backstage.contract.ts'
 import { describeCases } from './cases.contract.ts'
 import { describeConversations } from './conversations.contract.ts'
 import { describeCustomers } from './customers.contract.ts'
+import { describeFollowers } from './followers.contract.ts'
 import { describeMessageLog } from './message-log.contract.ts'
 import { describeConsequences } from './message-log-consequences.contract.ts'
 import { describeAppendHistories } from './message-log-histories.contract.ts'
@@ -14,7 +15,9 @@ import { describeMessages } from './messages.contract.ts'
 import { describeOrders } from './orders.contract.ts'
 import { describeQueue } from './queue.contract.ts'
 import { describeQueueMoves } from './queue-moves.contract.ts'
+import { describeRatings } from './ratings.contract.ts'
 import { describeSuggestions } from './suggestions.contract.ts'
+import { describeTodos } from './todos.contract.ts'
 import { describeTransaction } from './transaction.contract.ts'
 
 /** What a contract asks of the engine: the storage of the test that runs. */
@@ -48,6 +51,9 @@ export function describeEveryStore(engine: Engine): void {
     describeAccess(opened)
     describeOrders(opened)
     describeCases(opened)
+    describeRatings(opened)
+    describeTodos(opened)
+    describeFollowers(opened)
     describeBackstage(opened)
     describeTransaction(opened)
   })

@@ -6,6 +6,7 @@ import { ROOT } from '../../src/config/config.ts'
 import { accessRoutes } from '../../src/http/api-access.ts'
 import { caseRoutes } from '../../src/http/api-cases.ts'
 import { deskRoutes } from '../../src/http/api-desk.ts'
+import { followUpRoutes } from '../../src/http/api-follow-ups.ts'
 import { settingsRoutes } from '../../src/http/api-settings.ts'
 import { shopRoutes } from '../../src/http/api-shop.ts'
 import { uploadRoutes } from '../../src/http/uploads.ts'
@@ -27,9 +28,15 @@ function routesOf(router: Router): readonly string[] {
 
 describe('the HTTP API', () => {
   it('serves the routes of the registry, and no other', () => {
-    const served = [accessRoutes, deskRoutes, caseRoutes, settingsRoutes, shopRoutes, uploadRoutes].flatMap((routes) =>
-      routesOf(routes(WORLD)),
-    )
+    const served = [
+      accessRoutes,
+      deskRoutes,
+      caseRoutes,
+      followUpRoutes,
+      settingsRoutes,
+      shopRoutes,
+      uploadRoutes,
+    ].flatMap((routes) => routesOf(routes(WORLD)))
     const registered = Object.keys(HTTP_ROUTES).map((route) => route.split('?')[0])
 
     expect(served.toSorted()).toEqual(registered.toSorted())

@@ -42,6 +42,7 @@ const SERVER_EVENTS: readonly ServerEvent[] = [
   'knowledge:changed',
   'case:changed',
   'answer:notified',
+  'todo:changed',
 ]
 
 function isSignedOut(error: Error & { data?: { code?: string } }): boolean {

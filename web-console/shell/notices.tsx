@@ -9,6 +9,8 @@ import { isPreferred } from './preferences.ts'
 import { ring } from './sound.ts'
 import { useSay } from './use-say.ts'
 
+const RINGS: readonly Notice['kind'][] = ['message', 'queued', 'due']
+
 function headOf(notice: Notice, texts: Texts): string {
   switch (notice.kind) {
     case 'message':
@@ -17,6 +19,8 @@ function headOf(notice: Notice, texts: Texts): string {
       return texts.notify.queued(notice.name)
     case 'answered':
       return texts.notify.answered(notice.title)
+    case 'due':
+      return texts.todos.dueNow(notice.name, notice.text)
     case 'knowledge':
       return texts.notify.knowledgeBroken
   }
@@ -24,6 +28,7 @@ function headOf(notice: Notice, texts: Texts): string {
 
 function placeOf(notice: Notice): string {
   if (notice.kind === 'knowledge') return '/settings/knowledge'
+  if (notice.kind === 'due') return '/todos'
   if (notice.kind === 'queued') return `/?tab=queue&c=${notice.conversationId}`
   return `/?c=${notice.conversationId}`
 }
@@ -50,8 +55,8 @@ export function Notices() {
       desk.onNotice((notice) => {
         const head = headOf(notice, texts)
         if (notice.kind === 'knowledge') say.warning(head)
-        if (notice.kind === 'answered') say.info(head)
-        if (isPreferred('sound') && (notice.kind === 'message' || notice.kind === 'queued')) ring()
+        if (notice.kind === 'answered' || notice.kind === 'due') say.info(head)
+        if (isPreferred('sound') && RINGS.includes(notice.kind)) ring()
         if (document.hidden && isPreferred('desktop')) showOnDesktop(head, notice, () => navigate(placeOf(notice)))
       }),
     [desk, texts, say, navigate],

@@ -85,6 +85,7 @@ const WIRE_NEWS: Record<WireNews['type'], true> = {
   'reception:changed': true,
   'knowledge:changed': true,
   'case:changed': true,
+  'todo:changed': true,
 }
 
 function isWireNews(event: DeskEvent): event is WireNews {
@@ -115,6 +116,8 @@ function reduceWire(state: DeskState, event: WireNews): DeskState {
       return { ...state, reception: event.reception }
     case 'knowledge:changed':
       return { ...state, knowledge: event.knowledge }
+    case 'todo:changed':
+      return { ...state, todoNews: state.todoNews + 1 }
     case 'case:changed':
       return { ...state, openCases: event.openCases, cases: { ...state.cases, [event.case.number]: event.case } }
   }
@@ -146,6 +149,8 @@ function reduceLocal(state: DeskState, event: Exclude<LocalNews, OutboxNews>): D
       return event.filter === state.archive.filter ? { ...state, archive: { ...state.archive, load: 'error' } } : state
     case 'archive:loaded':
       return withArchive(state, event)
+    case 'todos:counted':
+      return { ...state, dueTodos: event.due }
     case 'customer:changed':
       return withCustomer(state, event)
   }

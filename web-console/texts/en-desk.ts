@@ -42,6 +42,7 @@ export const enDesk: typeof zhDesk = {
     assist_mode: 'Assisted mode',
     agent_first: 'People first',
     transferred: 'Transferred',
+    follow_up: 'Followed up',
   },
   act: {
     claim: 'Take',

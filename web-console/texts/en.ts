@@ -1,5 +1,6 @@
 import { enCases } from './en-cases.ts'
 import { enDesk } from './en-desk.ts'
+import { enFollowUps } from './en-follow-ups.ts'
 import { enSettings } from './en-settings.ts'
 import type { Texts } from './zh.ts'
 
@@ -7,6 +8,7 @@ import type { Texts } from './zh.ts'
 export const en: Texts = {
   ...enDesk,
   ...enCases,
+  ...enFollowUps,
   ...enSettings,
   locale: 'en',
   app: 'Xiaoer',
@@ -106,6 +108,7 @@ export const en: Texts = {
     resolve: 'Resolve the conversation',
     note: 'Reply / note',
     transfer: 'Transfer',
+    remind: 'Plan a follow-up',
     help: 'Show this sheet',
     send: 'Send',
     newline: 'Line break',
@@ -156,6 +159,9 @@ export const en: Texts = {
     agent_not_found: 'This colleague does not exist',
     product_not_found: 'This product does not exist',
     case_not_found: 'This case does not exist',
+    todo_not_found: 'This to-do does not exist, or is not yours',
+    todo_settled: 'A colleague was faster: this to-do is dealt with',
+    rating_settled: 'It has been rated and cannot be changed any more',
     case_ended: 'This case is closed. Reopen it first.',
     order_not_found: 'There is no such order of this customer',
     invite_invalid: 'The link has been used or has expired. Ask for a new one.',

@@ -40,6 +40,7 @@ export const zhDesk = {
     assist_mode: '辅助模式',
     agent_first: '人工优先',
     transferred: '同事转来',
+    follow_up: '主动跟进',
   },
   act: {
     claim: '接入',

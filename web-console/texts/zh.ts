@@ -1,11 +1,13 @@
 import { zhCases } from './zh-cases.ts'
 import { zhDesk } from './zh-desk.ts'
+import { zhFollowUps } from './zh-follow-ups.ts'
 import { zhSettings } from './zh-settings.ts'
 
 /** The words of the console in Chinese; `en.ts` must have the same keys. */
 export const zh = {
   ...zhDesk,
   ...zhCases,
+  ...zhFollowUps,
   ...zhSettings,
   locale: 'zh' as 'zh' | 'en',
   app: '小二',
@@ -100,6 +102,7 @@ export const zh = {
     resolve: '结束当前对话',
     note: '回复 / 备注切换',
     transfer: '转接',
+    remind: '提醒跟进',
     help: '显示这张表',
     send: '发送',
     newline: '换行',
@@ -151,6 +154,9 @@ export const zh = {
     agent_not_found: '这位同事不存在',
     product_not_found: '这件商品不存在',
     case_not_found: '这张售后单不存在',
+    todo_not_found: '这条待办不存在，或不归您处理',
+    todo_settled: '慢了一步，这条待办同事已经处理了',
+    rating_settled: '已经评价过了，不能再改',
     case_ended: '这一单已经完结，要继续处理请先重新打开',
     order_not_found: '订单不存在，或不属于这位客户',
     invite_invalid: '链接已用过或已过期，请要一个新的',

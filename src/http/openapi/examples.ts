@@ -71,6 +71,14 @@ export const BODY_EXAMPLES: Readonly<Partial<Record<keyof typeof HTTP_ROUTES, ob
   'POST /api/v1/invites/{token}/accept': { login: 'mina', name: 'Mina', password: 'correct horse battery' },
   'PATCH /api/v1/agents/{id}': { role: 'supervisor' },
   'PATCH /api/v1/cases/{number}': { status: 'resolved', note: '退款已经原路退回，请留意到账' },
+  'PATCH /api/v1/todos/{id}': { status: 'done', note: '已电话致歉，补了一张优惠券' },
+  'POST /api/v1/follow-ups': {
+    conversationId: '0b6c2f4e',
+    when: { choice: 'tomorrow' },
+    note: '回电说换货进度',
+    way: 'call',
+    phone: '13857120416',
+  },
   'PATCH /api/v1/customers/{id}': { note: '喜欢宽松的版型', tags: ['老客'], tier: 'vip' },
   'PUT /api/v1/reception': { mode: 'assist' },
 }

@@ -29,9 +29,6 @@ export interface ChatState {
   readonly queue: QueueChanged | undefined
   readonly typing: 'bot' | 'agent' | undefined
   readonly notice: Notice | undefined
-  /** The conversation whose rating was just given, or put off. */
-  readonly ratedId: string | undefined
-  readonly unratedId: string | undefined
   readonly dismissedPreview: string | undefined
   readonly now: number
 }
@@ -53,8 +50,6 @@ export function emptyState(locale: Locale): ChatState {
     queue: undefined,
     typing: undefined,
     notice: undefined,
-    ratedId: undefined,
-    unratedId: undefined,
     dismissedPreview: undefined,
     now: Date.now(),
   }
