@@ -1,6 +1,7 @@
 import { CheckCircleOutlined, RobotOutlined, UserOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { DeskConversation } from '../../src/protocol/console.ts'
+import { WriteAgain } from '../follow-ups/write-again.tsx'
 import { useDeskState } from '../shell/desk-context.tsx'
 import { useTexts } from '../texts/use-texts.ts'
 
@@ -21,6 +22,7 @@ export function HolderLine({ conversation, onClaim }: HolderLineProps) {
           {act.claim}
         </Button>
       ) : null}
+      {conversation.status === 'resolved' ? <WriteAgain conversationId={conversation.id} /> : null}
     </footer>
   )
 }
@@ -28,7 +30,7 @@ export function HolderLine({ conversation, onClaim }: HolderLineProps) {
 function Holder({ conversation }: { readonly conversation: DeskConversation }) {
   const { holder, row } = useTexts()
   const entry = useDeskState((state) => state.queue.find((one) => one.conversationId === conversation.id))
-  const { status, agent, rating } = conversation
+  const { status, agent } = conversation
   switch (status) {
     case 'queued':
       return (
@@ -53,7 +55,6 @@ function Holder({ conversation }: { readonly conversation: DeskConversation }) {
       return (
         <span>
           <CheckCircleOutlined /> {holder.resolved}
-          {rating ? ` ★ ${rating.score} ${rating.comment}` : ''}
         </span>
       )
   }

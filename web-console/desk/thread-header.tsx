@@ -9,6 +9,7 @@ import {
 } from '@ant-design/icons'
 import { Button, Dropdown, Tooltip } from 'antd'
 import type { DeskConversation } from '../../src/protocol/console.ts'
+import { FollowUpMenu, SnoozedMark } from '../follow-ups/follow-up-menu.tsx'
 import { useTexts } from '../texts/use-texts.ts'
 import { CustomerAvatar } from './customer-avatar.tsx'
 import { useCustomerName } from './customer-name.ts'
@@ -46,8 +47,10 @@ export function ThreadHeader({ conversation, mine, go, actions, onTransfer }: Th
         <p>
           <span className={`status status-${status}`}>{texts.status[status]}</span>
           {waitingSince !== undefined && status !== 'resolved' ? <WaitClock since={waitingSince} /> : null}
+          <SnoozedMark conversation={conversation} />
         </p>
       </div>
+      <FollowUpMenu conversation={conversation} mine={mine} />
       {mine ? <ThreadActions id={conversation.id} actions={actions} onTransfer={onTransfer} /> : null}
       <Button
         type="text"

@@ -46,6 +46,7 @@ function Keys() {
     ['Alt+E', keys.resolve],
     ['Alt+T', keys.transfer],
     ['Alt+P', keys.note],
+    ['Alt+R', keys.remind],
     ['Enter', keys.send],
     ['Shift+Enter', keys.newline],
     ['?', keys.help],

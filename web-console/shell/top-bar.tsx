@@ -3,6 +3,7 @@ import { Button, Tooltip } from 'antd'
 import type { ReactNode } from 'react'
 import { Link, useRoute } from 'wouter'
 import { Mark } from '../entry/mark.tsx'
+import { TodoCount } from '../follow-ups/todo-count.tsx'
 import { setLocale, useLocale, useTexts } from '../texts/use-texts.ts'
 import { useDeskState } from './desk-context.tsx'
 import { PresenceMenu } from './presence-menu.tsx'
@@ -12,6 +13,7 @@ export function TopBar() {
   const texts = useTexts()
   const [inSettings] = useRoute('/settings/*?')
   const [inCases] = useRoute('/cases/*?')
+  const [inTodos] = useRoute('/todos')
   const openCases = useDeskState((state) => state.openCases)
   return (
     <header className="top-bar">
@@ -20,13 +22,16 @@ export function TopBar() {
         <span>{texts.app}</span>
       </Link>
       <nav className="sections">
-        <Section to="/" here={!inSettings && !inCases} name={texts.nav.desk} />
+        <Section to="/" here={!inSettings && !inCases && !inTodos} name={texts.nav.desk} />
         <Section to="/cases" here={inCases} name={texts.nav.cases}>
           {openCases > 0 ? (
             <span className="count" title={texts.cases.openCount(openCases)}>
               {openCases > 99 ? '99+' : openCases}
             </span>
           ) : null}
+        </Section>
+        <Section to="/todos" here={inTodos} name={texts.todos.title}>
+          <TodoCount />
         </Section>
         <Section to="/settings/reception" here={inSettings} name={texts.nav.settings} />
       </nav>
