@@ -60,6 +60,13 @@ export function momentOf(calendar: Calendar, now: number, when: When): number | 
   }
 }
 
+/** Until when something is laid aside: whoever says 半小时 is there, whatever the hours of the desk are. */
+export function snoozeUntil(calendar: Calendar, now: number, when: When): number | undefined {
+  if ('choice' in when && when.choice === 'half_hour') return now + 30 * MINUTE
+  if ('choice' in when && when.choice === 'hour') return now + 60 * MINUTE
+  return momentOf(calendar, now, when)
+}
+
 function thisAfternoon(calendar: Calendar, now: number): number | undefined {
   const { date, minutes } = toLocalTime(now, calendar.timeZone)
   const start = AFTERNOONS.find((one) => one >= minutes + 30)

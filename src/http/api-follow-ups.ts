@@ -29,11 +29,12 @@ export function followUpRoutes(world: HttpWorld): Router {
   const agents = deps.roster.find
 
   router.get('/todos', async (request, response) => {
-    const { view, whose, kind, afterAt, afterId } = parseInput(TodoQuery, request.query)
+    const { view, whose, kind, customerId, afterAt, afterId } = parseInput(TodoQuery, request.query)
     const found = await listTodos(deps, localsOf(response).agent, {
       view,
       all: whose === 'all',
       ...(kind && { kind }),
+      ...(customerId !== undefined && { customerId }),
       ...(afterAt !== undefined && afterId !== undefined && { after: { at: afterAt, id: afterId } }),
       limit: PAGE + 1,
     })

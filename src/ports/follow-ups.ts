@@ -1,6 +1,6 @@
 import type { Conversation } from '../domain/conversation.ts'
 import type { QueueEntry } from '../domain/handoff.ts'
-import type { AgentId, ConversationId, TodoId } from '../domain/ids.ts'
+import type { AgentId, ConversationId, CustomerId, TodoId } from '../domain/ids.ts'
 import type { Rating, RatingDraft } from '../domain/rating.ts'
 import type { Todo, TodoDetail, TodoDraft, TodoStatus } from '../domain/todo.ts'
 import type { ConversationDraft } from './storage.ts'
@@ -29,10 +29,11 @@ export interface RatingStore {
 export interface TodoFilter {
   /** Whose work; left out: everybody's. */
   readonly worker?: { readonly agentId: AgentId; readonly supervises: boolean }
-  /** `due`: open, and the time has come; `later`: open, and it has not; `ended`: done or dismissed. */
-  readonly view: 'due' | 'later' | 'ended'
+  /** `due`: open, and the time has come; `later`: open, and it has not; `open`: either; `ended`: done or dismissed. */
+  readonly view: 'due' | 'later' | 'open' | 'ended'
   readonly now: number
   readonly kind?: Todo['kind']
+  readonly customerId?: CustomerId
   /** For the next page: the place of the last one. */
   readonly after?: { readonly at: number; readonly id: TodoId }
   readonly limit: number

@@ -85,10 +85,11 @@ export const TodoView = z.object({
 export type TodoView = z.infer<typeof TodoView>
 
 export const TodoQuery = z.object({
-  view: z.enum(['due', 'later', 'ended']).default('due'),
+  view: z.enum(['due', 'later', 'open', 'ended']).default('due'),
   /** `all`: everybody's, for supervisors. */
   whose: z.enum(['mine', 'all']).default('mine'),
   kind: TodoKindName.optional(),
+  customerId: Id.optional(),
   /** For the next page: `dueAt` (of what has ended, `doneAt`) and `id` of the last one. */
   afterAt: z.coerce.number().optional(),
   afterId: Id.optional(),

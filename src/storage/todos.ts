@@ -76,11 +76,12 @@ async function list(db: Db, filter: TodoFilter): Promise<readonly Todo[]> {
 
 type Todos = SelectQueryBuilder<Schema, 'todos', object>
 
-function filtered(todos: Todos, { worker, view, now, kind }: Omit<TodoFilter, 'limit' | 'after'>): Todos {
+function filtered(todos: Todos, { worker, view, now, kind, customerId }: Omit<TodoFilter, 'limit' | 'after'>): Todos {
   let query = view === 'ended' ? todos.where('status', '<>', 'open') : todos.where('status', '=', 'open')
   if (view === 'due') query = query.where('due_at', '<=', now)
   if (view === 'later') query = query.where('due_at', '>', now)
   if (kind) query = query.where('kind', '=', kind)
+  if (customerId !== undefined) query = query.where('customer_id', '=', customerId)
   if (!worker) return query
 
   return query.where(({ eb, or, and }) => {

@@ -52,6 +52,7 @@ export function describeTodos(opened: Opened): void {
       ])
       expect(ids(await todos().list(due))).toEqual(['free', 'hers', 'mine', 'bad'])
       expect(ids(await todos().list({ ...due, kind: 'bad_rating' }))).toEqual(['bad'])
+      expect(ids(await todos().list({ ...due, customerId: 'chen' }))).toEqual([])
       expect(await todos().count({ view: 'due', now: NOON + 10, worker: mina })).toBe(2)
     })
 
@@ -65,10 +66,11 @@ export function describeTodos(opened: Opened): void {
       }
       await todos().add(todo('over'))
       await todos().change('over', 'open', { status: 'done', doneBy: 'mina', doneAt: NOON, note: '很满意' })
-      const list = async (view: 'due' | 'later' | 'ended', after?: { at: number; id: string }) =>
+      const list = async (view: 'due' | 'later' | 'open' | 'ended', after?: { at: number; id: string }) =>
         ids(await todos().list({ view, now: NOON, limit: 1, ...(after && { after }) }))
 
       expect(await list('due')).toEqual(['past'])
+      expect(await list('open', { at: NOON - HOUR, id: 'past' })).toEqual(['soon'])
       expect(await list('later')).toEqual(['soon'])
       expect(await list('later', { at: NOON + HOUR, id: 'soon' })).toEqual(['late'])
       expect(await list('ended')).toEqual(['over'])

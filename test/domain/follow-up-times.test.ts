@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Calendar } from '../../src/domain/calendar.ts'
-import { fromLocalTime, intoHours, listMoments, momentOf, openingAfter } from '../../src/domain/follow-up-times.ts'
+import {
+  fromLocalTime,
+  intoHours,
+  listMoments,
+  momentOf,
+  openingAfter,
+  snoozeUntil,
+} from '../../src/domain/follow-up-times.ts'
 
 const SHIFTS = [
   { from: 9 * 60, until: 12 * 60 },
@@ -41,6 +48,14 @@ describe('the usual moments', () => {
     expect(choices('2026-11-23 16:00')).not.toContain('afternoon')
     expect(choices('2026-11-24 10:00')).not.toContain('afternoon')
   })
+})
+
+it('lays aside for as long as is said, also past the closing hour', () => {
+  const until = (choice: 'half_hour' | 'hour' | 'tomorrow') => snoozeUntil(SHOP, at('2026-11-23 17:45'), { choice })
+
+  expect(until('half_hour')).toBe(at('2026-11-23 18:15'))
+  expect(until('hour')).toBe(at('2026-11-23 18:45'))
+  expect(until('tomorrow')).toBe(at('2026-11-25 09:00'))
 })
 
 describe('a moment of one’s own choice', () => {

@@ -123,7 +123,7 @@ it('lays a conversation aside until the shopper writes', async () => {
   await mina.getByRole('button', { name: '跟进' }).click()
   await mina.getByRole('menuitem', { name: /明天上午/ }).click()
   const aside = mina.getByRole('region', { name: '已挂起' })
-  await aside.getByText(/已挂起到/).waitFor()
+  await aside.getByText(/10:00/).waitFor()
   await shoot(mina, 'journey-follow-ups-aside')
 
   await shopper.say('还在吗')

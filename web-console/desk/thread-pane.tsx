@@ -1,6 +1,6 @@
 import { Skeleton } from 'antd'
 import type { DeskMessage } from '../../src/protocol/console.ts'
-import { ThreadRatings } from '../follow-ups/thread-ratings.tsx'
+import { ThreadFollowUps } from '../follow-ups/thread-follow-ups.tsx'
 import { openThread } from '../live/fetch-desk.ts'
 import { useDesk, useDeskState } from '../shell/desk-context.tsx'
 import { LoadFailed } from '../shell/load-failed.tsx'
@@ -45,7 +45,7 @@ export function ThreadPane({ id, go, actions, onTransfer }: ThreadPaneProps) {
       <ThreadHeader conversation={row} mine={mine} go={go} actions={actions} onTransfer={() => onTransfer(id)} />
       {thread.handoff && carded ? <HandoffCard card={thread.handoff} folded={hasAnswered(thread.messages)} /> : null}
       <Transcript conversation={row} thread={thread} />
-      <ThreadRatings conversation={row} />
+      <ThreadFollowUps conversation={row} />
       {mine ? <SuggestionBar conversationId={id} /> : null}
       {mine ? (
         <Composer conversationId={id} />

@@ -169,7 +169,7 @@ function How({ plan: { draft, set } }: { readonly plan: Plan }) {
         maxLength={500}
         value={draft.note}
         aria-label={followUp.note}
-        placeholder={`${followUp.note}：${followUp.notePlaceholder}`}
+        placeholder={followUp.notePlaceholder}
         onChange={(event) => set({ note: event.target.value })}
       />
     </fieldset>

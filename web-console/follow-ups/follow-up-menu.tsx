@@ -55,6 +55,8 @@ function useReminderKey(plan: () => void): void {
   }, [plan])
 }
 
+const PLAIN: readonly string[] = ['half_hour', 'hour', 'reply']
+
 interface ItemsOf extends FollowUpMenuProps {
   readonly moments: MomentsView | undefined
   readonly onPlan: () => void
@@ -62,7 +64,6 @@ interface ItemsOf extends FollowUpMenuProps {
 
 function useItems({ conversation, mine, moments, onPlan }: ItemsOf): NonNullable<MenuProps['items']> {
   const { followUp } = useTexts()
-  const locale = useLocale()
   const { snooze, wake } = useFollowUps()
   const { id, snoozedUntil } = conversation
   const plan = { key: 'plan', icon: <BellOutlined />, label: followUp.remind, onClick: onPlan, extra: 'Alt+R' }
@@ -73,7 +74,8 @@ function useItems({ conversation, mine, moments, onPlan }: ItemsOf): NonNullable
   const laying = (moments?.moments ?? []).map(({ choice, at }) => ({
     key: choice,
     label: followUp.moments[choice],
-    extra: choice === 'reply' ? '' : <Moment at={at} timeZone={moments?.timeZone} locale={locale} choice={choice} />,
+    // How long is said, or nobody knows when.
+    extra: PLAIN.includes(choice) ? '' : <Moment at={at} timeZone={moments?.timeZone} />,
     onClick: () => void snooze(id, { choice }, moments?.timeZone),
   }))
   return [plan, { key: 'aside', type: 'group', label: followUp.snooze, children: laying }]
@@ -82,26 +84,31 @@ function useItems({ conversation, mine, moments, onPlan }: ItemsOf): NonNullable
 interface MomentProps {
   readonly at: number
   readonly timeZone: string | undefined
-  readonly locale: 'zh' | 'en'
-  readonly choice: string
 }
 
-function Moment({ at, timeZone, locale }: MomentProps) {
+function Moment({ at, timeZone }: MomentProps) {
+  const locale = useLocale()
   return <span className="moment">{formatShopTime(at, timeZone, locale)}</span>
 }
 
-/** Beside the status: that this one is laid aside, and until when. */
-export function SnoozedMark({ conversation }: { readonly conversation: DeskConversation }) {
+interface SnoozedMarkProps {
+  readonly conversation: DeskConversation
+  /** Where the heading says already that these are laid aside. */
+  readonly short?: boolean
+}
+
+/** That this one is laid aside, and until when. */
+export function SnoozedMark({ conversation, short = false }: SnoozedMarkProps) {
   const { followUp } = useTexts()
   const locale = useLocale()
   const until = conversation.snoozedUntil
   if (until === undefined) return null
 
   const today = new Date(until).toDateString() === new Date().toDateString()
+  const when = today ? formatClock(until, locale) : formatShopTime(until, undefined, locale)
   return (
     <span className="snoozed-mark">
-      <ClockCircleOutlined aria-hidden />{' '}
-      {followUp.until(today ? formatClock(until, locale) : formatShopTime(until, undefined, locale))}
+      <ClockCircleOutlined aria-hidden /> {short ? when : followUp.until(when)}
     </span>
   )
 }

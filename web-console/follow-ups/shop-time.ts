@@ -16,7 +16,7 @@ export function useMoments(wanted: boolean): MomentsView | undefined {
 /** `11月28日周六 10:00` on the shop's clock, wherever the browser is. */
 export function formatShopTime(at: number, timeZone: string | undefined, locale: Locale): string {
   return new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', {
-    month: locale === 'zh' ? 'numeric' : 'short',
+    month: locale === 'zh' ? 'long' : 'short',
     day: 'numeric',
     weekday: 'short',
     hour: '2-digit',

@@ -60,7 +60,7 @@ function SnoozedRow({ row: { conversation }, selected, onOpen }: SnoozedRowProps
       >
         <span className="snoozed-line">
           <b>{name}</b>
-          <SnoozedMark conversation={conversation} />
+          <SnoozedMark conversation={conversation} short />
         </span>
         <span className="snoozed-preview">{formatPreview(conversation.preview, texts)}</span>
       </button>

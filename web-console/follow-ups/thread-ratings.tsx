@@ -10,9 +10,11 @@ export function ThreadRatings({ conversation }: { readonly conversation: DeskCon
   const { rated } = useTexts()
   const path = `/api/v1/conversations/${encodeURIComponent(conversation.id)}/ratings`
   const { loaded, reload } = useLoaded<{ ratings: readonly RatingView[] }>(path)
+  const ratable = conversation.status === 'resolved' || conversation.status === 'bot'
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change that is heard of may be a rating.
   useEffect(() => {
-    if (conversation.lastSeq > 0) reload()
-  }, [conversation, reload])
+    if (ratable) reload()
+  }, [conversation, ratable, reload])
   if (loaded.kind !== 'ready' || loaded.value.ratings.length === 0) return null
 
   return (

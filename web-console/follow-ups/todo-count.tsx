@@ -2,8 +2,8 @@ import { useCallback, useEffect } from 'react'
 import type { TodoCounts } from '../../src/protocol/follow-ups.ts'
 import { request } from '../net/http.ts'
 import { useDesk, useDeskState } from '../shell/desk-context.tsx'
-import { useOnReconnect } from '../shell/use-on-reconnect.ts'
 import { useTexts } from '../texts/use-texts.ts'
+import { useOnTodoNews } from './use-on-todo-news.ts'
 
 /** What becomes due without a word, because its time was moved here, is found within so long. */
 const EVERY = 60_000
@@ -23,7 +23,6 @@ export function TodoCount() {
 
 function useDueTodos(): number {
   const { store } = useDesk()
-  const news = useDeskState((state) => state.todoNews)
   const due = useDeskState((state) => state.dueTodos)
   const count = useCallback(() => {
     request<TodoCounts>('GET', '/api/v1/todos/counts').then(
@@ -32,13 +31,11 @@ function useDueTodos(): number {
       () => undefined,
     )
   }, [store])
-  useOnReconnect(count)
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each piece of news counts anew.
+  useOnTodoNews(count)
   useEffect(() => {
     count()
     const timer = setInterval(count, EVERY)
     return () => clearInterval(timer)
-  }, [count, news])
+  }, [count])
   return due
 }

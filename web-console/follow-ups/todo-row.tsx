@@ -147,7 +147,7 @@ function TodoActs({ todo, onEnd, onRestore }: TodoActsProps) {
   }
   return (
     <>
-      {status === 'resolved' ? (
+      {status === 'resolved' || status === 'bot' ? (
         <WriteAgain primary conversationId={todo.conversation.id} wants={todo.title} />
       ) : (
         <Button size="small" onClick={() => navigate(placeOf(todo))}>

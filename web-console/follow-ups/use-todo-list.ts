@@ -1,9 +1,8 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { TodoPage, TodoView } from '../../src/protocol/follow-ups.ts'
 import { request } from '../net/http.ts'
 import { useLoaded } from '../net/use-loaded.ts'
-import { useDeskState } from '../shell/desk-context.tsx'
-import { useOnReconnect } from '../shell/use-on-reconnect.ts'
+import { useOnTodoNews } from './use-on-todo-news.ts'
 
 /** What is shown of the to-dos, in the words of the address. */
 export interface TodoFilters {
@@ -21,11 +20,8 @@ export function todoPath({ view, whose, kind }: TodoFilters): string {
 export function useTodoList(filters: TodoFilters) {
   const path = todoPath(filters)
   const { loaded, reload, put } = useLoaded<TodoPage>(path)
-  const news = useDeskState((state) => state.todoNews)
   const [asking, setAsking] = useState(false)
-  useOnReconnect(reload)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each piece of news is a reason to look.
-  useEffect(reload, [reload, news])
+  useOnTodoNews(reload)
 
   const page = loaded.kind === 'ready' ? loaded.value : undefined
   const more = useCallback(async () => {

@@ -32,7 +32,7 @@ export function PresenceMenu() {
     <Dropdown menu={{ items, selectedKeys: [me.presence] }} trigger={['click']}>
       <Button type="text" className="presence" aria-label={`${texts.presence.label}: ${texts.presence[me.presence]}`}>
         <i className={`dot ${me.presence}`} aria-hidden="true" />
-        {texts.presence[me.presence]}
+        <span className="wide-only">{texts.presence[me.presence]}</span>
         <span className="assigned">{texts.presence.assigned(held)}</span>
         <DownOutlined className="wide-only" />
       </Button>

@@ -1,6 +1,6 @@
 import type { Agent } from '../../domain/agent.ts'
 import { AppError } from '../../domain/errors.ts'
-import { momentOf, type When } from '../../domain/follow-up-times.ts'
+import { snoozeUntil, type When } from '../../domain/follow-up-times.ts'
 import type { ConversationId } from '../../domain/ids.ts'
 import { publishConversation } from '../conversations/get-thread.ts'
 import type { Deps } from '../deps.ts'
@@ -14,7 +14,7 @@ export async function snoozeConversation(
   agent: Agent,
   input: { conversationId: ConversationId; when: When },
 ): Promise<{ until: number }> {
-  const until = momentOf(deps.live.current().knowledge.calendar, deps.clock.now(), input.when)
+  const until = snoozeUntil(deps.live.current().knowledge.calendar, deps.clock.now(), input.when)
   if (until === undefined) throw new AppError('invalid_input', { message: 'when: this time is over' })
   const { conversationId } = input
 

@@ -14,7 +14,7 @@ export interface TodoOfCustomer {
   readonly conversation: Conversation
 }
 
-export interface TodoQuery extends Pick<TodoFilter, 'view' | 'kind' | 'after' | 'limit'> {
+export interface TodoQuery extends Pick<TodoFilter, 'view' | 'kind' | 'customerId' | 'after' | 'limit'> {
   /** Everybody's; for supervisors. */
   readonly all: boolean
 }

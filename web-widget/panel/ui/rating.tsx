@@ -25,25 +25,27 @@ function Rating() {
   const last = findThread(timeline, conversation.id)?.messages.at(-1)
   const talking = conversation.status === 'bot' && (last?.seq ?? 0) > conversation.lastSeq
   const target = held ?? (talking ? undefined : conversation.asks)
-  if (target) {
-    return (
-      <RatingForm
-        key={target}
-        target={target}
-        onTap={() => hold(target)}
-        onEnd={(how) => {
-          hold(undefined)
-          end(how)
-        }}
-      />
-    )
-  }
-  return ended ? (
-    <p class="rated" role="status">
-      <Icon name="check" />
-      {texts.ratingDone}
-    </p>
-  ) : null
+  return (
+    <>
+      {ended && (
+        <p class="rated" role="status">
+          <Icon name="check" />
+          {texts.ratingDone}
+        </p>
+      )}
+      {target && (
+        <RatingForm
+          key={target}
+          target={target}
+          onTap={() => hold(target)}
+          onEnd={(how) => {
+            hold(undefined)
+            end(how)
+          }}
+        />
+      )}
+    </>
+  )
 }
 
 interface FormProps {
