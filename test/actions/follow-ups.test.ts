@@ -4,6 +4,7 @@ import { postCustomerMessage } from '../../src/actions/conversations/post-custom
 import { reopenForFollowUp } from '../../src/actions/follow-ups/reopen-for-follow-up.ts'
 import { snoozeConversation, unsnoozeConversation } from '../../src/actions/follow-ups/snooze.ts'
 import { claimConversation, resolveConversation } from '../../src/actions/handoff/change-hands.ts'
+import { scheduleGiveBack } from '../../src/actions/handoff/give-back-vanished.ts'
 import { changeTodo } from '../../src/actions/todos/change-todo.ts'
 import { keepLeftMessages } from '../../src/actions/todos/keep-left-messages.ts'
 import { planFollowUp } from '../../src/actions/todos/plan-follow-up.ts'
@@ -13,6 +14,7 @@ import { runDueJobs } from '../../src/jobs/clock.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 
 const HOUR = 3_600_000
+const VANISH = 31_000
 const DUE = { view: 'due', all: false, limit: 10 } as const
 const LATER = { ...DUE, view: 'later' } as const
 
@@ -181,4 +183,33 @@ it('lays a conversation aside until its time, and wakes it once', async () => {
   await snoozeConversation(app.deps, mina, input)
   await unsnoozeConversation(app.deps, mina, conversation.id)
   expect(await now()).not.toHaveProperty('snoozedUntil')
+})
+
+it('keeps what is laid aside for an agent who has gone home, and gives it to the others once it is back', async () => {
+  await using app = await startTestApp()
+  const mina = await app.agent('Mina')
+  const [aside, asked] = [await held(app, mina), await held(app, mina)]
+  for (const { conversation } of [aside, asked]) {
+    await snoozeConversation(app.deps, mina, { conversationId: conversation.id, when: { choice: 'tomorrow' } })
+  }
+  app.app.connections.remove(mina.id)
+  const statusOf = async ({ conversation }: typeof aside) =>
+    (await app.deps.storage.conversations.find(conversation.id))?.status
+
+  await scheduleGiveBack(app.deps, mina.id)
+  app.clock.advance(VANISH)
+  await runDueJobs(app.deps)
+  const gone = [await statusOf(aside), await statusOf(asked)]
+  await app.say(asked, '还在吗')
+  app.clock.advance(VANISH)
+  await runDueJobs(app.deps)
+  const written = [await statusOf(aside), await statusOf(asked)]
+  app.clock.advance(24 * HOUR)
+  await runDueJobs(app.deps)
+  app.clock.advance(VANISH)
+  await runDueJobs(app.deps)
+
+  expect(gone).toEqual(['assigned', 'assigned'])
+  expect(written).toEqual(['assigned', 'queued'])
+  expect(await statusOf(aside)).toBe('queued')
 })

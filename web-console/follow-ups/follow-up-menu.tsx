@@ -26,7 +26,7 @@ export function FollowUpMenu({ conversation, mine }: FollowUpMenuProps) {
 
   return (
     <>
-      <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight" open={open} onOpenChange={setOpen}>
+      <Dropdown menu={{ items }} trigger={['click']} placement="bottom" open={open} onOpenChange={setOpen}>
         <Button
           className="follow-up-button"
           type={conversation.snoozedUntil === undefined ? 'default' : 'primary'}

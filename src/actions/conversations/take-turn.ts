@@ -2,6 +2,7 @@ import { decideTurn } from '../../domain/reception.ts'
 import { offerSuggestions } from '../assist/offer-suggestions.ts'
 import type { Deps } from '../deps.ts'
 import { answerAsBot } from '../dialogue/answer-as-bot.ts'
+import { callHolder } from '../follow-ups/snooze.ts'
 import { queueForPeople } from '../handoff/queue-for-people.ts'
 import { currentFloor } from './current-floor.ts'
 import type { Stored } from './store-message.ts'
@@ -16,6 +17,8 @@ export async function takeTurn(deps: Deps, heard: Stored): Promise<void> {
       return offerSuggestions(deps, queued)
     }
     case 'agent':
+      await callHolder(deps, heard.conversation)
+      return offerSuggestions(deps, heard)
     case 'wait':
       return offerSuggestions(deps, heard)
   }

@@ -1,9 +1,11 @@
 import type { Agent } from '../../domain/agent.ts'
+import type { Conversation } from '../../domain/conversation.ts'
 import { AppError } from '../../domain/errors.ts'
 import { snoozeUntil, type When } from '../../domain/follow-up-times.ts'
 import type { ConversationId } from '../../domain/ids.ts'
 import { publishConversation } from '../conversations/get-thread.ts'
 import type { Deps } from '../deps.ts'
+import { scheduleGiveBack } from '../handoff/give-back-vanished.ts'
 
 /** The kind of job that takes a conversation up again. */
 export const WAKE = 'wake-conversation'
@@ -37,5 +39,14 @@ export async function unsnoozeConversation(deps: Deps, agent: Agent, conversatio
 
 /** The time has come. Does nothing where the customer, or a change of hands, was faster. */
 export async function wakeConversation(deps: Deps, conversationId: ConversationId): Promise<void> {
-  if (await deps.storage.snoozes.wake(conversationId, deps.clock.now())) await publishConversation(deps, conversationId)
+  if (!(await deps.storage.snoozes.wake(conversationId, deps.clock.now()))) return
+
+  const { conversation } = await publishConversation(deps, conversationId)
+  await callHolder(deps, conversation)
+}
+
+/** What has come back while its agent is away waits for them as long as anything would, and then goes to whoever is there. */
+export async function callHolder(deps: Deps, conversation: Conversation): Promise<void> {
+  if (conversation.status !== 'assigned' || conversation.wokenAt === undefined) return
+  if (!deps.roster.isConnected(conversation.agentId)) await scheduleGiveBack(deps, conversation.agentId)
 }
