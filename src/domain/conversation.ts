@@ -3,6 +3,7 @@ import { AppError } from './errors.ts'
 import type { HandoffReason } from './handoff.ts'
 import type { AgentId, ConversationId, CustomerId, LabelId } from './ids.ts'
 import type { Locale } from './localized-text.ts'
+import type { RatingTarget } from './rating.ts'
 
 export const CONVERSATION_STATUSES = ['bot', 'queued', 'assigned', 'resolved'] as const
 export type ConversationStatus = (typeof CONVERSATION_STATUSES)[number]
@@ -34,7 +35,10 @@ interface Base {
   readonly firstRepliedAt?: number
   /** What agents have sorted it under. */
   readonly labels: readonly LabelId[]
+  /** Of the person who served. */
   readonly rating?: { readonly score: number; readonly comment: string }
+  /** Whom the shopper is asked to rate now. */
+  readonly asks?: RatingTarget
   readonly createdAt: number
   readonly updatedAt: number
 }
@@ -53,6 +57,10 @@ export type Conversation =
       readonly agentId: AgentId
       /** Another agent is asked to take it. */
       readonly transfer?: { readonly to: AgentId; readonly until: number }
+      /** Laid aside until then, or until the customer writes. */
+      readonly snoozedUntil?: number
+      /** When it came back, until the agent has written. */
+      readonly wokenAt?: number
     })
 
 /** The conversation, if this agent holds it; the error that tells the agent otherwise. */

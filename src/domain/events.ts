@@ -4,6 +4,7 @@ import type { Customer } from './customer.ts'
 import type { AgentId, ConversationId, CustomerId, IntentId } from './ids.ts'
 import type { Message } from './message.ts'
 import type { Suggestion } from './suggestion.ts'
+import type { Todo } from './todo.ts'
 
 /** A conversation with the one who writes in it, as everyone who watches needs to hear of it. */
 export interface Thread {
@@ -45,6 +46,8 @@ export type DomainEvent =
   | { readonly type: 'case.changed'; readonly case: Case }
   /** What labels there are, and how they look. */
   | { readonly type: 'labels.changed' }
+  /** Made, or changed; `due`: its time has come just now; `was`: whose it was before. */
+  | { readonly type: 'todo.changed'; readonly todo: Todo; readonly due?: true; readonly was?: Todo }
   | { readonly type: 'agents.changed' }
   /** Signed out, or disabled: live connections must end. Without a session, all of the agent's. */
   | { readonly type: 'agent.signed-out'; readonly agentId: AgentId; readonly session?: string }

@@ -17,6 +17,7 @@ export const HANDOFF_REASONS = [
   'agent_first',
   'transferred',
   'taken_over',
+  'follow_up',
 ] as const
 export type HandoffReason = (typeof HANDOFF_REASONS)[number]
 

@@ -8,3 +8,4 @@ export type SuggestionId = string
 export type CaseNumber = string
 export type FlowId = string
 export type LabelId = string
+export type TodoId = string

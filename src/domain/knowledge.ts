@@ -5,6 +5,7 @@ import type { DeskPolicy } from './desk-policy.ts'
 import type { Flow } from './flow/flow.ts'
 import type { FlowId, IntentId, ProductId } from './ids.ts'
 import { type Locale, type LocalizedText, textIn } from './localized-text.ts'
+import type { RatingPolicy } from './rating.ts'
 import type { Reception } from './reception.ts'
 
 export const AUTONOMIES = ['auto', 'notify', 'veto', 'suggest', 'human'] as const
@@ -204,6 +205,7 @@ export interface KnowledgeBase {
   readonly flows: ReadonlyMap<FlowId, Flow>
   readonly selling: Selling
   readonly dialogue: DialoguePolicy
+  readonly ratings: RatingPolicy
   readonly forbidden: readonly ForbiddenWords[]
   readonly synonyms: readonly { readonly concept: string; readonly words: readonly string[] }[]
   readonly outOfScope: readonly string[]

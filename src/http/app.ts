@@ -5,6 +5,7 @@ import { accessRoutes } from './api-access.ts'
 import { caseRoutes } from './api-cases.ts'
 import { customerRoutes } from './api-customers.ts'
 import { deskRoutes } from './api-desk.ts'
+import { followUpRoutes } from './api-follow-ups.ts'
 import { historyRoutes } from './api-history.ts'
 import { knowledgeRoutes } from './api-knowledge.ts'
 import { labelRoutes } from './api-labels.ts'
@@ -52,6 +53,7 @@ export function createHttpApp(world: HttpWorld): Express {
     historyRoutes(world),
     labelRoutes(world),
     customerRoutes(world),
+    followUpRoutes(world),
     settingsRoutes(world),
     reportRoutes(world),
     knowledgeRoutes(world),

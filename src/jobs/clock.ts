@@ -2,12 +2,16 @@ import { SEND_SUGGESTION, sendSuggestion } from '../actions/assist/send-suggesti
 import { TELL_CASE_CHANGE, tellCaseChange } from '../actions/cases/tell-case-change.ts'
 import { answerUnhandled } from '../actions/conversations/answer-unhandled.ts'
 import type { Deps } from '../actions/deps.ts'
+import { WAKE, wakeConversation } from '../actions/follow-ups/snooze.ts'
 import { GIVE_BACK, giveBackVanished } from '../actions/handoff/give-back-vanished.ts'
 import { followMessages } from '../actions/history/follow-messages.ts'
 import { endLateOffers } from '../actions/queue/end-offers.ts'
 import { giveBackIdle } from '../actions/queue/give-back-idle.ts'
 import { routeQueue } from '../actions/queue/route-queue.ts'
 import { endLateTransfers } from '../actions/queue/transfer.ts'
+import { askAboutBot } from '../actions/ratings/ask-about-bot.ts'
+import { keepLeftMessages } from '../actions/todos/keep-left-messages.ts'
+import { TODO_DUE, todoDue } from '../actions/todos/todo-due.ts'
 import type { Job } from '../ports/storage.ts'
 
 const TICK_MILLISECONDS = 500
@@ -17,6 +21,8 @@ const AT_ONCE = 50
 /** A message that nobody has dealt with for so long has lost its turn. */
 const QUIET_MILLISECONDS = 15_000
 const SWEEP_EVERY_TICKS = 20
+/** Messages that were left become work of the next shift. */
+const LEFT_EVERY_TICKS = 4
 /** An import beside the server, or another node, may have pushed products. */
 const REFRESH_EVERY_TICKS = 120
 
@@ -25,6 +31,8 @@ const HANDLERS: Readonly<Record<string, (deps: Deps, payload: Job['payload']) =>
   [GIVE_BACK]: (deps, payload) => giveBackVanished(deps, String(payload['agentId'])),
   [TELL_CASE_CHANGE]: (deps, payload) =>
     tellCaseChange(deps, { number: String(payload['number']), length: Number(payload['length']) }),
+  [TODO_DUE]: (deps, payload) => todoDue(deps, String(payload['id'])),
+  [WAKE]: (deps, payload) => wakeConversation(deps, String(payload['conversationId'])),
 }
 
 /** Runs what is due. Due work is rows, never a timer: a restart forgets nothing. The returned function stops it. */
@@ -52,7 +60,11 @@ async function tick(deps: Deps, ticks: number): Promise<void> {
     await runDueJobs(deps)
     await keepQueueMoving(deps)
     await followMessages(deps)
-    if (ticks % SWEEP_EVERY_TICKS === 0) await answerUnhandled(deps, QUIET_MILLISECONDS)
+    if (ticks % SWEEP_EVERY_TICKS === 0) {
+      await answerUnhandled(deps, QUIET_MILLISECONDS)
+      await askAboutBot(deps)
+    }
+    if (ticks % LEFT_EVERY_TICKS === 0) await keepLeftMessages(deps)
     if (ticks % REFRESH_EVERY_TICKS === 0) await deps.live.refreshProducts()
   } catch (error) {
     deps.log.error({ error }, 'the clock missed a tick')

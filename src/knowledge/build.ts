@@ -71,7 +71,7 @@ export function collect(files: readonly ParsedFile[], shop: ParsedFile<'shop'>, 
 
 /** The knowledge that serves, from what was collected and found good. */
 export function toKnowledgeBase(collected: Collected, version: string): KnowledgeBase {
-  const { shop, hours, reception, handoff, thresholds, dialogue } = collected.shop.data
+  const { shop, hours, reception, handoff, thresholds, dialogue, ratings } = collected.shop.data
   return {
     version,
     shop: toProfile(shop),
@@ -107,6 +107,11 @@ export function toKnowledgeBase(collected: Collected, version: string): Knowledg
       forgetMinutes: dialogue.forget_minutes,
       stuckHours: dialogue.stuck_hours,
       proofTries: dialogue.proof_tries,
+    },
+    ratings: {
+      quietMinutes: ratings.quiet_minutes,
+      correctMinutes: ratings.correct_minutes,
+      badUpTo: ratings.bad_up_to,
     },
     forbidden: collected.forbidden,
     synonyms: collected.synonyms,

@@ -11,6 +11,7 @@ import type { Suggestion, SuggestionDraft, SuggestionOutcome } from '../domain/s
 import type { AssistStore } from './assist.ts'
 import type { CaseStore, CouponStore, MissingFactStore, OrderStore, ProductStore, ProofStore } from './commerce.ts'
 import type { BlockStore, CustomerNoteStore } from './customers.ts'
+import type { FollowerStore, RatingStore, SnoozeStore, TodoStore } from './follow-ups.ts'
 import type { LabelStore, SearchStore } from './history.ts'
 import type { QueueStore, RoutingStore } from './queue.ts'
 
@@ -85,8 +86,6 @@ export interface ConversationStore {
   setPreview(id: ConversationId, preview: string): Promise<void>
   /** Held conversations whose shopper has waited for a reply since before this moment, longest first. */
   listIdle(before: number, limit: number): Promise<readonly Conversation[]>
-  /** Rates a resolved conversation; false if it is not resolved. */
-  rate(id: ConversationId, rating: { score: number; comment: string; at: number }): Promise<boolean>
   countAssigned(): Promise<ReadonlyMap<AgentId, number>>
 }
 
@@ -210,6 +209,10 @@ export interface Stores {
   readonly cases: CaseStore
   readonly proofs: ProofStore
   readonly missingFacts: MissingFactStore
+  readonly ratings: RatingStore
+  readonly todos: TodoStore
+  readonly followers: FollowerStore
+  readonly snoozes: SnoozeStore
   readonly audit: AuditStore
   readonly jobs: JobStore
   readonly settings: SettingStore

@@ -11,6 +11,7 @@ import {
   ReceptionView,
   SuggestionView,
 } from './console.ts'
+import { TodoView, WhenInput } from './follow-ups.ts'
 import { LabelView } from './labels.ts'
 import { ViewerView } from './messages.ts'
 
@@ -40,6 +41,8 @@ export const CONSOLE_SERVER_EVENTS = {
   'labels:changed': { payload: z.object({ labels: z.array(LabelView) }) },
   /** Something in this customer's record was written. */
   'record:changed': { payload: z.object({ customerId: z.string() }) },
+  /** Only to those whose work it is or was, and to supervisors. `due`: its time has come just now. */
+  'todo:changed': { payload: z.object({ todo: TodoView, due: z.boolean() }) },
   'answer:notified': { payload: z.object({ conversationId: z.string(), seq: Seq, title: z.string() }) },
 } as const satisfies Record<string, WireEvent>
 
@@ -59,6 +62,15 @@ export const CONSOLE_CLIENT_EVENTS = {
   'conversation:return-to-bot': { payload: conversation, ack: nothing },
   'conversation:return-to-queue': { payload: conversation, ack: nothing },
   'conversation:label': { payload: z.object({ conversationId: Id, labelId: Id, on: z.boolean() }), ack: nothing },
+  'conversation:follow-up': {
+    payload: z.object({ conversationId: Id, wants: z.string().trim().max(500).default('') }),
+    ack: z.object({ conversationId: z.string() }),
+  },
+  'conversation:snooze': {
+    payload: z.object({ conversationId: Id, when: WhenInput }),
+    ack: z.object({ until: z.number() }),
+  },
+  'conversation:unsnooze': { payload: conversation, ack: nothing },
   'message:send': { payload: z.intersection(conversation, Sendable), ack: sent },
   'message:list': {
     payload: z.object({ conversationId: Id, afterSeq: Seq }),

@@ -93,9 +93,14 @@ export const DeskConversation = z.object({
   preview: z.string(),
   /** Since when the customer waits for a person's answer; absent when nobody waits. */
   waitingSince: z.number().optional(),
+  /** Of the person who served. */
   rating: z.object({ score: z.number(), comment: z.string() }).optional(),
   /** The ids of its labels. */
   labels: z.array(z.string()),
+  /** Laid aside by its agent until then, or until the customer writes. */
+  snoozedUntil: z.number().optional(),
+  /** When it came back, until the agent has written. */
+  wokenAt: z.number().optional(),
   createdAt: z.number(),
   updatedAt: z.number(),
 })

@@ -14,6 +14,16 @@ import {
   SuggestionView,
 } from './console.ts'
 import { BlockView, CUSTOMER_ROUTES, CustomerNoteView, IdentityView, RECORD_FIELDS } from './customers.ts'
+import {
+  FollowUpDraft,
+  MomentsView,
+  RatingView,
+  TodoCounts,
+  TodoPage,
+  TodoPatch,
+  TodoQuery,
+  TodoView,
+} from './follow-ups.ts'
 import { HistoryExportQuery, HistoryPage, HistoryQuery, HistoryReading, HistoryStretch } from './history.ts'
 import { KNOWLEDGE_ROUTES } from './knowledge.ts'
 import { LabelDraft, LabelPatch, LabelUse, LabelView } from './labels.ts'
@@ -213,6 +223,12 @@ export const HTTP_ROUTES = {
   'GET /api/v1/cases/board': { query: CaseBoardQuery, reply: CaseBoard },
   'GET /api/v1/cases/{number}': { reply: CaseDetail },
   'PATCH /api/v1/cases/{number}': { body: CasePatch, reply: CaseDetail },
+  'GET /api/v1/conversations/{id}/ratings': { reply: z.object({ ratings: z.array(RatingView) }) },
+  'GET /api/v1/todos': { query: TodoQuery, reply: TodoPage },
+  'GET /api/v1/todos/counts': { reply: TodoCounts },
+  'PATCH /api/v1/todos/{id}': { body: TodoPatch, reply: z.object({ todo: TodoView }) },
+  'GET /api/v1/follow-ups/moments': { reply: MomentsView },
+  'POST /api/v1/follow-ups': { body: FollowUpDraft, reply: z.object({ todo: TodoView }) },
   'GET /api/v1/missing-facts': { reply: z.object({ facts: z.array(MissingFactView) }) },
   'GET /api/v1/reception': { reply: ReceptionView },
   'PUT /api/v1/reception': { body: ReceptionPatch, reply: ReceptionView },

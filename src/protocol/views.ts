@@ -60,7 +60,7 @@ export function toWidgetConversation(conversation: Conversation, agents: Finds<A
     readSeq: conversation.customerReadSeq,
     agentReadSeq: conversation.agentReadSeq,
     ...(conversation.rating && { rating: conversation.rating.score }),
-    ratable: conversation.status === 'resolved' && !conversation.rating,
+    ...(conversation.asks && { asks: conversation.asks }),
     ...(conversation.previousId !== undefined && { previousId: conversation.previousId }),
   }
 }
@@ -125,7 +125,7 @@ export function toDeskConversation({ conversation, customer }: Thread, agents: F
     customerDeliveredSeq: Math.max(conversation.customerDeliveredSeq, conversation.customerReadSeq),
     customerReadSeq: conversation.customerReadSeq,
     preview: conversation.preview,
-    ...(conversation.waitingSince !== undefined && { waitingSince: conversation.waitingSince }),
+    ...waitOf(conversation),
     ...(conversation.rating && { rating: { ...conversation.rating } }),
     labels: [...conversation.labels],
     createdAt: conversation.createdAt,
@@ -137,6 +137,14 @@ function toTransferView(conversation: Conversation, agents: Finds<Agent>): Pick<
   if (conversation.status !== 'assigned' || !conversation.transfer) return {}
   const { to, until } = conversation.transfer
   return { transfer: { to: { id: to, name: agents(to)?.name ?? '' }, until } }
+}
+
+/** Nobody waits for what was laid aside: its clock stands until it is taken up. */
+function waitOf(conversation: Conversation): Pick<DeskConversation, 'waitingSince' | 'snoozedUntil' | 'wokenAt'> {
+  const { snoozedUntil, wokenAt } = conversation.status === 'assigned' ? conversation : {}
+  const { waitingSince } = conversation
+  if (snoozedUntil !== undefined) return { snoozedUntil }
+  return { ...(waitingSince !== undefined && { waitingSince }), ...(wokenAt !== undefined && { wokenAt }) }
 }
 
 export function toSuggestionView(suggestion: Suggestion): SuggestionView {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BodyView, Id, LocaleName, MAX_TEXT, OptionView, QuoteView, Sendable, Seq, type WireEvent } from './common.ts'
+import { RatingSubmit, RatingTargetName } from './follow-ups.ts'
 
 /** A message as the shopper may see it: never a note, never an explanation. */
 export const WidgetMessage = z.object({
@@ -25,8 +26,8 @@ export const WidgetConversation = z.object({
   /** Up to where the shop's side has read. */
   agentReadSeq: Seq,
   rating: z.number().optional(),
-  /** Whether a rating is asked for now. */
-  ratable: z.boolean(),
+  /** Whom a rating is asked of now: the person who served, or 小二. */
+  asks: RatingTargetName.optional(),
   previousId: z.string().optional(),
 })
 export type WidgetConversation = z.infer<typeof WidgetConversation>
@@ -101,14 +102,7 @@ export const WIDGET_CLIENT_EVENTS = {
   'handoff:request': { payload: nothing, ack: nothing },
   'handoff:cancel': { payload: nothing, ack: nothing },
   'queue:choose': { payload: z.object({ way: z.enum(['wait', 'message', 'bot']) }), ack: nothing },
-  'rating:submit': {
-    payload: z.object({
-      conversationId: Id,
-      score: z.number().int().min(1).max(5),
-      comment: z.string().trim().max(500).default(''),
-    }),
-    ack: nothing,
-  },
+  'rating:submit': { payload: RatingSubmit, ack: nothing },
   'answer:rate': { payload: z.object({ id: Id, helpful: z.boolean() }), ack: nothing },
   'context:set': {
     payload: z.object({

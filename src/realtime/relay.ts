@@ -17,6 +17,7 @@ import {
   toWidgetConversation,
   toWidgetMessage,
 } from '../protocol/views.ts'
+import { relayTodo } from './relay-todos.ts'
 import { conversationRoom, customerRoom, DESK } from './rooms.ts'
 import type { RealtimeWorld } from './world.ts'
 
@@ -44,6 +45,8 @@ export function relayEvents(namespaces: Namespaces, world: RealtimeWorld): () =>
       relayCase(event, namespaces, world).catch(failed)
     } else if (event.type === 'labels.changed') {
       relayLabels(namespaces, world).catch(failed)
+    } else if (event.type === 'todo.changed') {
+      relayTodo(event, namespaces.console, world).catch(failed)
     } else relay(event, namespaces, world)
   })
   return () => {
@@ -53,7 +56,10 @@ export function relayEvents(namespaces: Namespaces, world: RealtimeWorld): () =>
   }
 }
 
-type Relayed = Exclude<DomainEvent, { type: 'queue.changed' | 'agents.changed' | 'case.changed' | 'labels.changed' }>
+type Relayed = Exclude<
+  DomainEvent,
+  { type: 'queue.changed' | 'agents.changed' | 'case.changed' | 'labels.changed' | 'todo.changed' }
+>
 
 function relay(event: Relayed, namespaces: Namespaces, world: RealtimeWorld): void {
   const { widget, console } = namespaces

@@ -131,11 +131,16 @@ function after(draft: MessageDraft, message: MessageRow, row: ConversationRow): 
     next.last_customer_seq = message.seq
     next.unread = row.unread + 1
     next.waiting_since = row.waiting_since ?? draft.at
+    if (row.snoozed_until !== null) {
+      next.snoozed_until = null
+      next.woken_at = draft.at
+    }
   }
   if (author.kind === 'agent' && body.kind !== 'note') {
     next.unread = 0
     next.agent_read_seq = message.seq
     next.waiting_since = null
+    next.woken_at = null
     next.handled_seq = message.seq
     // The first since people were last called.
     const isFirst = row.first_replied_at === null || row.first_replied_at < (row.called_at ?? 0)

@@ -61,6 +61,7 @@ export function conversationStore(db: Db): ConversationStore {
         .selectAll()
         .where('status', '=', 'assigned')
         .where('waiting_since', '<=', before)
+        .where('snoozed_until', 'is', null)
         .orderBy('waiting_since')
         .limit(limit)
         .execute()
@@ -88,15 +89,6 @@ export function conversationStore(db: Db): ConversationStore {
     },
     setPreview: async (id, preview) => {
       await db.updateTable('conversations').set({ preview }).where('id', '=', id).execute()
-    },
-    rate: async (id, { score, comment, at }) => {
-      const result = await db
-        .updateTable('conversations')
-        .set({ rating_score: score, rating_comment: comment, rated_at: at })
-        .where('id', '=', id)
-        .where('status', '=', 'resolved')
-        .executeTakeFirst()
-      return result.numUpdatedRows > 0n
     },
     countAssigned: async () => {
       const rows = await db
@@ -129,7 +121,8 @@ async function list(db: Db, filter: ConversationFilter) {
   return rows.map(toConversation)
 }
 
-function newRow({ id, customerId, previousId, locale, at }: ConversationDraft): ConversationRow {
+/** Nobody has written in it yet; the bot has it. */
+export function newRow({ id, customerId, previousId, locale, at }: ConversationDraft): ConversationRow {
   return {
     id,
     customer_id: customerId,
@@ -153,6 +146,10 @@ function newRow({ id, customerId, previousId, locale, at }: ConversationDraft): 
     rated_at: null,
     labels: '',
     indexed_seq: 0,
+    asked_rating: null,
+    asked_at: null,
+    snoozed_until: null,
+    woken_at: null,
     created_at: at,
     updated_at: at,
     with_bot: 0,

@@ -101,7 +101,7 @@ async function merge(db: Db, from: string, heir: string): Promise<void> {
   if (into === from) return
 
   await db.updateTable('conversations').set({ customer_id: into }).where('customer_id', '=', from).execute()
-  for (const table of ['orders', 'coupons', 'cases', 'blocks', 'customer_notes'] as const) {
+  for (const table of ['orders', 'coupons', 'cases', 'blocks', 'customer_notes', 'todos'] as const) {
     await db.updateTable(table).set({ customer_id: into }).where('customer_id', '=', from).execute()
   }
   await db.updateTable('identities').set({ customer_id: into }).where('customer_id', '=', from).execute()

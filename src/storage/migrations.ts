@@ -1,6 +1,7 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
 import { addAssist } from './migrations-assist.ts'
 import { addCustomerCare } from './migrations-customers.ts'
+import { addFollowUps } from './migrations-followups.ts'
 import { addHistory } from './migrations-history.ts'
 import { addMessageMarks } from './migrations-messages.ts'
 import { addQueue } from './migrations-queue.ts'
@@ -26,6 +27,7 @@ function migrationsFor(engine: Engine): Record<string, Migration> {
     '0007-customers': { up: (db) => addCustomerCare(db) },
     '0006-assist': { up: (db) => addAssist(db) },
     '0005-messages': { up: (db) => addMessageMarks(db) },
+    '0009-followups': { up: (db) => addFollowUps(db) },
   }
 }
 

@@ -18,6 +18,8 @@ export interface Move {
 
 /** Whatever becomes of a conversation, an offer or a proposed transfer of before holds no longer. */
 const NO_TRANSFER = { transfer_to: null, transfer_until: null } as const
+/** What was laid aside is laid aside by whoever holds it. */
+const NOT_LAID_ASIDE = { snoozed_until: null, woken_at: null } as const
 const NO_OFFER = { offered_to: null, offer_until: null } as const
 
 /** Carries it out; false where another caller won. */
@@ -25,7 +27,7 @@ export function move(db: Db, change: Move): Promise<boolean> {
   return atomically(db, async (trx) => {
     let settle = trx
       .updateTable('conversations')
-      .set({ with_bot: 0, ...NO_TRANSFER, ...change.conversation })
+      .set({ with_bot: 0, ...NOT_LAID_ASIDE, ...NO_TRANSFER, ...change.conversation })
       .where('id', '=', change.id)
     if (change.when.status) settle = settle.where('status', '=', change.when.status)
     if (change.when.agentId) settle = settle.where('agent_id', '=', change.when.agentId)

@@ -62,7 +62,15 @@ export function queueStore(db: Db): QueueStore {
       move(db, {
         id,
         when: { status: 'assigned', agentId },
-        conversation: { status: 'resolved', agent_id: null, waiting_since: null, unread: 0, updated_at: at },
+        conversation: {
+          status: 'resolved',
+          agent_id: null,
+          waiting_since: null,
+          unread: 0,
+          asked_rating: 'agent',
+          asked_at: at,
+          updated_at: at,
+        },
         entry: { state: 'done', ended_at: at },
       }),
     takeOver: (id, by) => takeOver(db, id, by),

@@ -5,6 +5,7 @@ import type { DialogueContext } from '../domain/dialogue/context.ts'
 import type { HandoffReason, QueueEntry } from '../domain/handoff.ts'
 import type { Locale } from '../domain/localized-text.ts'
 import type { Author, Message, MessageBody } from '../domain/message.ts'
+import type { RatingTarget } from '../domain/rating.ts'
 import type { Suggestion, SuggestionOutcome, SuggestionSource, Sureness } from '../domain/suggestion.ts'
 import type { AgentRow, ConversationRow, CustomerRow, MessageRow, QueueEntryRow, SuggestionRow } from './schema.ts'
 
@@ -45,6 +46,7 @@ export function toConversation(row: ConversationRow): Conversation {
     ...(row.first_replied_at !== null && { firstRepliedAt: row.first_replied_at }),
     ...(row.rating_score !== null && { rating: { score: row.rating_score, comment: row.rating_comment ?? '' } }),
     labels: row.labels === '' ? [] : row.labels.split(' '),
+    ...asksOf(row),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }
@@ -55,12 +57,20 @@ export function toConversation(row: ConversationRow): Conversation {
         status: row.status,
         agentId: row.agent_id ?? '',
         ...(row.transfer_to !== null && { transfer: { to: row.transfer_to, until: row.transfer_until ?? 0 } }),
+        ...(row.snoozed_until !== null && { snoozedUntil: row.snoozed_until }),
+        ...(row.woken_at !== null && { wokenAt: row.woken_at }),
       }
     case 'queued':
       return { ...base, status: row.status, queuedFor: row.queued_for as HandoffReason, withBot: row.with_bot === 1 }
     default:
       return { ...base, status: row.status }
   }
+}
+
+/** While the bot has it, whatever is said after the question withdraws it. */
+function asksOf(row: ConversationRow): { asks?: RatingTarget } {
+  const stands = row.status === 'resolved' || (row.status === 'bot' && (row.asked_at ?? 0) >= row.updated_at)
+  return stands && row.asked_rating !== null ? { asks: row.asked_rating as RatingTarget } : {}
 }
 
 export function toMessage(row: MessageRow): Message {

@@ -71,6 +71,11 @@ export interface ConversationRow {
   labels: string
   /** The newest message that the search index has read. */
   indexed_seq: number
+  /** Which rating is asked for, and since when. */
+  asked_rating: string | null
+  asked_at: number | null
+  snoozed_until: number | null
+  woken_at: number | null
   created_at: number
   updated_at: number
   /** While waiting: whether the bot goes on answering. */
@@ -236,6 +241,36 @@ export interface CaseRow {
   revision: number
 }
 
+export interface RatingRow {
+  conversation_id: string
+  target: string
+  agent_id: string | null
+  score: number
+  reasons: string
+  comment: string
+  at: number
+}
+
+export interface TodoRow {
+  id: string
+  kind: string
+  title: string
+  detail: string
+  conversation_id: string
+  customer_id: string
+  agent_id: string | null
+  group_name: string | null
+  due_at: number
+  /** When it was told that the time had come. */
+  told_at: number | null
+  status: string
+  created_by: string
+  created_at: number
+  done_by: string | null
+  done_at: number | null
+  note: string
+}
+
 export interface ProofFailureRow {
   order_number: string
   customer_id: string
@@ -327,6 +362,8 @@ export interface Schema {
   cases: CaseRow
   proof_failures: ProofFailureRow
   missing_facts: MissingFactRow
+  ratings: RatingRow
+  todos: TodoRow
   audit: AuditRow
   jobs: JobRow
   settings: SettingRow

@@ -125,8 +125,8 @@ function prepare(native: BetterSqlite3.Database) {
       update conversations set status = @status, queued_for = @queued_for, context = @context, last_seq = @last_seq,
         last_customer_seq = @last_customer_seq, handled_seq = @handled_seq, agent_read_seq = @agent_read_seq,
         unread = @unread, preview = @preview, waiting_since = @waiting_since, updated_at = @updated_at,
-        with_bot = @with_bot, first_replied_at = @first_replied_at,
-        called_at = @called_at
+        with_bot = @with_bot, first_replied_at = @first_replied_at, called_at = @called_at,
+        snoozed_until = @snoozed_until, woken_at = @woken_at
       where id = @id`),
     touchCustomer: native.prepare<[CustomerRow]>('update customers set last_seen_at = @last_seen_at where id = @id'),
     enqueue: native.prepare<[QueueEntryRow]>(`

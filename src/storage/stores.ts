@@ -9,16 +9,20 @@ import { couponStore, productStore } from './catalogue.ts'
 import { conversationStore } from './conversations.ts'
 import { customerNoteStore } from './customer-notes.ts'
 import { customerStore } from './customers.ts'
+import { followerStore } from './followers.ts'
 import { labelStore } from './labels.ts'
 import { messageStore } from './messages.ts'
 import type { Engine } from './migrations.ts'
 import { missingFactStore, proofStore } from './notes.ts'
 import { orderStore } from './orders.ts'
 import { queueStore } from './queue.ts'
+import { ratingStore } from './ratings.ts'
 import { routingStore } from './routing.ts'
 import type { Db } from './schema.ts'
 import { searchStore } from './search/search-store.ts'
+import { snoozeStore } from './snoozes.ts'
 import { suggestionStore } from './suggestions.ts'
+import { todoStore } from './todos.ts'
 
 /** Every store on one database handle, or on one transaction. */
 function storesOn(db: Db, engine: Engine): Stores {
@@ -40,6 +44,10 @@ function storesOn(db: Db, engine: Engine): Stores {
     cases: caseStore(db),
     proofs: proofStore(db),
     missingFacts: missingFactStore(db),
+    ratings: ratingStore(db),
+    todos: todoStore(db),
+    followers: followerStore(db),
+    snoozes: snoozeStore(db),
     audit: auditStore(db),
     jobs: jobStore(db),
     settings: settingStore(db),

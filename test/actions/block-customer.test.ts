@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { submitRating } from '../../src/actions/conversations/rate.ts'
 import { blockCustomer, listBlocked, unblockCustomer } from '../../src/actions/customers/block-customer.ts'
 import { identifyCustomer } from '../../src/actions/customers/identify-customer.ts'
 import type { Session } from '../../src/actions/customers/start-session.ts'
 import { claimConversation } from '../../src/actions/handoff/change-hands.ts'
 import { requestHandoff } from '../../src/actions/handoff/request-handoff.ts'
+import { submitRating } from '../../src/actions/ratings/submit-rating.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 
 const HOUR = 60
@@ -60,7 +60,13 @@ describe('a customer who is blocked', () => {
     const next = await app.visitor()
     await app.deps.storage.customers.merge(session.customer.id, next.customer.id)
 
-    const rating = submitRating(app.deps, next.customer.id, { conversationId: id, score: 1, comment: '' })
+    const rating = submitRating(app.deps, next.customer.id, {
+      conversationId: id,
+      target: 'agent',
+      score: 1,
+      reasons: [],
+      comment: '',
+    })
 
     expect(await app.deps.storage.queue.list(10)).toEqual([])
     await expect(rating).rejects.toMatchObject({ code: 'customer_blocked' })

@@ -2,12 +2,12 @@ import { expect, it } from 'vitest'
 import { updateAgent } from '../../src/actions/agents/update-agent.ts'
 import { postAgentMessage } from '../../src/actions/conversations/post-agent-message.ts'
 import { postCustomerMessage } from '../../src/actions/conversations/post-customer-message.ts'
-import { submitRating } from '../../src/actions/conversations/rate.ts'
 import { readRecord } from '../../src/actions/desk/read-desk.ts'
 import { claimConversation, resolveConversation, returnToBot } from '../../src/actions/handoff/change-hands.ts'
 import { scheduleGiveBack } from '../../src/actions/handoff/give-back-vanished.ts'
 import { cancelHandoff, requestHandoff } from '../../src/actions/handoff/request-handoff.ts'
 import { answerTransfer, proposeTransfer } from '../../src/actions/queue/transfer.ts'
+import { submitRating } from '../../src/actions/ratings/submit-rating.ts'
 import type { Agent } from '../../src/domain/agent.ts'
 import { runDueJobs } from '../../src/jobs/clock.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
@@ -146,7 +146,9 @@ it('opens the next conversation when a shopper writes after the end, and keeps b
   await resolveConversation(app.deps, mina, session.conversation.id)
   await submitRating(app.deps, session.customer.id, {
     conversationId: session.conversation.id,
+    target: 'agent',
     score: 5,
+    reasons: ['patient'],
     comment: '很耐心',
   })
 
@@ -184,7 +186,8 @@ it('refuses a rating while the conversation goes on, and one by somebody else', 
   await using app = await startTestApp()
   const session = await held(app, await app.agent('Mina'))
   const stranger = await app.visitor()
-  const rating = { conversationId: session.conversation.id, score: 1, comment: '' }
+  const conversationId = session.conversation.id
+  const rating = { conversationId, target: 'agent', score: 1, reasons: [], comment: '' } as const
 
   await expect(submitRating(app.deps, session.customer.id, rating)).rejects.toMatchObject({
     code: 'conversation_not_resolved',

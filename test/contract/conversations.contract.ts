@@ -152,18 +152,6 @@ export function describeConversations(opened: Opened): void {
       expect(await conversations().find('c-lin')).toMatchObject({ agentReadSeq: 4, unread: 0 })
     })
 
-    it('takes a rating once the conversation is resolved, and not before', async () => {
-      const id = await givenAssigned(opened(), 'lin', 'mina')
-      const rating = { score: 5, comment: '好', at: NOON }
-
-      const early = await conversations().rate(id, rating)
-      await opened().storage.queue.resolve(id, 'mina', NOON)
-      const late = await conversations().rate(id, rating)
-
-      expect([early, late, await conversations().rate('c-nobody', rating)]).toEqual([false, true, false])
-      expect((await conversations().find(id))?.rating).toEqual({ score: 5, comment: '好' })
-    })
-
     it('counts what each agent holds', async () => {
       await givenAssigned(opened(), 'an', 'mina')
       await givenAssigned(opened(), 'bo', 'mina')

@@ -9,6 +9,7 @@ import { describeCases } from './cases.contract.ts'
 import { describeConversations } from './conversations.contract.ts'
 import { describeCustomerNotes } from './customer-notes.contract.ts'
 import { describeCustomers } from './customers.contract.ts'
+import { describeFollowers } from './followers.contract.ts'
 import { describeLabels } from './labels.contract.ts'
 import { describeMessageLog } from './message-log.contract.ts'
 import { describeConsequences } from './message-log-consequences.contract.ts'
@@ -19,10 +20,12 @@ import { describeOrders } from './orders.contract.ts'
 import { describeQueue } from './queue.contract.ts'
 import { describeQueueMoves } from './queue-moves.contract.ts'
 import { describeQueueRaces } from './queue-races.contract.ts'
+import { describeRatings } from './ratings.contract.ts'
 import { describeRecall } from './recall.contract.ts'
 import { describeRouting } from './routing.contract.ts'
 import { describeSearch } from './search.contract.ts'
 import { describeSuggestions } from './suggestions.contract.ts'
+import { describeTodos } from './todos.contract.ts'
 import { describeTransaction } from './transaction.contract.ts'
 
 /** What a contract asks of the engine: the storage of the test that runs. */
@@ -62,6 +65,9 @@ export function describeEveryStore(engine: Engine): void {
     describeAccess(opened)
     describeOrders(opened)
     describeCases(opened)
+    describeRatings(opened)
+    describeTodos(opened)
+    describeFollowers(opened)
     describeBackstage(opened)
     describeLabels(opened)
     describeSearch(opened)

@@ -184,7 +184,10 @@ export function describeSearch(opened: Opened): void {
       const rated = await givenAssigned(opened(), 'lin', 'mina')
       const { storage } = opened()
       await storage.queue.resolve(rated, 'mina', NOON)
-      await storage.conversations.rate(rated, { score: 2, comment: '', at: NOON })
+      await storage.ratings.submit(
+        { conversationId: rated, target: 'agent', score: 2, reasons: [], comment: '', at: NOON },
+        0,
+      )
       await storage.customers.update('lin', { tags: ['100%满意', 'a"b'], tier: 'vip' })
       const note = { kind: 'note', text: '记' } as const
       await given({ wang: ['在'], zhao: [{ body: note, author: { kind: 'agent', id: 'mina', name: 'Mina' } }] })

@@ -4,6 +4,7 @@ import * as cases from '../../src/protocol/cases.ts'
 import * as common from '../../src/protocol/common.ts'
 import * as console from '../../src/protocol/console.ts'
 import * as customers from '../../src/protocol/customers.ts'
+import * as followUps from '../../src/protocol/follow-ups.ts'
 import * as history from '../../src/protocol/history.ts'
 import * as http from '../../src/protocol/http.ts'
 import * as knowledge from '../../src/protocol/knowledge.ts'
@@ -30,6 +31,7 @@ const NAMES = new Map<unknown, string>(
     common,
     console,
     customers,
+    followUps,
     history,
     http,
     knowledge,

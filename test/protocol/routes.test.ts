@@ -7,6 +7,7 @@ import { accessRoutes } from '../../src/http/api-access.ts'
 import { caseRoutes } from '../../src/http/api-cases.ts'
 import { customerRoutes } from '../../src/http/api-customers.ts'
 import { deskRoutes } from '../../src/http/api-desk.ts'
+import { followUpRoutes } from '../../src/http/api-follow-ups.ts'
 import { historyRoutes } from '../../src/http/api-history.ts'
 import { knowledgeRoutes } from '../../src/http/api-knowledge.ts'
 import { labelRoutes } from '../../src/http/api-labels.ts'
@@ -39,6 +40,7 @@ describe('the HTTP API', () => {
       deskRoutes,
       messageRoutes,
       caseRoutes,
+      followUpRoutes,
       historyRoutes,
       labelRoutes,
       customerRoutes,

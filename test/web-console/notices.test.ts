@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { TodoView } from '../../src/protocol/follow-ups.ts'
 import { noticesOf } from '../../web-console/live/notices.ts'
 import { safeNext } from '../../web-console/state/safe-next.ts'
 import { conversation, deskAfter, says, snapshot } from './support.ts'
@@ -33,6 +34,37 @@ describe('notices', () => {
 
     expect(noticesOf(state, news, undefined)).toMatchObject([{ kind: 'queued', name: '李雷' }])
     expect(noticesOf({ ...state, queue: [entry] }, news, undefined)).toEqual([])
+  })
+})
+
+describe('a to-do that comes due', () => {
+  const todo: TodoView = {
+    id: 't1',
+    kind: 'follow_up',
+    title: '回电',
+    detail: { way: 'call' },
+    conversation: { id: 'c1', status: 'resolved' },
+    customer: { id: 'x', name: '李雷', tier: 'regular', verified: false },
+    agent: { id: 'mina', name: '米娜' },
+    dueAt: 0,
+    status: 'open',
+    createdAt: 0,
+    note: '',
+  }
+  const heard = (change: Partial<TodoView>, due = true) =>
+    noticesOf(state, { type: 'todo:changed', todo: { ...todo, ...change }, due }, undefined)
+
+  it('is told to whose it is, and only then', () => {
+    expect(heard({})).toEqual([{ kind: 'due', name: '李雷', text: '回电' }])
+    expect(heard({}, false)).toEqual([])
+    expect(heard({ agent: { id: 'lin', name: '林琳' } })).toEqual([])
+    expect(heard({ status: 'done' })).toEqual([])
+  })
+
+  it('makes whoever shows to-dos read them anew', () => {
+    const after = deskAfter({ type: 'todo:changed', todo, due: true }, { type: 'todos:counted', due: 3 })
+
+    expect(after).toMatchObject({ todoNews: 1, dueTodos: 3 })
   })
 })
 

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { QueueEntryView } from '../../src/protocol/console.ts'
-import { countUnread, nextToClaim, offeredOf, selectRows, waitLevel } from '../../web-console/state/select-rows.ts'
+import {
+  countUnread,
+  nextToClaim,
+  offeredOf,
+  selectRows,
+  selectSnoozed,
+  waitLevel,
+} from '../../web-console/state/select-rows.ts'
 import { conversation, deskAfter, snapshot, suggestion } from './support.ts'
 
 function entry(conversationId: string, position: number, kind: QueueEntryView['kind'] = 'live'): QueueEntryView {
@@ -47,6 +54,21 @@ describe('the list', () => {
     expect(ids(selectRows(state, 'mine'))).toEqual(['mine'])
     expect(ids(selectRows(state, 'bot'))).toEqual(['bot'])
     expect(countUnread(state)).toBe(2)
+  })
+
+  it('lays what is snoozed aside, and puts what has come back on top', () => {
+    const state = loaded({
+      conversations: [
+        conversation('waits', { waitingSince: 10 }),
+        conversation('back', { wokenAt: 90 }),
+        conversation('later', { snoozedUntil: 900 }),
+        conversation('soon', { snoozedUntil: 500 }),
+        conversation('theirs', { snoozedUntil: 1, agent: { id: 'lin', name: '林琳' } }),
+      ],
+    })
+
+    expect(ids(selectRows(state, 'mine'))).toEqual(['back', 'waits'])
+    expect(ids(selectSnoozed(state))).toEqual(['soon', 'later'])
   })
 
   it('keeps the queue in its order and drops what was claimed meanwhile', () => {

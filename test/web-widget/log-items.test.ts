@@ -11,7 +11,6 @@ const conversation: WidgetConversation = {
   lastSeq: 3,
   readSeq: 1,
   agentReadSeq: 2,
-  ratable: false,
 }
 const says = (seq: number, kind: WidgetMessage['author']['kind'], at: number, clientId?: string): WidgetMessage => ({
   id: `m${seq}`,

@@ -21,7 +21,6 @@ const conversation = (status: WidgetConversation['status'], name?: string): Widg
   lastSeq: 0,
   readSeq: 0,
   agentReadSeq: 0,
-  ratable: false,
   ...(name && { agent: { name } }),
 })
 

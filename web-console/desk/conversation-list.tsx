@@ -1,5 +1,6 @@
 import { Button, Tooltip } from 'antd'
 import { useMemo } from 'react'
+import { SnoozedGroup } from '../follow-ups/snoozed-group.tsx'
 import { useDeskState } from '../shell/desk-context.tsx'
 import type { Tab } from '../state/desk-state.ts'
 import { nextToClaim, selectRows } from '../state/select-rows.ts'
@@ -87,6 +88,7 @@ function Rows({ place, go, actions }: ConversationListProps) {
           ))}
         </ul>
       ) : null}
+      <SnoozedGroup place={place} go={go} />
       {place.tab === 'archive' ? <ArchiveFoot /> : null}
     </div>
   )

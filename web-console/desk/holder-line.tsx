@@ -1,6 +1,7 @@
 import { CheckCircleOutlined, RobotOutlined, UserOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { DeskConversation } from '../../src/protocol/console.ts'
+import { WriteAgain } from '../follow-ups/write-again.tsx'
 import { StepIn } from '../queue/step-in.tsx'
 import { useDeskState } from '../shell/desk-context.tsx'
 import { useTexts } from '../texts/use-texts.ts'
@@ -24,6 +25,7 @@ export function HolderLine({ conversation, onClaim }: HolderLineProps) {
           {act.claim}
         </Button>
       ) : null}
+      {conversation.status === 'resolved' ? <WriteAgain conversationId={conversation.id} /> : null}
     </footer>
   )
 }
@@ -38,7 +40,7 @@ function useMayClaim(id: string): boolean {
 function Holder({ conversation }: { readonly conversation: DeskConversation }) {
   const { holder, row, queue } = useTexts()
   const entry = useDeskState((state) => state.queue.find((one) => one.conversationId === conversation.id))
-  const { status, agent, rating } = conversation
+  const { status, agent } = conversation
   switch (status) {
     case 'queued':
       return (
@@ -64,7 +66,6 @@ function Holder({ conversation }: { readonly conversation: DeskConversation }) {
       return (
         <span>
           <CheckCircleOutlined /> {holder.resolved}
-          {rating ? ` ★ ${rating.score} ${rating.comment}` : ''}
         </span>
       )
   }

@@ -11,6 +11,7 @@ import {
 } from '@ant-design/icons'
 import { Button, Dropdown, Tooltip } from 'antd'
 import type { DeskConversation } from '../../src/protocol/console.ts'
+import { FollowUpMenu, SnoozedMark } from '../follow-ups/follow-up-menu.tsx'
 import { useCopyLink } from '../history/use-copy-link.ts'
 import { LabelChips } from '../labels/label-chips.tsx'
 import { LabelPicker } from '../labels/label-picker.tsx'
@@ -54,12 +55,14 @@ export function ThreadHeader({ conversation, mine, go, actions, onTransfer, onSe
           <span className={`status status-${status}`}>{texts.status[status]}</span>
           {waitingSince !== undefined && status !== 'resolved' ? <WaitClock since={waitingSince} /> : null}
           <LabelChips ids={conversation.labels} />
+          <SnoozedMark conversation={conversation} />
           <Viewers conversationId={conversation.id} />
         </p>
       </div>
       <Tooltip title="Ctrl+F">
         <Button type="text" icon={<SearchOutlined />} aria-label={texts.search.open} onClick={onSearch} />
       </Tooltip>
+      <FollowUpMenu conversation={conversation} mine={mine} />
       <LabelPicker conversation={conversation} />
       <ThreadActions id={conversation.id} mine={mine} actions={actions} onTransfer={onTransfer} />
       <Button

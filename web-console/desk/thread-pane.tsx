@@ -1,6 +1,7 @@
 import { Skeleton } from 'antd'
 import { type RefObject, useMemo, useRef, useState } from 'react'
 import type { DeskConversation, DeskMessage } from '../../src/protocol/console.ts'
+import { ThreadFollowUps } from '../follow-ups/thread-follow-ups.tsx'
 import { openThread } from '../live/fetch-desk.ts'
 import { TransferBar } from '../queue/transfer-bar.tsx'
 import { useDesk, useDeskState } from '../shell/desk-context.tsx'
@@ -73,6 +74,7 @@ export function ThreadPane({ id, go, actions, onTransfer }: ThreadPaneProps) {
         field={searching ? field : undefined}
         onSearched={() => setSearching(false)}
       />
+      <ThreadFollowUps conversation={row} />
       {mine ? <SuggestionBar conversationId={id} /> : null}
       {mine ? (
         <Composer conversationId={id} />

@@ -12,6 +12,7 @@ export type Notice =
       readonly text: string
     }
   | { readonly kind: 'answered'; readonly conversationId: string; readonly title: string }
+  | { readonly kind: 'due'; readonly name: string; readonly text: string }
   | { readonly kind: 'knowledge' }
 
 function messageNotices(state: DeskState, news: Extract<ServerNews, { type: 'message:created' }>): readonly Notice[] {
@@ -69,6 +70,10 @@ export function noticesOf(state: DeskState, news: ServerNews, opened: string | u
       return news.conversationId === opened
         ? []
         : [{ kind: 'answered', conversationId: news.conversationId, title: news.title }]
+    case 'todo:changed':
+      return news.due && news.todo.agent?.id === state.me.id && news.todo.status === 'open'
+        ? [{ kind: 'due', name: news.todo.customer.name, text: news.todo.title }]
+        : []
     case 'knowledge:changed': {
       const before = state.knowledge?.problems.length ?? 0
       return news.knowledge.problems.length > 0 && before === 0 ? [{ kind: 'knowledge' }] : []

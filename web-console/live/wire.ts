@@ -45,6 +45,7 @@ const SERVER_EVENTS: readonly ServerEvent[] = [
   'labels:changed',
   'record:changed',
   'answer:notified',
+  'todo:changed',
 ]
 
 function isSignedOut(error: Error & { data?: { code?: string } }): boolean {

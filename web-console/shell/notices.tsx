@@ -9,6 +9,10 @@ import { isPreferred } from './preferences.ts'
 import { ring } from './sound.ts'
 import { useSay } from './use-say.ts'
 
+const RINGS: readonly Notice['kind'][] = ['message', 'queued', 'offered', 'transfer', 'whisper', 'taken', 'due']
+/** What is said on the page itself, for there is nothing else there that would show it. */
+const SAID: readonly Notice['kind'][] = ['answered', 'taken', 'whisper', 'due']
+
 function headOf(notice: Notice, texts: Texts): string {
   switch (notice.kind) {
     case 'message':
@@ -22,6 +26,8 @@ function headOf(notice: Notice, texts: Texts): string {
       return texts.queue.notify[notice.kind](notice.name)
     case 'answered':
       return texts.notify.answered(notice.title)
+    case 'due':
+      return texts.todos.dueNow(notice.name, notice.text)
     case 'knowledge':
       return texts.notify.knowledgeBroken
   }
@@ -29,6 +35,7 @@ function headOf(notice: Notice, texts: Texts): string {
 
 function placeOf(notice: Notice): string {
   if (notice.kind === 'knowledge') return '/settings/knowledge'
+  if (notice.kind === 'due') return '/todos'
   if (notice.kind === 'queued') return `/?tab=queue&c=${notice.conversationId}`
   return `/?c=${notice.conversationId}`
 }
@@ -55,8 +62,8 @@ export function Notices() {
       desk.onNotice((notice) => {
         const head = headOf(notice, texts)
         if (notice.kind === 'knowledge') say.warning(head)
-        if (notice.kind === 'answered' || notice.kind === 'taken' || notice.kind === 'whisper') say.info(head)
-        if (isPreferred('sound') && notice.kind !== 'answered' && notice.kind !== 'knowledge') ring()
+        if (SAID.includes(notice.kind)) say.info(head)
+        if (isPreferred('sound') && RINGS.includes(notice.kind)) ring()
         if (document.hidden && isPreferred('desktop')) showOnDesktop(head, notice, () => navigate(placeOf(notice)))
       }),
     [desk, texts, say, navigate],

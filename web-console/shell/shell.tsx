@@ -21,6 +21,7 @@ import './shell.css'
 
 const CasesPage = lazy(async () => ({ default: (await import('../cases/cases-page.tsx')).CasesPage }))
 const CasePage = lazy(async () => ({ default: (await import('../cases/case-page.tsx')).CasePage }))
+const TodosPage = lazy(async () => ({ default: (await import('../follow-ups/todos-page.tsx')).TodosPage }))
 const CustomerPage = lazy(async () => ({ default: (await import('../customers/customer-page.tsx')).CustomerPage }))
 const HistoryPage = lazy(async () => ({ default: (await import('../history/history-page.tsx')).HistoryPage }))
 const ConversationPage = lazy(async () => ({
@@ -87,6 +88,9 @@ function Pages() {
           <CasesPage />
         </Route>
         <Route path="/cases/:number">{({ number }) => <CasePage key={number} number={number} />}</Route>
+        <Route path="/todos">
+          <TodosPage />
+        </Route>
         <Route path="/customers/:id">{({ id }) => <CustomerPage key={id} id={id} />}</Route>
         <Route path="/history">
           <HistoryPage />

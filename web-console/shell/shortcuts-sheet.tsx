@@ -48,6 +48,7 @@ function Keys() {
     ['Alt+P', keys.note],
     ['Alt+L', keys.label],
     ['Ctrl+F', keys.find],
+    ['Alt+R', keys.remind],
     ['Enter', keys.send],
     ['Shift+Enter', keys.newline],
     ['?', keys.help],

@@ -3,6 +3,7 @@ import { Button, Tooltip } from 'antd'
 import type { ReactNode } from 'react'
 import { Link, useRoute } from 'wouter'
 import { Mark } from '../entry/mark.tsx'
+import { TodoCount } from '../follow-ups/todo-count.tsx'
 import { setLocale, useLocale, useTexts } from '../texts/use-texts.ts'
 import { useDeskState } from './desk-context.tsx'
 import { PresenceMenu } from './presence-menu.tsx'
@@ -16,6 +17,7 @@ export function TopBar() {
   const [inConversation] = useRoute('/conversations/*?')
   const reading = inHistory || inConversation
   const [inReports] = useRoute('/reports')
+  const [inTodos] = useRoute('/todos')
   const openCases = useDeskState((state) => state.openCases)
   return (
     <header className="top-bar">
@@ -24,13 +26,16 @@ export function TopBar() {
         <span>{texts.app}</span>
       </Link>
       <nav className="sections">
-        <Section to="/" here={!inSettings && !inCases && !reading && !inReports} name={texts.nav.desk} />
+        <Section to="/" here={!inSettings && !inCases && !reading && !inReports && !inTodos} name={texts.nav.desk} />
         <Section to="/cases" here={inCases} name={texts.nav.cases}>
           {openCases > 0 ? (
             <span className="count" title={texts.cases.openCount(openCases)}>
               {openCases > 99 ? '99+' : openCases}
             </span>
           ) : null}
+        </Section>
+        <Section to="/todos" here={inTodos} name={texts.todos.title}>
+          <TodoCount />
         </Section>
         <Section to="/history" here={reading} name={texts.nav.history} />
         <Section to="/reports" here={inReports} name={texts.nav.reports} />

@@ -8,6 +8,7 @@ import type {
   ReceptionView,
   SuggestionView,
 } from '../../src/protocol/console.ts'
+import type { TodoView } from '../../src/protocol/follow-ups.ts'
 import type { ConversationDetail, DeskSnapshot } from '../../src/protocol/http.ts'
 import type { LabelView } from '../../src/protocol/labels.ts'
 import type { ViewerView } from '../../src/protocol/messages.ts'
@@ -36,6 +37,7 @@ export type WireNews =
   | { readonly type: 'presence:changed'; readonly agents: readonly AgentView[] }
   | { readonly type: 'reception:changed'; readonly reception: ReceptionView }
   | { readonly type: 'knowledge:changed'; readonly knowledge: KnowledgeStatus }
+  | { readonly type: 'todo:changed'; readonly todo: TodoView; readonly due: boolean }
   | { readonly type: 'case:changed'; readonly case: CaseView; readonly openCases: number }
   | { readonly type: 'labels:changed'; readonly labels: readonly LabelView[] }
   | { readonly type: 'record:changed'; readonly customerId: string }
@@ -70,6 +72,7 @@ export type LocalNews =
       readonly conversations: readonly DeskConversation[]
       readonly more: boolean
     }
+  | { readonly type: 'todos:counted'; readonly due: number }
   | { readonly type: 'customer:changed'; readonly id: string; readonly name: string; readonly tier: string }
 
 export type DeskEvent = WireNews | LocalNews

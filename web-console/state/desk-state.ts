@@ -90,6 +90,10 @@ export interface DeskState {
   readonly knowledge?: KnowledgeStatus
   /** How many cases have not ended. */
   readonly openCases: number
+  /** How many to-dos are due for me. */
+  readonly dueTodos: number
+  /** Counts the changes of to-dos that were heard of: whoever shows some reads them anew. */
+  readonly todoNews: number
   /** The cases that have changed since the desk was opened, by number. */
   readonly cases: Readonly<Record<string, CaseView>>
   /** What conversations may be sorted under. */
@@ -118,6 +122,8 @@ export function initialState(me: AgentView): DeskState {
     outbox: [],
     drafts: {},
     openCases: 0,
+    dueTodos: 0,
+    todoNews: 0,
     cases: {},
     labels: [],
     records: {},

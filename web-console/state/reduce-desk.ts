@@ -107,6 +107,7 @@ const WIRE_NEWS: Record<WireNews['type'], true> = {
   'case:changed': true,
   'labels:changed': true,
   'record:changed': true,
+  'todo:changed': true,
 }
 
 function isWireNews(event: DeskEvent): event is WireNews {
@@ -143,6 +144,8 @@ function reduceWire(state: DeskState, event: WireNews): DeskState {
       const { records } = state
       return { ...state, records: { ...records, [event.customerId]: (records[event.customerId] ?? 0) + 1 } }
     }
+    case 'todo:changed':
+      return { ...state, todoNews: state.todoNews + 1 }
     case 'case:changed':
       return { ...state, openCases: event.openCases, cases: { ...state.cases, [event.case.number]: event.case } }
     case 'labels:changed':
@@ -184,6 +187,8 @@ function reduceLocal(state: DeskState, event: Exclude<LocalNews, OutboxNews>): D
       return event.filter === state.archive.filter ? { ...state, archive: { ...state.archive, load: 'error' } } : state
     case 'archive:loaded':
       return withArchive(state, event)
+    case 'todos:counted':
+      return { ...state, dueTodos: event.due }
     case 'customer:changed':
       return withCustomer(state, event)
   }

@@ -14,8 +14,9 @@ function newestFirst(a: DeskConversation, b: DeskConversation): number {
   return b.updatedAt - a.updatedAt
 }
 
-/** Those whose customer waits come first, longest waiting at the top; then the most recently touched. */
+/** What has come back comes first, then those whose customer waits, longest waiting at the top; then the most recently touched. */
 function byNeed(a: DeskConversation, b: DeskConversation): number {
+  if ((a.wokenAt === undefined) !== (b.wokenAt === undefined)) return a.wokenAt === undefined ? 1 : -1
   if (a.waitingSince !== undefined && b.waitingSince !== undefined) return a.waitingSince - b.waitingSince
   if (a.waitingSince !== undefined) return -1
   if (b.waitingSince !== undefined) return 1
@@ -82,8 +83,20 @@ export function selectRows(source: RowSource, tab: Tab): Rows {
       .map((conversation) => ({ conversation }))
   }
   return all
-    .filter((row) => row.status === 'assigned' && row.agent?.id === source.me.id)
+    .filter((row) => isMine(row, source) && row.snoozedUntil === undefined)
     .sort(byNeed)
+    .map((conversation) => ({ conversation }))
+}
+
+function isMine(row: DeskConversation, { me }: Pick<RowSource, 'me'>): boolean {
+  return row.status === 'assigned' && row.agent?.id === me.id
+}
+
+/** What I have laid aside, the next to come back at the top. */
+export function selectSnoozed(source: Pick<RowSource, 'conversations' | 'me'>): Rows {
+  return Object.values(source.conversations)
+    .filter((row) => isMine(row, source) && row.snoozedUntil !== undefined)
+    .sort((a, b) => (a.snoozedUntil ?? 0) - (b.snoozedUntil ?? 0))
     .map((conversation) => ({ conversation }))
 }
 

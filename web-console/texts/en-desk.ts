@@ -43,6 +43,7 @@ export const enDesk: typeof zhDesk = {
     agent_first: 'People first',
     transferred: 'Transferred',
     taken_over: 'Stepped in',
+    follow_up: 'Followed up',
   },
   act: {
     claim: 'Take',

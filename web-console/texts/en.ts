@@ -2,6 +2,7 @@ import { enAssist } from './en-assist.ts'
 import { enCases } from './en-cases.ts'
 import { enCustomers } from './en-customers.ts'
 import { enDesk } from './en-desk.ts'
+import { enFollowUps } from './en-follow-ups.ts'
 import { enHistory } from './en-history.ts'
 import { enMessages } from './en-messages.ts'
 import { enQueue } from './en-queue.ts'
@@ -16,6 +17,7 @@ export const en: Texts = {
   ...enCustomers,
   ...enAssist,
   ...enMessages,
+  ...enFollowUps,
   ...enSettings,
   queue: enQueue,
   locale: 'en',
@@ -125,6 +127,7 @@ export const en: Texts = {
     transfer: 'Transfer',
     label: 'Label the conversation',
     find: 'Find in the conversation',
+    remind: 'Plan a follow-up',
     help: 'Show this sheet',
     send: 'Send',
     newline: 'Line break',
@@ -186,6 +189,9 @@ export const en: Texts = {
     case_not_found: 'This case does not exist',
     intent_not_found: 'This intent does not exist; the knowledge may have changed',
     task_not_found: 'This task does not exist; the knowledge may have changed',
+    todo_not_found: 'This to-do does not exist, or is not yours',
+    todo_settled: 'A colleague was faster: this to-do is dealt with',
+    rating_settled: 'It has been rated and cannot be changed any more',
     case_ended: 'This case is closed. Reopen it first.',
     order_not_found: 'There is no such order of this customer',
     invite_invalid: 'The link has been used or has expired. Ask for a new one.',

@@ -41,6 +41,7 @@ export const zhDesk = {
     agent_first: '人工优先',
     transferred: '同事转来',
     taken_over: '主动接管',
+    follow_up: '主动跟进',
   },
   act: {
     claim: '接入',

@@ -2,6 +2,7 @@ import { zhAssist } from './zh-assist.ts'
 import { zhCases } from './zh-cases.ts'
 import { zhCustomers } from './zh-customers.ts'
 import { zhDesk } from './zh-desk.ts'
+import { zhFollowUps } from './zh-follow-ups.ts'
 import { zhHistory } from './zh-history.ts'
 import { zhMessages } from './zh-messages.ts'
 import { zhQueue } from './zh-queue.ts'
@@ -15,6 +16,7 @@ export const zh = {
   ...zhCustomers,
   ...zhAssist,
   ...zhMessages,
+  ...zhFollowUps,
   ...zhSettings,
   queue: zhQueue,
   locale: 'zh' as 'zh' | 'en',
@@ -119,6 +121,7 @@ export const zh = {
     transfer: '转接',
     label: '给会话打标签',
     find: '查找聊天记录',
+    remind: '提醒跟进',
     help: '显示这张表',
     send: '发送',
     newline: '换行',
@@ -180,6 +183,9 @@ export const zh = {
     case_not_found: '这张售后单不存在',
     intent_not_found: '这个意图不存在，知识可能刚更新过',
     task_not_found: '这项办理不存在，知识可能刚更新过',
+    todo_not_found: '这条待办不存在，或不归您处理',
+    todo_settled: '慢了一步，这条待办同事已经处理了',
+    rating_settled: '已经评价过了，不能再改',
     case_ended: '这一单已经完结，要继续处理请先重新打开',
     order_not_found: '订单不存在，或不属于这位客户',
     invite_invalid: '链接已用过或已过期，请要一个新的',

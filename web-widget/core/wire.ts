@@ -21,6 +21,8 @@ export type Details = NonNullable<Extract<Body, { kind: 'text' }>['details']>[nu
 export type Handshake = z.infer<typeof WidgetHandshake>
 export type Outgoing = Sendable
 export type Locale = 'zh' | 'en'
+export type RatingTargetName = NonNullable<RequestOf<'rating:submit'>['target']>
+export type RatingReasonName = NonNullable<RequestOf<'rating:submit'>['reasons']>[number]
 
 type ClientEvents = typeof WIDGET_CLIENT_EVENTS
 export type ClientEvent = keyof ClientEvents

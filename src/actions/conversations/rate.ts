@@ -1,25 +1,9 @@
-import { requireUnblocked } from '../../domain/block.ts'
 import { AppError } from '../../domain/errors.ts'
-import type { ConversationId, CustomerId } from '../../domain/ids.ts'
+import type { ConversationId } from '../../domain/ids.ts'
 import { seqOf } from '../../domain/message.ts'
 import type { Deps } from '../deps.ts'
 import { requestHandoff } from '../handoff/request-handoff.ts'
-import { getThread, publishConversation } from './get-thread.ts'
-
-/** The shopper rates a resolved conversation; rating again replaces it. */
-export async function submitRating(
-  deps: Deps,
-  customerId: CustomerId,
-  input: { conversationId: ConversationId; score: number; comment: string },
-): Promise<void> {
-  const { customer } = await getThread(deps, input.conversationId)
-  if (customer.id !== customerId) throw new AppError('conversation_not_found')
-  requireUnblocked(customer, deps.clock.now())
-
-  const rated = await deps.storage.conversations.rate(input.conversationId, { ...input, at: deps.clock.now() })
-  if (!rated) throw new AppError('conversation_not_resolved')
-  await publishConversation(deps, input.conversationId)
-}
+import { getThread } from './get-thread.ts'
 
 /** The shopper's verdict on one answer. A disliked one calls a person. */
 export async function rateAnswer(

@@ -2,6 +2,7 @@ import { decideTurn } from '../../domain/reception.ts'
 import { offerSuggestions } from '../assist/offer-suggestions.ts'
 import type { Deps } from '../deps.ts'
 import { answerAsBot } from '../dialogue/answer-as-bot.ts'
+import { callHolder } from '../follow-ups/snooze.ts'
 import { queueForPeople } from '../handoff/queue-for-people.ts'
 import { currentFloor } from './current-floor.ts'
 import type { Stored } from './store-message.ts'
@@ -18,6 +19,9 @@ export async function takeTurn(deps: Deps, heard: Stored): Promise<void> {
       return
     }
     case 'agent':
+      await callHolder(deps, heard.conversation)
+      await offerSuggestions(deps, heard)
+      return
     case 'wait':
       await offerSuggestions(deps, heard)
   }

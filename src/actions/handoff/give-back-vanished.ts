@@ -25,13 +25,14 @@ export async function scheduleGiveBackOfAll(deps: Deps): Promise<void> {
   for (const agentId of (await deps.storage.conversations.countAssigned()).keys()) await scheduleGiveBack(deps, agentId)
 }
 
-/** Gives back all that an agent holds, unless the agent is there and has not signed off. */
+/** Gives back all that an agent holds, unless the agent is there and has not signed off. What is laid aside stays theirs until it comes back. */
 export async function giveBackVanished(deps: Deps, agentId: AgentId): Promise<void> {
   const isOff = deps.roster.find(agentId)?.presence === 'offline'
   if (deps.roster.isConnected(agentId) && !isOff) return
 
   const held = await deps.storage.conversations.list({ status: 'assigned', agentId, limit: LIMIT })
   for (const conversation of held) {
+    if (conversation.status === 'assigned' && conversation.snoozedUntil !== undefined) continue
     try {
       await returnToQueue(deps, agentId, conversation.id)
     } catch (error) {

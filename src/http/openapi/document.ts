@@ -6,6 +6,7 @@ import * as caseShapes from '../../protocol/cases.ts'
 import * as commonShapes from '../../protocol/common.ts'
 import * as consoleShapes from '../../protocol/console.ts'
 import * as customerShapes from '../../protocol/customers.ts'
+import * as followUpShapes from '../../protocol/follow-ups.ts'
 import * as historyShapes from '../../protocol/history.ts'
 import * as httpShapes from '../../protocol/http.ts'
 import { CSRF_HEADER, ErrorBody, SESSION_COOKIE } from '../../protocol/http.ts'
@@ -60,7 +61,7 @@ export function toOpenApi(locale: Locale, publicUrl: string): Json {
 }
 
 const SHAPES = [
-  ...[assistShapes, caseShapes, commonShapes, consoleShapes, customerShapes, historyShapes, httpShapes],
+  ...[assistShapes, caseShapes, commonShapes, consoleShapes, customerShapes, followUpShapes, historyShapes, httpShapes],
   ...[knowledgeShapes, labelShapes, messageShapes, taskShapes, shopShapes, routeShapes],
 ]
 

@@ -83,5 +83,13 @@ export const BODY_EXAMPLES: Readonly<Partial<Record<keyof typeof HTTP_ROUTES, ob
     item: '*',
     values: { reason: 'size' },
   },
+  'PATCH /api/v1/todos/{id}': { status: 'done', note: '已电话致歉，补了一张优惠券' },
+  'POST /api/v1/follow-ups': {
+    conversationId: '0b6c2f4e',
+    when: { choice: 'tomorrow' },
+    note: '回电说换货进度',
+    way: 'call',
+    phone: '13857120416',
+  },
   'PUT /api/v1/reception': { mode: 'assist' },
 }

@@ -56,6 +56,30 @@ export const ROUTE_WORDS: Readonly<Record<RouteName, Text>> = {
     zh: '处理售后单：改状态、给顾客留言、写内部备注、接手。',
     en: 'Works on a case: its status, a note to the shopper, an internal note, taking it.',
   },
+  'GET /api/v1/conversations/{id}/ratings': {
+    zh: '一个会话的评价：人工的、小二的。',
+    en: 'How a conversation was rated: the person, and 小二.',
+  },
+  'GET /api/v1/todos': {
+    zh: '待办列表：到点的、以后的、已了结的，每页 50 条。',
+    en: 'To-dos: due, later or ended, 50 a page.',
+  },
+  'GET /api/v1/todos/counts': {
+    zh: '自己有多少待办到点了、多少在后面。',
+    en: 'How much is due for oneself, and to come.',
+  },
+  'PATCH /api/v1/todos/{id}': {
+    zh: '处理待办：完成、忽略、恢复、改派、改时间。',
+    en: 'Works on a to-do: does it, dismisses it, takes that back, hands it on, moves it.',
+  },
+  'GET /api/v1/follow-ups/moments': {
+    zh: '常用的提醒时间，已挪进营业时间。',
+    en: 'The usual moments to follow up, moved into opening hours.',
+  },
+  'POST /api/v1/follow-ups': {
+    zh: '安排跟进：到时间提醒自己、同事或下一班。',
+    en: 'Plans a follow-up: a to-do for oneself, a colleague or whoever is on duty then.',
+  },
   'GET /api/v1/missing-facts': {
     zh: '顾客问到、知识里没写的（店主、主管）。',
     en: 'What shoppers asked and nobody has written down. For owners and supervisors.',

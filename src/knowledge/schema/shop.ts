@@ -60,6 +60,13 @@ export const ShopFile = z.strictObject({
       proof_tries: z.number().int().min(1).default(5),
     })
     .default({ forget_minutes: 120, stuck_hours: 48, proof_tries: 5 }),
+  ratings: z
+    .strictObject({
+      quiet_minutes: z.number().int().min(1).default(10),
+      correct_minutes: z.number().int().min(1).default(5),
+      bad_up_to: z.number().int().min(1).max(4).default(2),
+    })
+    .default({ quiet_minutes: 10, correct_minutes: 5, bad_up_to: 2 }),
   thresholds: z
     .strictObject({
       risk: Share.optional(),

@@ -1,4 +1,5 @@
 import type { Asking, ConsoleHandlers } from './asking.ts'
+import { followUpHandlers } from './follow-up-handlers.ts'
 import { handsHandlers } from './hands-handlers.ts'
 import { labelHandlers } from './label-handlers.ts'
 import { messageHandlers } from './message-handlers.ts'
@@ -13,5 +14,6 @@ export function consoleHandlers(asking: Asking): ConsoleHandlers {
     ...suggestionHandlers(asking),
     ...labelHandlers(asking),
     ...viewHandlers(asking),
+    ...followUpHandlers(asking),
   }
 }

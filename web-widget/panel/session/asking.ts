@@ -1,5 +1,5 @@
 import { updateMessage } from '../../core/timeline.ts'
-import type { ReplyTo, WidgetMessage } from '../../core/wire.ts'
+import type { ReplyTo, RequestOf, WidgetMessage } from '../../core/wire.ts'
 import type { Connection } from './connection.ts'
 import { NOTICE_MS, type Store } from './state.ts'
 
@@ -29,12 +29,9 @@ export class Asking {
   }
 
   /** True when the server has it. */
-  async submitRating(score: number, comment: string): Promise<boolean> {
-    const conversationId = this.#store.get().conversation?.id
-    if (!conversationId) return false
-    const done = this.#accept(await this.#connection.request('rating:submit', { conversationId, score, comment }))
-    if (done) this.#store.set({ ratedId: conversationId })
-    return done
+  async submitRating(rating: Omit<RequestOf<'rating:submit'>, 'conversationId'>): Promise<boolean> {
+    const conversationId = this.#store.get().conversation?.id ?? ''
+    return this.#accept(await this.#connection.request('rating:submit', { conversationId, ...rating }))
   }
 
   async recall(id: string): Promise<void> {

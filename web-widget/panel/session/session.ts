@@ -145,8 +145,8 @@ export class Session {
     this.#connection.retryNow()
   }
 
-  /** Hides the rating card or the preview until there is a new reason to show one. */
-  dismiss(what: Partial<Pick<ChatState, 'unratedId' | 'dismissedPreview'>>): void {
+  /** Hides the preview until there is a new reason to show one. */
+  dismiss(what: Pick<ChatState, 'dismissedPreview'>): void {
     this.#store.set(what)
   }
 

@@ -31,9 +31,6 @@ export interface ChatState {
   readonly quote: WidgetMessage | undefined
   readonly typing: 'bot' | 'agent' | undefined
   readonly notice: Notice | undefined
-  /** The conversation whose rating was just given, or put off. */
-  readonly ratedId: string | undefined
-  readonly unratedId: string | undefined
   readonly dismissedPreview: string | undefined
   readonly now: number
 }
@@ -56,8 +53,6 @@ export function emptyState(locale: Locale): ChatState {
     quote: undefined,
     typing: undefined,
     notice: undefined,
-    ratedId: undefined,
-    unratedId: undefined,
     dismissedPreview: undefined,
     now: Date.now(),
   }

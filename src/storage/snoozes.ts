@@ -1,0 +1,29 @@
+import type { SnoozeStore } from '../ports/follow-ups.ts'
+import type { Db } from './schema.ts'
+
+export function snoozeStore(db: Db): SnoozeStore {
+  return {
+    set: async (id, agentId, until) => {
+      const row = await db
+        .updateTable('conversations')
+        .set({ snoozed_until: until ?? null, woken_at: null })
+        .where('id', '=', id)
+        .where('status', '=', 'assigned')
+        .where('agent_id', '=', agentId)
+        .returning('id')
+        .executeTakeFirst()
+      return row !== undefined
+    },
+    wake: async (id, now) => {
+      const row = await db
+        .updateTable('conversations')
+        .set({ snoozed_until: null, woken_at: now })
+        .where('id', '=', id)
+        .where('status', '=', 'assigned')
+        .where('snoozed_until', '<=', now)
+        .returning('id')
+        .executeTakeFirst()
+      return row !== undefined
+    },
+  }
+}
