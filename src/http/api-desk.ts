@@ -1,10 +1,12 @@
 import { Router } from 'express'
 import { z } from 'zod'
 import { getStaffMember, listStaff } from '../actions/agents/list-staff.ts'
+import { listDrafts } from '../actions/composing/drafts.ts'
 import { updateCustomer } from '../actions/customers/update-customer.ts'
 import { listEarlier, listThreads, listWaiting, openOnDesk, readRecord } from '../actions/desk/read-desk.ts'
 import { readReception } from '../actions/settings/read-reception.ts'
 import type { CustomerPatch as StoredPatch } from '../ports/storage.ts'
+import { toDraftView } from '../protocol/composing.ts'
 import { type ConversationPage, ConversationQuery, CustomerPatch, type DeskSnapshot } from '../protocol/http.ts'
 import { toCustomerView, toOpenedView, toRecordView } from '../protocol/record-views.ts'
 import { toAgentView, toDeskConversation, toDeskMessage, toQueueEntryView } from '../protocol/views.ts'
@@ -36,6 +38,7 @@ export function deskRoutes(world: HttpWorld): Router {
       queue: (await listWaiting(deps)).map(toQueueEntryView),
       conversations: lists.flat().map((thread) => toDeskConversation(thread, agents)),
       openCases: await deps.storage.cases.countOpen(),
+      drafts: (await listDrafts(deps, localsOf(response).agent)).map(toDraftView),
     } satisfies DeskSnapshot)
   })
   router.get('/conversations', async (request, response) => {

@@ -2,6 +2,7 @@ import express, { type Express } from 'express'
 import helmet from 'helmet'
 import { AppError } from '../domain/errors.ts'
 import { accessRoutes } from './api-access.ts'
+import { cannedReplyRoutes } from './api-canned-replies.ts'
 import { caseRoutes } from './api-cases.ts'
 import { deskRoutes } from './api-desk.ts'
 import { apiPages } from './api-pages.ts'
@@ -9,7 +10,7 @@ import { settingsRoutes } from './api-settings.ts'
 import { shopRoutes } from './api-shop.ts'
 import { handleErrors } from './errors.ts'
 import { consolePages, demoPages, publicFiles } from './pages.ts'
-import { servePicture, uploadRoutes } from './uploads.ts'
+import { serveUpload, uploadRoutes } from './uploads.ts'
 import type { HttpWorld } from './world.ts'
 
 const MAX_BODY = '64kb'
@@ -29,7 +30,7 @@ export function createHttpApp(world: HttpWorld): Express {
   )
   app.use('/health', healthRoutes(world))
   app.use(publicFiles(world))
-  app.get('/uploads/:name', servePicture(world))
+  app.get('/uploads/:name', serveUpload(world))
   app.use(apiPages(world))
 
   // Before the agents' routes: the shop's system has a key, no cookie, and larger bodies.
@@ -41,6 +42,7 @@ export function createHttpApp(world: HttpWorld): Express {
     accessRoutes(world),
     deskRoutes(world),
     caseRoutes(world),
+    cannedReplyRoutes(world),
     settingsRoutes(world),
   )
   app.use('/console', consolePages(world))

@@ -9,6 +9,7 @@ import type { Message } from '../domain/message.ts'
 import type { ReceptionSwitch } from '../domain/reception.ts'
 import type { Suggestion, SuggestionDraft, SuggestionOutcome } from '../domain/suggestion.ts'
 import type { CaseStore, CouponStore, MissingFactStore, OrderStore, ProductStore, ProofStore } from './commerce.ts'
+import type { CannedReplyStore, DraftStore } from './composing.ts'
 
 export interface CustomerPatch {
   readonly name?: string
@@ -202,6 +203,8 @@ export interface Stores {
   readonly cases: CaseStore
   readonly proofs: ProofStore
   readonly missingFacts: MissingFactStore
+  readonly cannedReplies: CannedReplyStore
+  readonly drafts: DraftStore
   readonly audit: AuditStore
   readonly jobs: JobStore
   readonly settings: SettingStore

@@ -2,6 +2,14 @@ import { z } from 'zod'
 import { CaseChangeView, CasePage, CasePatch, CaseQuery, CaseView } from './cases.ts'
 import { ProductCardView } from './common.ts'
 import {
+  CannedReplyDraft,
+  CannedReplyList,
+  CannedReplyView,
+  DraftView,
+  RenderedReply,
+  RenderQuery,
+} from './composing.ts'
+import {
   AgentView,
   DeskConversation,
   DeskMessage,
@@ -58,6 +66,8 @@ export const DeskSnapshot = z.object({
   conversations: z.array(DeskConversation),
   /** How many cases have not ended. */
   openCases: z.number(),
+  /** What this agent has typed and not sent. */
+  drafts: z.array(DraftView),
 })
 export type DeskSnapshot = z.infer<typeof DeskSnapshot>
 
@@ -153,7 +163,14 @@ export const MissingFactView = z.object({
 })
 export type MissingFactView = z.infer<typeof MissingFactView>
 
-export const Uploaded = z.object({ url: z.string() })
+/** A file has a name, a size and a type besides its address; a picture has none. */
+export const Uploaded = z.object({
+  url: z.string(),
+  name: z.string().optional(),
+  size: z.number().optional(),
+  mime: z.string().optional(),
+})
+export type Uploaded = z.infer<typeof Uploaded>
 export const ErrorBody = z.object({ code: z.string(), message: z.string(), retryAfter: z.number().optional() })
 export type ErrorBody = z.infer<typeof ErrorBody>
 
@@ -178,6 +195,11 @@ export const HTTP_ROUTES = {
   'GET /api/v1/cases': { query: CaseQuery, reply: CasePage },
   'GET /api/v1/cases/{number}': { reply: CaseDetail },
   'PATCH /api/v1/cases/{number}': { body: CasePatch, reply: CaseDetail },
+  'GET /api/v1/canned-replies': { reply: CannedReplyList },
+  'POST /api/v1/canned-replies': { body: CannedReplyDraft, reply: z.object({ reply: CannedReplyView }) },
+  'PUT /api/v1/canned-replies/{id}': { body: CannedReplyDraft, reply: z.object({ reply: CannedReplyView }) },
+  'DELETE /api/v1/canned-replies/{id}': {},
+  'GET /api/v1/canned-replies/{id}/rendered': { query: RenderQuery, reply: RenderedReply },
   'GET /api/v1/missing-facts': { reply: z.object({ facts: z.array(MissingFactView) }) },
   'GET /api/v1/reception': { reply: ReceptionView },
   'PUT /api/v1/reception': { body: ReceptionPatch, reply: ReceptionView },

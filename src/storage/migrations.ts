@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
+import { addComposer } from './migrations-composer.ts'
 import { addShopData } from './migrations-shop-data.ts'
 import type { Db } from './schema.ts'
 
@@ -16,6 +17,7 @@ function migrationsFor(engine: Engine): Record<string, Migration> {
   return {
     '0001-opening': { up: (db) => openShop(db, engine) },
     '0002-shop-data': { up: (db) => addShopData(db) },
+    '0004-composer': { up: (db) => addComposer(db) },
   }
 }
 

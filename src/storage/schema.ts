@@ -184,6 +184,26 @@ export interface MissingFactRow {
   last_at: number
 }
 
+/** `owner_id` is empty for the team's. */
+export interface CannedReplyRow {
+  id: string
+  owner_id: string
+  folder: string
+  code: string
+  title: string
+  messages: string
+  created_at: number
+  updated_at: number
+}
+
+export interface DraftRow {
+  agent_id: string
+  conversation_id: string
+  text: string
+  note: number
+  at: number
+}
+
 export interface AuditRow {
   id: string
   at: number
@@ -224,6 +244,8 @@ export interface Schema {
   cases: CaseRow
   proof_failures: ProofFailureRow
   missing_facts: MissingFactRow
+  canned_replies: CannedReplyRow
+  drafts: DraftRow
   audit: AuditRow
   jobs: JobRow
   settings: SettingRow

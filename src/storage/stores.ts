@@ -4,6 +4,7 @@ import { accessStore, agentStore } from './agents.ts'
 import { auditStore, jobStore, settingStore } from './backstage.ts'
 import { caseStore } from './cases.ts'
 import { couponStore, productStore } from './catalogue.ts'
+import { cannedReplyStore, draftStore } from './composing.ts'
 import { conversationStore } from './conversations.ts'
 import { customerStore } from './customers.ts'
 import { messageStore } from './messages.ts'
@@ -29,6 +30,8 @@ function storesOn(db: Db): Stores {
     cases: caseStore(db),
     proofs: proofStore(db),
     missingFacts: missingFactStore(db),
+    cannedReplies: cannedReplyStore(db),
+    drafts: draftStore(db),
     audit: auditStore(db),
     jobs: jobStore(db),
     settings: settingStore(db),

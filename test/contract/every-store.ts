@@ -4,6 +4,7 @@ import { describeAccess } from './access.contract.ts'
 import { describeAgents } from './agents.contract.ts'
 import { describeBackstage } from './backstage.contract.ts'
 import { describeCases } from './cases.contract.ts'
+import { describeComposing } from './composing.contract.ts'
 import { describeConversations } from './conversations.contract.ts'
 import { describeCustomers } from './customers.contract.ts'
 import { describeMessageLog } from './message-log.contract.ts'
@@ -48,6 +49,7 @@ export function describeEveryStore(engine: Engine): void {
     describeAccess(opened)
     describeOrders(opened)
     describeCases(opened)
+    describeComposing(opened)
     describeBackstage(opened)
     describeTransaction(opened)
   })

@@ -1,25 +1,10 @@
 import { expect, it } from 'vitest'
 import { openCase } from '../../src/actions/cases/open-case.ts'
-import type { Agent } from '../../src/domain/agent.ts'
 import type { CaseType } from '../../src/domain/case.ts'
 import type { CasePage } from '../../src/protocol/cases.ts'
-import type { CaseDetail, CustomerRecord, DeskSnapshot, SessionView } from '../../src/protocol/http.ts'
-import { connect, cookieOf, startTestApp, type TestApp } from '../support/test-app.ts'
-
-/** A signed-in browser of this agent; the server listens once. */
-async function browserOf(app: TestApp, agent: Agent, listening?: string) {
-  const url = listening ?? (await app.app.listen()).url
-  const cookie = await cookieOf(app, agent)
-  const session = await fetch(`${url}/api/v1/session`, { headers: { cookie } })
-  const { csrf } = (await session.json()) as SessionView
-  const call = (method: string, path: string, body?: object, token = csrf) =>
-    fetch(`${url}/api/v1${path}`, {
-      method,
-      headers: { cookie, 'x-xiaoer-csrf': token, 'content-type': 'application/json' },
-      ...(body && { body: JSON.stringify(body) }),
-    })
-  return { url, cookie, call, get: async <T>(path: string) => (await (await call('GET', path)).json()) as T }
-}
+import type { CaseDetail, CustomerRecord, DeskSnapshot } from '../../src/protocol/http.ts'
+import { browserOf } from '../support/browser-of.ts'
+import { connect, startTestApp, type TestApp } from '../support/test-app.ts'
 
 async function givenCases(app: TestApp, types: readonly CaseType[] = ['return']) {
   const { customer, conversation } = await app.visitor()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as cases from '../../src/protocol/cases.ts'
 import * as common from '../../src/protocol/common.ts'
+import * as composing from '../../src/protocol/composing.ts'
 import * as console from '../../src/protocol/console.ts'
 import * as http from '../../src/protocol/http.ts'
 import * as shopData from '../../src/protocol/shop-data.ts'
@@ -17,7 +18,7 @@ export interface Described {
 }
 
 const NAMES = new Map<unknown, string>(
-  [cases, common, console, http, widget, shopData, shopDataRoutes].flatMap((module) =>
+  [cases, common, composing, console, http, widget, shopData, shopDataRoutes].flatMap((module) =>
     Object.entries(module).flatMap(([name, value]) => (value instanceof z.ZodType ? [[value, name] as const] : [])),
   ),
 )

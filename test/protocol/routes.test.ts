@@ -4,6 +4,7 @@ import type { Router } from 'express'
 import { describe, expect, it } from 'vitest'
 import { ROOT } from '../../src/config/config.ts'
 import { accessRoutes } from '../../src/http/api-access.ts'
+import { cannedReplyRoutes } from '../../src/http/api-canned-replies.ts'
 import { caseRoutes } from '../../src/http/api-cases.ts'
 import { deskRoutes } from '../../src/http/api-desk.ts'
 import { settingsRoutes } from '../../src/http/api-settings.ts'
@@ -27,9 +28,15 @@ function routesOf(router: Router): readonly string[] {
 
 describe('the HTTP API', () => {
   it('serves the routes of the registry, and no other', () => {
-    const served = [accessRoutes, deskRoutes, caseRoutes, settingsRoutes, shopRoutes, uploadRoutes].flatMap((routes) =>
-      routesOf(routes(WORLD)),
-    )
+    const served = [
+      accessRoutes,
+      deskRoutes,
+      caseRoutes,
+      cannedReplyRoutes,
+      settingsRoutes,
+      shopRoutes,
+      uploadRoutes,
+    ].flatMap((routes) => routesOf(routes(WORLD)))
     const registered = Object.keys(HTTP_ROUTES).map((route) => route.split('?')[0])
 
     expect(served.toSorted()).toEqual(registered.toSorted())

@@ -59,6 +59,7 @@ export function snapshot(change: Partial<DeskSnapshot> = {}): DeskSnapshot {
     queue: [],
     conversations: [],
     openCases: 0,
+    drafts: [],
     ...change,
   }
 }

@@ -1,6 +1,7 @@
 import type { DeskMessage } from '../../src/protocol/console.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { DetailsCard, TableCard } from './fact-cards.tsx'
+import { FileCard } from './file-card.tsx'
 
 type Body = DeskMessage['body']
 type Product = Extract<Body, { kind: 'product' }>['product']
@@ -30,6 +31,8 @@ export function MessageBody({ body }: { readonly body: Body }) {
       return <Choice text={body.text} />
     case 'image':
       return <Picture url={body.url} />
+    case 'file':
+      return <FileCard {...body} />
     case 'product':
       return <Products products={[body.product]} />
     case 'order':

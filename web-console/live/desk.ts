@@ -3,6 +3,7 @@ import type { DeskEvent } from '../state/desk-event.ts'
 import { type DeskState, initialState } from '../state/desk-state.ts'
 import { reduceDesk } from '../state/reduce-desk.ts'
 import { createStore, type Store } from '../state/store.ts'
+import { createDraftSync, type DraftSync } from './draft-sync.ts'
 import { catchUp, loadSnapshot, missesMessages, openThread } from './fetch-desk.ts'
 import { keepOutbox } from './kept-outbox.ts'
 import { type Notice, noticesOf } from './notices.ts'
@@ -30,16 +31,18 @@ export function createDesk(session: SessionView, signedOut: () => void): Desk {
   const wire = openWire({
     news(news) {
       notices.tell(noticesOf(store.get(), news, opened))
-      take({ store, wire, opened }, news)
+      if (news.type === 'draft:changed') drafts.received(news)
+      else take({ store, wire, opened }, news)
     },
     connected() {
       store.send({ type: 'connection:changed', connection: 'online' })
-      void resume({ store, wire, opened }).then(() => outbox.drain())
+      void resume({ store, wire, opened }, drafts).then(() => outbox.drain())
     },
     disconnected: () => store.send({ type: 'connection:changed', connection: 'offline' }),
     signedOut,
   })
   const outbox = createOutbox({ store, wire })
+  const drafts = createDraftSync({ store, wire })
   const forgetKept = keepOutbox(store)
   // Seen at once; fetched again on connect, because events before it were missed.
   void loadSnapshot(store)
@@ -56,6 +59,7 @@ export function createDesk(session: SessionView, signedOut: () => void): Desk {
     onNotice: notices.listen,
     close() {
       forgetKept()
+      drafts.close()
       wire.close()
     },
   }
@@ -81,15 +85,16 @@ interface Live {
 }
 
 /** After every connect: the snapshot is fetched anew, and the open conversation asks for what it missed. */
-async function resume({ store, wire, opened }: Live): Promise<void> {
-  await loadSnapshot(store)
+async function resume({ store, wire, opened }: Live, drafts: DraftSync): Promise<void> {
+  const snapshot = await loadSnapshot(store)
+  if (snapshot) drafts.caughtUp(snapshot.drafts)
   if (!opened) return
 
   await catchUp(store, wire, opened)
   await openThread(store, wire, opened)
 }
 
-function take({ store, wire, opened }: Live, news: ServerNews): void {
+function take({ store, wire, opened }: Live, news: Exclude<ServerNews, { type: 'draft:changed' }>): void {
   if (news.type === 'answer:notified') return
   if (news.type === 'typing:changed') {
     store.send({ ...news, at: Date.now() })

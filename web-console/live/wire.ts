@@ -37,6 +37,7 @@ const SERVER_EVENTS: readonly ServerEvent[] = [
   'suggestion:offered',
   'suggestion:changed',
   'typing:changed',
+  'draft:changed',
   'presence:changed',
   'reception:changed',
   'knowledge:changed',

@@ -140,6 +140,10 @@ function reduceLocal(state: DeskState, event: Exclude<LocalNews, OutboxNews>): D
       return earlierLoaded(state, event.conversationId, event)
     case 'draft:changed':
       return { ...state, drafts: { ...state.drafts, [event.conversationId]: event.draft } }
+    case 'draft:received': {
+      const { conversationId, text, note } = event.draft
+      return { ...state, drafts: { ...state.drafts, [conversationId]: { text, note } } }
+    }
     case 'archive:asked':
       return { ...state, archive: { filter: event.filter, load: 'loading', more: false } }
     case 'archive:failed':

@@ -1,4 +1,5 @@
 import { enCases } from './en-cases.ts'
+import { enComposer } from './en-composer.ts'
 import { enDesk } from './en-desk.ts'
 import { enSettings } from './en-settings.ts'
 import type { Texts } from './zh.ts'
@@ -7,6 +8,7 @@ import type { Texts } from './zh.ts'
 export const en: Texts = {
   ...enDesk,
   ...enCases,
+  ...enComposer,
   ...enSettings,
   locale: 'en',
   app: 'Xiaoer',
@@ -167,7 +169,12 @@ export const en: Texts = {
     suggestion_decided: 'This suggestion has already been dealt with',
     login_taken: 'This login is taken',
     last_owner: 'At least one owner must remain',
-    upload_refused: 'Only JPEG, PNG, WebP and GIF up to 5 MB can be sent',
+    upload_refused:
+      'Pictures (JPEG, PNG, WebP, GIF) up to 5 MB, and PDF, Word, Excel, TXT, CSV or ZIP files up to 10 MB can be sent',
+    canned_reply_not_found: 'This canned reply is gone',
+    canned_code_taken: 'Another canned reply has this short code. Choose another.',
+    template_invalid: 'There is something wrong with a variable',
+    gap_left: 'There is still a gap to fill in',
     words_forbidden: 'It holds words that the shop does not allow. Say it another way.',
     too_many: 'Too fast. Wait a moment and try again.',
     unavailable: 'It could not be stored just now. Nothing is lost; try again.',

@@ -1,4 +1,5 @@
 import { zhCases } from './zh-cases.ts'
+import { zhComposer } from './zh-composer.ts'
 import { zhDesk } from './zh-desk.ts'
 import { zhSettings } from './zh-settings.ts'
 
@@ -6,6 +7,7 @@ import { zhSettings } from './zh-settings.ts'
 export const zh = {
   ...zhDesk,
   ...zhCases,
+  ...zhComposer,
   ...zhSettings,
   locale: 'zh' as 'zh' | 'en',
   app: '小二',
@@ -162,7 +164,12 @@ export const zh = {
     suggestion_decided: '这条建议已经处理过了',
     login_taken: '这个账号已被使用，请换一个',
     last_owner: '至少要保留一位店主',
-    upload_refused: '只能发送 5 MB 以内的 JPEG、PNG、WebP、GIF 图片',
+    upload_refused:
+      '可以发 5 MB 以内的图片（JPEG、PNG、WebP、GIF），或 10 MB 以内的 PDF、Word、Excel、TXT、CSV、ZIP 文件',
+    canned_reply_not_found: '这条快捷短语已经不在了',
+    canned_code_taken: '已经有快捷短语用了这个短码，换一个吧',
+    template_invalid: '有一处变量写得不对',
+    gap_left: '还有没填的空，填好再发',
     words_forbidden: '这句话里有店铺不允许说的词，换个说法再发',
     too_many: '操作太快了，请稍等再试',
     unavailable: '暂时没存上，内容没有丢，请再试一次',

@@ -2,7 +2,7 @@ import type { Candidate } from '../../domain/explanation.ts'
 import { findForbidden, maskForbidden } from '../../domain/forbidden.ts'
 import type { Autonomy } from '../../domain/knowledge.ts'
 import { textIn } from '../../domain/localized-text.ts'
-import { wordsOf } from '../../domain/message.ts'
+import { saidIn } from '../../domain/message.ts'
 import type { SuggestionDraft } from '../../domain/suggestion.ts'
 import { currentFloor } from '../conversations/current-floor.ts'
 import type { Stored } from '../conversations/store-message.ts'
@@ -35,7 +35,7 @@ export async function offerSuggestions(deps: Deps, heardMessage: Stored): Promis
 
 async function draft(deps: Deps, heard: Stored): Promise<readonly SuggestionDraft[]> {
   const { message, conversation } = heard
-  if (!wordsOf(message.body)) return []
+  if (!saidIn(message.body)) return []
 
   const turn = await openTurn(deps, heard)
   const { knowledge } = turn.brain

@@ -1,7 +1,10 @@
 import type { Agent } from '../../domain/agent.ts'
+import { hasGap } from '../../domain/canned-reply.ts'
 import { heldBy } from '../../domain/conversation.ts'
+import { AppError } from '../../domain/errors.ts'
 import type { ConversationId } from '../../domain/ids.ts'
 import type { Message, MessageBody } from '../../domain/message.ts'
+import { endDraft } from '../composing/drafts.ts'
 import type { Deps } from '../deps.ts'
 import { getThread } from './get-thread.ts'
 import { guardWords, noteWarned } from './guard-words.ts'
@@ -28,6 +31,8 @@ export async function postAgentMessage(deps: Deps, agent: Agent, draft: AgentMes
       whileStatus: ['assigned'],
     })
     if (fresh) await noteWarned(deps, speaker, { warned, seq: message.seq })
+    if ('text' in draft.body)
+      await endDraft(deps, agent, { conversationId: draft.conversationId, text: draft.body.text })
     await layAside(deps, draft.conversationId)
     return message
   })
@@ -35,6 +40,7 @@ export async function postAgentMessage(deps: Deps, agent: Agent, draft: AgentMes
 
 function guardBody(deps: Deps, speaker: { agent: Agent; conversationId: ConversationId }, body: MessageBody) {
   if (!('text' in body)) return { body, warned: [] }
+  if (hasGap(body.text)) throw new AppError('gap_left')
   const { text, warned } = guardWords(deps, speaker, body.text)
   return { body: { ...body, text }, warned }
 }
@@ -47,6 +53,7 @@ export async function addNote(
 ): Promise<Message> {
   const draft = { ...input, body: { kind: 'note', text: input.text } as const }
   const { message } = await storeMessage(deps, signed(agent, draft, deps.clock.now()))
+  await endDraft(deps, agent, input)
   return message
 }
 

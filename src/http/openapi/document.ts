@@ -3,6 +3,7 @@ import { ERROR_CODES, type ErrorCode } from '../../domain/errors.ts'
 import type { Locale } from '../../domain/localized-text.ts'
 import * as caseShapes from '../../protocol/cases.ts'
 import * as commonShapes from '../../protocol/common.ts'
+import * as composingShapes from '../../protocol/composing.ts'
 import * as consoleShapes from '../../protocol/console.ts'
 import * as httpShapes from '../../protocol/http.ts'
 import { CSRF_HEADER, ErrorBody, SESSION_COOKIE } from '../../protocol/http.ts'
@@ -55,7 +56,15 @@ export function toOpenApi(locale: Locale, publicUrl: string): Json {
 /** Every schema that is sent, by name; what has none of its own is named after its route. */
 function nameShapes(): z.core.$ZodRegistry<{ id: string }> {
   const names = z.registry<{ id: string }>()
-  for (const shapes of [caseShapes, commonShapes, consoleShapes, httpShapes, shopShapes, routeShapes]) {
+  for (const shapes of [
+    caseShapes,
+    commonShapes,
+    composingShapes,
+    consoleShapes,
+    httpShapes,
+    shopShapes,
+    routeShapes,
+  ]) {
     for (const [id, shape] of Object.entries(shapes)) {
       if (shape instanceof z.ZodType && !names.has(shape)) names.add(shape, { id })
     }

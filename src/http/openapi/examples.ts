@@ -64,6 +64,23 @@ export const SHOP_DATA_EXAMPLES: Readonly<Record<ShopDataKind, object>> = {
   },
 }
 
+const CANNED_REPLY = {
+  scope: 'team',
+  folder: '售后',
+  code: 'tk',
+  title: '退款规则',
+  messages: [
+    {
+      kind: 'text',
+      text: {
+        zh: '{{ customer.name }}，退款会原路退回。',
+        en: 'Hi {{ customer.name }}, it goes back the way it came.',
+      },
+    },
+    { kind: 'image', url: '/media/size-guide.svg' },
+  ],
+}
+
 /** Bodies of the console's own routes. */
 export const BODY_EXAMPLES: Readonly<Partial<Record<keyof typeof HTTP_ROUTES, object>>> = {
   'POST /api/v1/session': { login: 'olga', password: 'correct horse battery' },
@@ -72,5 +89,7 @@ export const BODY_EXAMPLES: Readonly<Partial<Record<keyof typeof HTTP_ROUTES, ob
   'PATCH /api/v1/agents/{id}': { role: 'supervisor' },
   'PATCH /api/v1/cases/{number}': { status: 'resolved', note: '退款已经原路退回，请留意到账' },
   'PATCH /api/v1/customers/{id}': { note: '喜欢宽松的版型', tags: ['老客'], tier: 'vip' },
+  'POST /api/v1/canned-replies': CANNED_REPLY,
+  'PUT /api/v1/canned-replies/{id}': CANNED_REPLY,
   'PUT /api/v1/reception': { mode: 'assist' },
 }

@@ -10,6 +10,8 @@ export type ConsoleHandlers = Handlers<typeof CONSOLE_CLIENT_EVENTS>
 export interface Asking {
   readonly world: RealtimeWorld
   readonly me: () => Agent
+  /** The connection that asks. */
+  readonly here: string
 }
 
 /** An acknowledgement that says no more than that it was done. */

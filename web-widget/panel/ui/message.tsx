@@ -3,6 +3,7 @@ import type { OutboxEntry } from '../../core/outbox.ts'
 import type { WidgetMessage } from '../../core/wire.ts'
 import { Body, Picture, toEventText } from './body.tsx'
 import { useChat } from './chat-context.ts'
+import { FileCard } from './file-card.tsx'
 import { BotFace, Icon } from './icon.tsx'
 
 type Spoken = Extract<LogItem, { kind: 'message' }>
@@ -75,6 +76,7 @@ function Verdict({ message, fresh }: { message: WidgetMessage; fresh: boolean })
 }
 
 function Draft({ draft }: { draft: OutboxEntry['draft'] }) {
+  if ('name' in draft && draft.name) return <FileCard name={draft.name} />
   if (draft.kind === 'upload') return <Picture url={draft.dataUrl} />
   if (draft.kind === 'image') return <Picture url={draft.image} />
   return <p class="bubble">{'text' in draft ? draft.text : draft.kind}</p>
