@@ -29,7 +29,7 @@ export function cannedReplyRoutes(world: HttpWorld): Router {
     const replies = await listCannedReplies(deps, localsOf(response).agent)
     response.json({
       replies: replies.map(toCannedReplyView),
-      variables: [...listVariables(deps)],
+      variables: listVariables(deps).map((one) => ({ ...one })),
     } satisfies CannedReplyList)
   })
   router.post('/canned-replies', async (request, response) => {

@@ -60,8 +60,12 @@ export const CannedReplyView = z.object({
 })
 export type CannedReplyView = z.infer<typeof CannedReplyView>
 
+/** What a text may name; `value` is there where it is the same for every shopper. */
+export const VariableView = z.object({ name: z.string(), value: z.string().optional() })
+export type VariableView = z.infer<typeof VariableView>
+
 /** Those that this agent may use, and the variables that a text may name. */
-export const CannedReplyList = z.object({ replies: z.array(CannedReplyView), variables: z.array(z.string()) })
+export const CannedReplyList = z.object({ replies: z.array(CannedReplyView), variables: z.array(VariableView) })
 export type CannedReplyList = z.infer<typeof CannedReplyList>
 
 export const RenderQuery = z.object({ conversationId: Id })

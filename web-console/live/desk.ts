@@ -3,6 +3,7 @@ import type { DeskEvent } from '../state/desk-event.ts'
 import { type DeskState, initialState } from '../state/desk-state.ts'
 import { reduceDesk } from '../state/reduce-desk.ts'
 import { createStore, type Store } from '../state/store.ts'
+import { type Attachments, createAttachments } from './attachments.ts'
 import { createDraftSync, type DraftSync } from './draft-sync.ts'
 import { catchUp, loadSnapshot, missesMessages, openThread } from './fetch-desk.ts'
 import { keepOutbox } from './kept-outbox.ts'
@@ -17,6 +18,7 @@ export interface Desk {
   readonly wire: Wire
   readonly outbox: Outbox
   readonly typing: Typing
+  readonly attachments: Attachments
   /** Shows a conversation in the middle pane; it alone is kept complete over a disconnect. */
   open(conversationId: string | undefined): void
   onNotice(listener: (notice: Notice) => void): () => void
@@ -52,6 +54,7 @@ export function createDesk(session: SessionView, signedOut: () => void): Desk {
     wire,
     outbox,
     typing: createTyping(wire),
+    attachments: createAttachments(),
     open(conversationId) {
       opened = conversationId
       if (conversationId) void openThread(store, wire, conversationId)

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { CannedSection } from '../canned/canned-section.tsx'
 import { NotFound } from '../shell/not-found.tsx'
 import { useTexts } from '../texts/use-texts.ts'
 import { AgentsSection } from './agents-section.tsx'
@@ -8,11 +9,12 @@ import { KnowledgeSection } from './knowledge-section.tsx'
 import { ReceptionSection } from './reception-section.tsx'
 import './settings.css'
 
-const SECTIONS = ['reception', 'agents', 'embed', 'knowledge'] as const
+const SECTIONS = ['reception', 'canned', 'agents', 'embed', 'knowledge'] as const
 type Section = (typeof SECTIONS)[number]
 
 const PAGES: Record<Section, () => ReactNode> = {
   reception: () => <ReceptionSection />,
+  canned: () => <CannedSection />,
   agents: () => <AgentsSection />,
   embed: () => <EmbedSection />,
   knowledge: () => <KnowledgeSection />,

@@ -12,6 +12,7 @@ export const enComposer: typeof zhComposer = {
     remove: (name) => `Remove ${name}`,
     retry: (name) => `Upload ${name} again`,
     pictureTooLarge: 'The picture is larger than 5 MB',
+    kindRefused: 'This kind of file cannot be sent',
     fileTooLarge: 'The file is larger than 10 MB',
     waitForUploads: 'Send once the upload is done',
     emoji: 'Emoji',

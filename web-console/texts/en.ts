@@ -109,6 +109,7 @@ export const en: Texts = {
     note: 'Reply / note',
     transfer: 'Transfer',
     help: 'Show this sheet',
+    canned: 'Canned replies (while writing)',
     send: 'Send',
     newline: 'Line break',
   },

@@ -10,6 +10,7 @@ export const zhComposer = {
     remove: (name: string) => `去掉 ${name}`,
     retry: (name: string) => `重新上传 ${name}`,
     pictureTooLarge: '图片超过 5 MB',
+    kindRefused: '这种文件不能发',
     fileTooLarge: '文件超过 10 MB',
     waitForUploads: '等上传完成再发送',
     emoji: '表情',

@@ -103,6 +103,7 @@ export const zh = {
     note: '回复 / 备注切换',
     transfer: '转接',
     help: '显示这张表',
+    canned: '快捷短语（在输入框里）',
     send: '发送',
     newline: '换行',
   },

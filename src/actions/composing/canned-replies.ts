@@ -1,6 +1,7 @@
 import { type Agent, requireRole } from '../../domain/agent.ts'
 import { type CannedMessage, type CannedReply, cannedVariables } from '../../domain/canned-reply.ts'
 import { AppError } from '../../domain/errors.ts'
+import { textIn } from '../../domain/localized-text.ts'
 import type { Renderer } from '../../ports/world.ts'
 import type { Deps } from '../deps.ts'
 
@@ -21,9 +22,13 @@ export function listCannedReplies(deps: Deps, agent: Agent): Promise<readonly Ca
   return deps.storage.cannedReplies.listFor(agent.id)
 }
 
-/** The variables that a text may name in this shop. */
-export function listVariables(deps: Deps): readonly string[] {
-  return cannedVariables(deps.live.current().knowledge.shop.facts)
+/** The variables that a text may name in this shop, with the values of those that the owner has written down. */
+export function listVariables(deps: Deps): readonly { readonly name: string; readonly value?: string }[] {
+  const { facts, language } = deps.live.current().knowledge.shop
+  return cannedVariables(facts).map((name) => {
+    const text = facts[name.slice('shop.'.length)]
+    return { name, ...(name.startsWith('shop.') && text !== undefined && { value: textIn(text, language, language) }) }
+  })
 }
 
 /** Writes a new one, or with an `id` one that is there. The team's are for supervisors and owners to write. */
@@ -74,7 +79,7 @@ async function getWritable(deps: Deps, agent: Agent, id: string): Promise<Canned
 
 /** Throws `template_invalid` with the name of a variable that this shop does not have, or with what cannot be read. */
 function checkTemplate(deps: Deps, text: Parameters<Renderer['factsOf']>[0]): void {
-  const known = new Set(listVariables(deps))
+  const known = new Set(cannedVariables(deps.live.current().knowledge.shop.facts))
   const unknown = factsIn(deps.live.current().renderer, text).find((name) => !known.has(name))
   if (unknown !== undefined) {
     throw new AppError('template_invalid', { message: `There is no variable "${unknown}".` })
