@@ -1,6 +1,5 @@
 import type { Uploaded } from '../../src/protocol/http.ts'
 import { Refusal } from '../net/refusal.ts'
-import { uploadFile } from '../net/upload.ts'
 
 const MEGABYTE = 1024 * 1024
 /** What the server takes; asking it first would cost the whole upload. */
@@ -33,7 +32,12 @@ export interface Attachments {
 
 const NONE: readonly Attachment[] = []
 
-export function createAttachments(upload: typeof uploadFile = uploadFile): Attachments {
+export type UploadFile = (
+  file: File,
+  options: { readonly onProgress: (share: number) => void; readonly signal: AbortSignal },
+) => Promise<Uploaded>
+
+export function createAttachments(upload: UploadFile): Attachments {
   const listeners = new Set<() => void>()
   const running = new Map<string, AbortController>()
   const kept = new Map<string, readonly Attachment[]>()

@@ -1,4 +1,5 @@
 import type { SessionView } from '../../src/protocol/http.ts'
+import { uploadFile } from '../net/upload.ts'
 import type { DeskEvent } from '../state/desk-event.ts'
 import { type DeskState, initialState } from '../state/desk-state.ts'
 import { reduceDesk } from '../state/reduce-desk.ts'
@@ -54,7 +55,7 @@ export function createDesk(session: SessionView, signedOut: () => void): Desk {
     wire,
     outbox,
     typing: createTyping(wire),
-    attachments: createAttachments(),
+    attachments: createAttachments(uploadFile),
     open(conversationId) {
       opened = conversationId
       if (conversationId) void openThread(store, wire, conversationId)

@@ -1,7 +1,5 @@
 import type { Agent } from '../../domain/agent.ts'
-import { hasGap } from '../../domain/canned-reply.ts'
 import { heldBy } from '../../domain/conversation.ts'
-import { AppError } from '../../domain/errors.ts'
 import type { ConversationId } from '../../domain/ids.ts'
 import type { Message, MessageBody } from '../../domain/message.ts'
 import { endDraft } from '../composing/drafts.ts'
@@ -40,7 +38,6 @@ export async function postAgentMessage(deps: Deps, agent: Agent, draft: AgentMes
 
 function guardBody(deps: Deps, speaker: { agent: Agent; conversationId: ConversationId }, body: MessageBody) {
   if (!('text' in body)) return { body, warned: [] }
-  if (hasGap(body.text)) throw new AppError('gap_left')
   const { text, warned } = guardWords(deps, speaker, body.text)
   return { body: { ...body, text }, warned }
 }
