@@ -14,6 +14,7 @@ import type {
   Secrets,
   Switchboard,
   Tokens,
+  Uploads,
 } from '../ports/world.ts'
 
 /** All that actions need from the world. */
@@ -31,6 +32,7 @@ export interface Deps {
   readonly tokens: Tokens
   readonly secrets: Secrets
   readonly passwords: Passwords
+  readonly uploads: Pick<Uploads, 'describe'>
   /** Whether orders are shown to nobody but those whom the shop's signed token names. */
   readonly identityEnforced: boolean
   readonly log: Log

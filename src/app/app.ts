@@ -11,13 +11,13 @@ import { inviteUrl } from '../http/api-access.ts'
 import { createHttpApp } from '../http/app.ts'
 import { startClock } from '../jobs/clock.ts'
 import { createShopConnector } from '../outbound/connector/create-connector.ts'
-import type { Clock, Connections, EventSource, LiveKnowledge, Log } from '../ports/world.ts'
+import type { Clock, Connections, EventSource, LiveKnowledge, Log, Uploads } from '../ports/world.ts'
 import { attachRealtime } from '../realtime/server.ts'
 import { keptSecret, passwords, secrets } from '../security/secrets.ts'
 import { createTokens } from '../security/tokens.ts'
 import { createLanes } from '../storage/lanes.ts'
-import { createPictures } from '../storage/pictures.ts'
 import type { OpenedStorage } from '../storage/sqlite.ts'
+import { createUploads } from '../storage/uploads.ts'
 import { createTrainer } from '../understanding/trainer.ts'
 import { createDemoPeople } from './demo/demo-people.ts'
 import { seedDemo } from './demo/seed-demo.ts'
@@ -77,6 +77,7 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
     config.identitySecret ?? (config.demo ? await keptSecret(config.dataDir, 'identity-secret') : undefined)
   const clock = parts.clock ?? systemClock
   const roster = await createRoster(opened.storage.agents, clock)
+  const uploads = createUploads(join(config.dataDir, 'uploads'))
   const deps: Deps = {
     storage: opened.storage,
     messages: opened.messages,
@@ -91,6 +92,7 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
     tokens: createTokens(config.secret ?? (await keptSecret(config.dataDir, 'secret')), identitySecret),
     secrets,
     passwords,
+    uploads,
     identityEnforced: config.identityEnforced,
     log,
     ...(config.shopApi && { shop: createShopConnector(config.shopApi, { clock }) }),
@@ -102,7 +104,7 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
     await stopProducts()
     await live.stop()
   }
-  return compose(config, { deps, events: bus, connections: roster, stopSources, lanes, identitySecret })
+  return compose(config, { deps, events: bus, connections: roster, stopSources, lanes, identitySecret, uploads })
 }
 
 interface Composition {
@@ -113,9 +115,11 @@ interface Composition {
   readonly stopSources: () => Promise<void>
   readonly lanes: ReturnType<typeof createLanes>
   readonly identitySecret: string | undefined
+  readonly uploads: Uploads
 }
 
-function compose(config: Config, { deps, events, connections, stopSources, lanes, identitySecret }: Composition): App {
+function compose(config: Config, composition: Composition): App {
+  const { deps, events, connections, stopSources, lanes, identitySecret, uploads } = composition
   const demo = config.demo && identitySecret !== undefined ? createDemoPeople(identitySecret) : undefined
   // Where the port is chosen by the system, links are made from the address once it is known.
   let publicUrl = config.publicUrl
@@ -135,8 +139,7 @@ function compose(config: Config, { deps, events, connections, stopSources, lanes
       const server = createServer()
       const port = await open(server, config)
       if (config.port === 0) publicUrl = `http://${config.host}:${port}`
-      const pictures = createPictures(join(config.dataDir, 'uploads'))
-      server.on('request', createHttpApp({ deps, pictures, demo, config: edge() }))
+      server.on('request', createHttpApp({ deps, uploads, demo, config: edge() }))
       const realtime = attachRealtime(server, { deps, events, connections, config: edge() })
 
       await scheduleGiveBackOfAll(deps)

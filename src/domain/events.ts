@@ -1,6 +1,7 @@
 import type { Case } from './case.ts'
 import type { Conversation } from './conversation.ts'
 import type { Customer } from './customer.ts'
+import type { Draft } from './draft.ts'
 import type { AgentId, ConversationId, CustomerId, IntentId } from './ids.ts'
 import type { Message } from './message.ts'
 import type { Suggestion } from './suggestion.ts'
@@ -39,6 +40,8 @@ export type DomainEvent =
       readonly seq: number
       readonly intent: IntentId
     }
+  /** Of one agent's draft: `text` is empty once it is sent or given up. `from` is the connection that it was typed at. */
+  | { readonly type: 'draft.changed'; readonly draft: Draft; readonly from?: string }
   | { readonly type: 'customers.merged'; readonly from: CustomerId; readonly into: CustomerId }
   /** Something in the record was written: a field, a note, a block. */
   | { readonly type: 'record.changed'; readonly customerId: CustomerId }

@@ -1,5 +1,6 @@
 import type { Explanation } from './explanation.ts'
 import type { AgentId, ConversationId, CustomerId, ProductId } from './ids.ts'
+import type { StoredFile } from './upload.ts'
 
 export type Author =
   | { readonly kind: 'customer'; readonly id: CustomerId }
@@ -66,6 +67,7 @@ export type MessageBody =
   | { readonly kind: 'clarify'; readonly text: string; readonly choices: readonly Option[] }
   | { readonly kind: 'choice'; readonly choice: string; readonly text: string }
   | { readonly kind: 'image'; readonly url: string }
+  | ({ readonly kind: 'file'; readonly url: string } & StoredFile)
   | { readonly kind: 'product'; readonly product: ProductCard }
   | { readonly kind: 'order'; readonly order: OrderCard }
   | { readonly kind: 'event'; readonly event: ConversationEvent }
@@ -141,6 +143,7 @@ type BodyWords =
   | { readonly kind: 'clarify' | 'choice' | 'note'; readonly text: string }
   | { readonly kind: 'product'; readonly product: { readonly name: string } }
   | { readonly kind: 'order'; readonly order: { readonly number: string } }
+  | { readonly kind: 'file'; readonly name: string }
   | { readonly kind: 'image' | 'event' | 'recalled' }
 
 /** Whether these words stand in a message, in whatever case its letters are. */
@@ -167,9 +170,16 @@ export function wordsOf(body: BodyWords): string {
       return body.product.name
     case 'order':
       return body.order.number
+    case 'file':
+      return body.name
     case 'image':
     case 'event':
     case 'recalled':
       return ''
   }
+}
+
+/** The words that somebody has said, for whoever is to understand them: what a file is called asks nothing. */
+export function saidIn(body: BodyWords): string {
+  return body.kind === 'file' ? '' : wordsOf(body)
 }

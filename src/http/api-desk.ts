@@ -1,9 +1,11 @@
 import { Router } from 'express'
 import { z } from 'zod'
 import { getStaffMember, listStaff } from '../actions/agents/list-staff.ts'
+import { listDrafts } from '../actions/composing/drafts.ts'
 import { type RecordPatch, updateCustomer } from '../actions/customers/update-customer.ts'
 import { listEarlier, listThreads, listWaiting, openOnDesk, readRecord } from '../actions/desk/read-desk.ts'
 import { readReception } from '../actions/settings/read-reception.ts'
+import { toDraftView } from '../protocol/composing.ts'
 import { type ConversationPage, ConversationQuery, CustomerPatch, type DeskSnapshot } from '../protocol/http.ts'
 import { toLabelView } from '../protocol/labels.ts'
 import { toCustomerView, toOpenedView, toRecordView } from '../protocol/record-views.ts'
@@ -37,6 +39,7 @@ export function deskRoutes(world: HttpWorld): Router {
       conversations: lists.flat().map((thread) => toDeskConversation(thread, agents)),
       openCases: await deps.storage.cases.countOpen(),
       labels: (await deps.storage.labels.list()).map(toLabelView),
+      drafts: (await listDrafts(deps, localsOf(response).agent)).map(toDraftView),
     } satisfies DeskSnapshot)
   })
   router.get('/conversations', async (request, response) => {

@@ -2,6 +2,7 @@ import express, { type Express } from 'express'
 import helmet from 'helmet'
 import { AppError } from '../domain/errors.ts'
 import { accessRoutes } from './api-access.ts'
+import { cannedReplyRoutes } from './api-canned-replies.ts'
 import { caseRoutes } from './api-cases.ts'
 import { customerRoutes } from './api-customers.ts'
 import { deskRoutes } from './api-desk.ts'
@@ -17,7 +18,7 @@ import { shopRoutes } from './api-shop.ts'
 import { taskRoutes } from './api-tasks.ts'
 import { handleErrors } from './errors.ts'
 import { consolePages, demoPages, publicFiles } from './pages.ts'
-import { servePicture, uploadRoutes } from './uploads.ts'
+import { serveUpload, uploadRoutes } from './uploads.ts'
 import type { HttpWorld } from './world.ts'
 
 const MAX_BODY = '64kb'
@@ -37,7 +38,7 @@ export function createHttpApp(world: HttpWorld): Express {
   )
   app.use('/health', healthRoutes(world))
   app.use(publicFiles(world))
-  app.get('/uploads/:name', servePicture(world))
+  app.get('/uploads/:name', serveUpload(world))
   app.use(apiPages(world))
 
   // Before the agents' routes: the shop's system has a key, no cookie, and larger bodies.
@@ -54,6 +55,7 @@ export function createHttpApp(world: HttpWorld): Express {
     labelRoutes(world),
     customerRoutes(world),
     followUpRoutes(world),
+    cannedReplyRoutes(world),
     settingsRoutes(world),
     reportRoutes(world),
     knowledgeRoutes(world),

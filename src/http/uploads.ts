@@ -3,42 +3,25 @@ import multer from 'multer'
 import { findSignedIn } from '../actions/agents/sign-in.ts'
 import { requireUnblocked } from '../domain/block.ts'
 import { AppError } from '../domain/errors.ts'
+import { toFileName } from '../domain/upload.ts'
+import type { Uploaded } from '../protocol/http.ts'
 import { limitByAddress } from './limits.ts'
 import { readSecret } from './session.ts'
+import { fileType, pictureType, type Sniffed, sniff } from './sniff.ts'
 import type { HttpWorld } from './world.ts'
 
-const MAX_BYTES = 5 * 1024 * 1024
+/** Bytes. A picture is shown, a file is fetched by whoever wants it. */
+const MAX_BYTES = { picture: 5 * 1024 * 1024, file: 10 * 1024 * 1024 } as const
 const UPLOADS = { points: 30, seconds: 60 }
 
-/** The first bytes of each kind of picture that is taken, by file ending. */
-const KINDS = [
-  {
-    extension: 'jpg',
-    type: 'image/jpeg',
-    starts: (b: Buffer) => b.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])),
-  },
-  {
-    extension: 'png',
-    type: 'image/png',
-    starts: (b: Buffer) => b.subarray(0, 8).toString('latin1') === '\x89PNG\r\n\x1a\n',
-  },
-  {
-    extension: 'gif',
-    type: 'image/gif',
-    starts: (b: Buffer) => /^GIF8[79]a$/.test(b.subarray(0, 6).toString('latin1')),
-  },
-  {
-    extension: 'webp',
-    type: 'image/webp',
-    starts: (b: Buffer) =>
-      b.subarray(0, 4).toString('latin1') === 'RIFF' && b.subarray(8, 12).toString('latin1') === 'WEBP',
-  },
-] as const
-
-/** Taking pictures in. What a file claims to be does not count; its first bytes do. */
+/** Taking pictures and files in. What a file claims to be does not count; its bytes do. */
 export function uploadRoutes(world: HttpWorld): Router {
   const router = Router()
-  const upload = multer({ storage: multer.memoryStorage(), limits: { fileSize: MAX_BYTES, files: 1 } }).single('file')
+  const upload = multer({
+    storage: multer.memoryStorage(),
+    limits: { fileSize: MAX_BYTES.file, files: 1 },
+    defParamCharset: 'utf8',
+  }).single('file')
 
   router.options('/uploads', allowAnyPage, (_request, response) => {
     response.sendStatus(204)
@@ -50,29 +33,38 @@ export function uploadRoutes(world: HttpWorld): Router {
     requireSomebody(world),
     receive(upload),
     async (request, response) => {
-      const bytes = request.file?.buffer
-      const kind = bytes && KINDS.find((one) => one.starts(bytes))
-      if (!kind) throw new AppError('upload_refused')
+      const { buffer: bytes, originalname: given } = request.file ?? {}
+      const sniffed = bytes && sniff(bytes, given ?? '')
+      if (!sniffed || bytes.length > MAX_BYTES[sniffed.kind]) throw new AppError('upload_refused')
 
-      const name = await world.pictures.save(bytes, kind.extension)
-      response.json({ url: `/uploads/${name}` })
+      response.json(await keep(world, bytes, sniffed, given ?? ''))
     },
   )
   return router
 }
 
-/** Handing pictures out, in a way that no browser takes them for anything else. */
-export function servePicture({ pictures }: HttpWorld): RequestHandler {
+async function keep({ uploads }: HttpWorld, bytes: Buffer, sniffed: Sniffed, given: string): Promise<Uploaded> {
+  if (sniffed.kind === 'picture') return { url: `/uploads/${await uploads.save(bytes, sniffed.ending)}` }
+
+  const { ending } = sniffed
+  const file = { name: toFileName(given, ending), mime: fileType(ending) }
+  return { url: `/uploads/${await uploads.save(bytes, ending, file)}`, ...file, size: bytes.length }
+}
+
+/** Handing out what was sent, in a way that no browser takes it for anything else: pictures are shown, files are saved. */
+export function serveUpload({ uploads }: HttpWorld): RequestHandler {
   return async (request, response) => {
     const name = String(request.params['name'])
-    const kind = KINDS.find((one) => name.endsWith(`.${one.extension}`))
-    const bytes = kind && (await pictures.find(name))
+    const picture = pictureType(name)
+    const file = picture === undefined ? await uploads.describe(name) : undefined
+    const bytes = picture !== undefined || file ? await uploads.find(name) : undefined
     if (!bytes) throw new AppError('not_found')
 
     response.setHeader('content-security-policy', "default-src 'none'; sandbox")
     response.setHeader('cross-origin-resource-policy', 'cross-origin')
     response.setHeader('cache-control', 'public, max-age=31536000, immutable')
-    response.type(kind.type).send(bytes)
+    if (file) response.attachment(file.name)
+    response.type(picture ?? file?.mime ?? 'bin').send(bytes)
   }
 }
 

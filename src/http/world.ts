@@ -1,10 +1,10 @@
 import type { Deps } from '../actions/deps.ts'
-import type { DemoPeople, Pictures } from '../ports/world.ts'
+import type { DemoPeople, Uploads } from '../ports/world.ts'
 
 /** What the HTTP edge needs besides the actions' own dependencies. */
 export interface HttpWorld {
   readonly deps: Deps
-  readonly pictures: Pictures
+  readonly uploads: Uploads
   /** Absent where the demo shop is not served. */
   readonly demo: DemoPeople | undefined
   readonly config: {

@@ -10,6 +10,7 @@ import type { ReceptionSwitch } from '../domain/reception.ts'
 import type { Suggestion, SuggestionDraft, SuggestionOutcome } from '../domain/suggestion.ts'
 import type { AssistStore } from './assist.ts'
 import type { CaseStore, CouponStore, MissingFactStore, OrderStore, ProductStore, ProofStore } from './commerce.ts'
+import type { CannedReplyStore, DraftStore } from './composing.ts'
 import type { BlockStore, CustomerNoteStore } from './customers.ts'
 import type { FollowerStore, RatingStore, SnoozeStore, TodoStore } from './follow-ups.ts'
 import type { LabelStore, SearchStore } from './history.ts'
@@ -213,6 +214,8 @@ export interface Stores {
   readonly todos: TodoStore
   readonly followers: FollowerStore
   readonly snoozes: SnoozeStore
+  readonly cannedReplies: CannedReplyStore
+  readonly drafts: DraftStore
   readonly audit: AuditStore
   readonly jobs: JobStore
   readonly settings: SettingStore

@@ -8,6 +8,7 @@ import type { Locale, LocalizedText } from '../domain/localized-text.ts'
 import type { ReceptionSwitch } from '../domain/reception.ts'
 import type { Pairs } from '../domain/skills/pairs.ts'
 import type { Understood } from '../domain/understanding.ts'
+import type { StoredFile } from '../domain/upload.ts'
 
 /** Epoch milliseconds. */
 export interface Clock {
@@ -148,11 +149,13 @@ export interface Log {
   error(fields: object, line: string): void
 }
 
-/** Pictures that people send. */
-export interface Pictures {
-  /** Keeps it under a new name that nobody can guess, and returns the name. */
-  save(bytes: Buffer, extension: string): Promise<string>
+/** Pictures and files that people send. */
+export interface Uploads {
+  /** Keeps it under a new name that nobody can guess, and returns the name. A picture has no name of its own. */
+  save(bytes: Buffer, ending: string, file?: Omit<StoredFile, 'size'>): Promise<string>
   find(name: string): Promise<Buffer | undefined>
+  /** What is known of a file; undefined for a picture, and where there is none. */
+  describe(name: string): Promise<StoredFile | undefined>
 }
 
 /** The people whom a visitor of the demo shop may pretend to be. */

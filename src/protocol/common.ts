@@ -54,6 +54,7 @@ export const BodyView = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('clarify'), text: z.string(), choices: z.array(OptionView) }),
   z.object({ kind: z.literal('choice'), choice: z.string(), text: z.string() }),
   z.object({ kind: z.literal('image'), url: z.string() }),
+  z.object({ kind: z.literal('file'), url: z.string(), name: z.string(), size: z.number(), mime: z.string() }),
   z.object({ kind: z.literal('product'), product: ProductCardView }),
   z.object({ kind: z.literal('order'), order: OrderCardView }),
   z.object({ kind: z.literal('recalled') }),
@@ -90,11 +91,16 @@ export type QuoteView = z.infer<typeof QuoteView>
 
 const sendable = { clientId: ClientId, quote: Seq.optional() }
 
-/** What a person can send: `image` is the URL that an upload returned. */
+/** A picture that was uploaded, or one of the knowledge. */
+export const PictureUrl = z.string().regex(/^\/(?:uploads|media)\/[\w-]+(?:[./][\w-]+)*$/)
+export const FileUrl = z.string().regex(/^\/uploads\/[\w-]+\.[a-z]+$/)
+
+/** What a person can send: `image` and `file` are URLs that an upload returned. */
 export const Sendable = z.discriminatedUnion('kind', [
   z.object({ ...sendable, kind: z.literal('text'), text: Text }),
   z.object({ ...sendable, kind: z.literal('choice'), choice: Id, text: Text }),
-  z.object({ ...sendable, kind: z.literal('image'), image: z.string().regex(/^\/uploads\/[\w.-]+$/) }),
+  z.object({ ...sendable, kind: z.literal('image'), image: PictureUrl }),
+  z.object({ ...sendable, kind: z.literal('file'), file: FileUrl }),
   z.object({ ...sendable, kind: z.literal('product'), product: Id }),
   z.object({ ...sendable, kind: z.literal('order'), order: Id }),
 ])

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CaseView } from './cases.ts'
 import { ClientId, Id, Sendable, Seq, Text, type WireEvent } from './common.ts'
+import { DraftView, WordHitView } from './composing.ts'
 import {
   AgentView,
   DeskConversation,
@@ -33,6 +34,7 @@ export const CONSOLE_SERVER_EVENTS = {
     payload: z.object({ conversationId: z.string(), typing: z.boolean(), text: z.string().optional() }),
   },
   'viewers:changed': { payload: z.object({ conversationId: z.string(), viewers: z.array(ViewerView) }) },
+  'draft:changed': { payload: DraftView },
   'presence:changed': { payload: z.object({ agents: z.array(AgentView) }) },
   'reception:changed': { payload: z.object({ reception: ReceptionView }) },
   'knowledge:changed': { payload: z.object({ knowledge: KnowledgeStatus }) },
@@ -97,5 +99,11 @@ export const CONSOLE_CLIENT_EVENTS = {
     payload: z.object({ conversationId: Id.nullable(), typing: z.boolean().default(false) }),
     ack: z.object({ viewers: z.array(ViewerView) }),
   },
+  /** Kept for this agent's other browsers; an empty text ends it. */
+  'draft:set': {
+    payload: z.object({ conversationId: Id, text: z.string().max(8000), note: z.boolean() }),
+    ack: nothing,
+  },
+  'words:check': { payload: z.object({ text: z.string().max(8000) }), ack: z.object({ hits: z.array(WordHitView) }) },
   'presence:set': { payload: z.object({ presence: PresenceName }), ack: nothing },
 } as const satisfies Record<string, WireEvent>

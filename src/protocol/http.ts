@@ -3,6 +3,14 @@ import { REPORT_ROUTES } from './assist.ts'
 import { CaseBoard, CaseBoardQuery, CaseChangeView, CasePage, CasePatch, CaseQuery, CaseView } from './cases.ts'
 import { OptionView, ProductCardView } from './common.ts'
 import {
+  CannedReplyDraft,
+  CannedReplyList,
+  CannedReplyView,
+  DraftView,
+  RenderedReply,
+  RenderQuery,
+} from './composing.ts'
+import {
   AgentView,
   DeskConversation,
   DeskMessage,
@@ -83,6 +91,8 @@ export const DeskSnapshot = z.object({
   /** How many cases have not ended. */
   openCases: z.number(),
   labels: z.array(LabelView),
+  /** What this agent has typed and not sent. */
+  drafts: z.array(DraftView),
 })
 export type DeskSnapshot = z.infer<typeof DeskSnapshot>
 
@@ -196,7 +206,14 @@ export const MissingFactView = z.object({
 })
 export type MissingFactView = z.infer<typeof MissingFactView>
 
-export const Uploaded = z.object({ url: z.string() })
+/** A file has a name, a size and a type besides its address; a picture has none. */
+export const Uploaded = z.object({
+  url: z.string(),
+  name: z.string().optional(),
+  size: z.number().optional(),
+  mime: z.string().optional(),
+})
+export type Uploaded = z.infer<typeof Uploaded>
 export const ErrorBody = z.object({ code: z.string(), message: z.string(), retryAfter: z.number().optional() })
 export type ErrorBody = z.infer<typeof ErrorBody>
 
@@ -229,6 +246,11 @@ export const HTTP_ROUTES = {
   'PATCH /api/v1/todos/{id}': { body: TodoPatch, reply: z.object({ todo: TodoView }) },
   'GET /api/v1/follow-ups/moments': { reply: MomentsView },
   'POST /api/v1/follow-ups': { body: FollowUpDraft, reply: z.object({ todo: TodoView }) },
+  'GET /api/v1/canned-replies': { reply: CannedReplyList },
+  'POST /api/v1/canned-replies': { body: CannedReplyDraft, reply: z.object({ reply: CannedReplyView }) },
+  'PUT /api/v1/canned-replies/{id}': { body: CannedReplyDraft, reply: z.object({ reply: CannedReplyView }) },
+  'DELETE /api/v1/canned-replies/{id}': {},
+  'GET /api/v1/canned-replies/{id}/rendered': { query: RenderQuery, reply: RenderedReply },
   'GET /api/v1/missing-facts': { reply: z.object({ facts: z.array(MissingFactView) }) },
   'GET /api/v1/reception': { reply: ReceptionView },
   'PUT /api/v1/reception': { body: ReceptionPatch, reply: ReceptionView },

@@ -12,7 +12,7 @@ import { toAgentView } from '../protocol/views.ts'
 import { consoleHandlers } from './console/handlers.ts'
 import { createViewers } from './console/viewers.ts'
 import { createLimiter, listen, toRefusal } from './listen.ts'
-import { DESK } from './rooms.ts'
+import { agentRoom, DESK } from './rooms.ts'
 import type { RealtimeWorld } from './world.ts'
 
 const EVENTS = { points: 300, seconds: 10 }
@@ -36,12 +36,12 @@ export function serveConsole(namespace: Namespace, world: RealtimeWorld): void {
   })
   namespace.on('connection', (socket: ConsoleSocket) => {
     const agent = agentOf(world, socket)
-    void socket.join(DESK)
+    void socket.join([DESK, agentRoom(agent.id)])
     if (connections.add(agent.id)) deps.publisher.publish({ type: 'agents.changed' })
     void greet(socket, agent.id, world)
 
     const seat = viewers.take(agent)
-    const handlers = consoleHandlers({ world, me: () => agentOf(world, socket), seat })
+    const handlers = consoleHandlers({ world, me: () => agentOf(world, socket), seat, here: socket.id })
     listen(socket, CONSOLE_CLIENT_EVENTS, handlers, { log: deps.log, limit: () => limit(agent.id) })
     socket.on('disconnect', () => {
       seat.leave()

@@ -6,6 +6,7 @@ import { readReception } from '../actions/settings/read-reception.ts'
 import type { DomainEvent } from '../domain/events.ts'
 import { textIn } from '../domain/localized-text.ts'
 import { toCaseView } from '../protocol/cases.ts'
+import { toDraftView } from '../protocol/composing.ts'
 import { toLabelView } from '../protocol/labels.ts'
 import {
   toAgentView,
@@ -18,7 +19,7 @@ import {
   toWidgetMessage,
 } from '../protocol/views.ts'
 import { relayTodo } from './relay-todos.ts'
-import { conversationRoom, customerRoom, DESK } from './rooms.ts'
+import { agentRoom, conversationRoom, customerRoom, DESK } from './rooms.ts'
 import type { RealtimeWorld } from './world.ts'
 
 /** What changes many times at once is told once after this time. */
@@ -92,6 +93,9 @@ function relay(event: Relayed, namespaces: Namespaces, world: RealtimeWorld): vo
       desk.emit('answer:notified', { conversationId, seq, title: titleOf(intent, deps) })
       return
     }
+    case 'draft.changed':
+      relayDraft(event, console)
+      return
     case 'customers.merged':
       followMerge(event, widget)
       return
@@ -191,6 +195,13 @@ function moveToNext(
     void socket.join(conversationRoom(conversation.id))
     socket.emit('conversation:changed', { conversation: toWidgetConversation(conversation, world.deps.roster.find) })
   }
+}
+
+/** To the same agent's other browsers: nobody else sees what is not said yet. */
+function relayDraft({ draft, from }: DomainEvent & { type: 'draft.changed' }, console: Namespace): void {
+  const others = console.to(agentRoom(draft.agentId))
+  const heard = from === undefined ? others : others.except(from)
+  heard.emit('draft:changed', toDraftView(draft))
 }
 
 function followMerge(event: DomainEvent & { type: 'customers.merged' }, widget: Namespace): void {

@@ -2,7 +2,8 @@ import { AppError } from '../domain/errors.ts'
 import type { AccessStore, AgentStore } from '../ports/storage.ts'
 import { atomically } from './atomically.ts'
 import { toAgent } from './rows.ts'
-import type { AgentRow, Db } from './schema.ts'
+import type { AgentRow } from './schema/rows-people.ts'
+import type { Db } from './schema.ts'
 
 export function agentStore(db: Db): AgentStore {
   return {

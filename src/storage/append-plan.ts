@@ -2,7 +2,9 @@ import type { ConversationStatus } from '../domain/conversation.ts'
 import { wordsOf } from '../domain/message.ts'
 import type { AppendResult, MessageDraft } from '../ports/message-log.ts'
 import { toConversation, toCustomer, toMessage } from './rows.ts'
-import type { ConversationRow, CustomerRow, MessageRow, QueueEntryRow } from './schema.ts'
+import type { QueueEntryRow } from './schema/rows-desk.ts'
+import type { CustomerRow } from './schema/rows-people.ts'
+import type { ConversationRow, MessageRow } from './schema/rows-talk.ts'
 
 /** The stored body of a message that was taken back. */
 export const RECALLED_BODY = JSON.stringify({ kind: 'recalled' })

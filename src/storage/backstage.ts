@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { ReceptionSwitch } from '../domain/reception.ts'
 import type { AuditStore, Job, JobStore, SettingStore } from '../ports/storage.ts'
-import type { Db, JobRow } from './schema.ts'
+import type { JobRow } from './schema/rows-shop.ts'
+import type { Db } from './schema.ts'
 
 export function auditStore(db: Db): AuditStore {
   return {

@@ -4,7 +4,8 @@ import { type Block, FOREVER } from '../domain/block.ts'
 import { AppError } from '../domain/errors.ts'
 import type { BlockStore } from '../ports/customers.ts'
 import { atomically } from './atomically.ts'
-import type { BlockRow, Db } from './schema.ts'
+import type { BlockRow } from './schema/rows-people.ts'
+import type { Db } from './schema.ts'
 
 export function blockStore(db: Db): BlockStore {
   return {

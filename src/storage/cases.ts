@@ -4,7 +4,8 @@ import type { Case, CaseChange, CaseDraft, CaseStatus } from '../domain/case.ts'
 import { AppError } from '../domain/errors.ts'
 import type { CaseChangeDraft, CaseFilter, CaseSelection, CaseStore } from '../ports/commerce.ts'
 import { atomically } from './atomically.ts'
-import type { CaseRow, Db } from './schema.ts'
+import type { CaseRow } from './schema/rows-desk.ts'
+import type { Db } from './schema.ts'
 
 const ENDED = ['resolved', 'rejected', 'cancelled']
 /** Two cases of a day seldom draw the same five digits; ten draws running never do. */

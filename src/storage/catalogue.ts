@@ -2,7 +2,8 @@ import type { Coupon } from '../domain/commerce.ts'
 import type { PushedProduct } from '../domain/with-pushed.ts'
 import type { CouponStore, ProductStore } from '../ports/commerce.ts'
 import { atomically } from './atomically.ts'
-import type { CouponRow, Db } from './schema.ts'
+import type { CouponRow } from './schema/rows-shop.ts'
+import type { Db } from './schema.ts'
 
 export function productStore(db: Db): ProductStore {
   return {

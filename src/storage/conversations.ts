@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { EMPTY_CONTEXT } from '../domain/dialogue/context.ts'
 import type { ConversationDraft, ConversationFilter, ConversationStore } from '../ports/storage.ts'
 import { toConversation } from './rows.ts'
-import type { ConversationRow, Db } from './schema.ts'
+import type { ConversationRow } from './schema/rows-talk.ts'
+import type { Db } from './schema.ts'
 
 const MARKS = {
   customerDeliveredSeq: 'customer_delivered_seq',

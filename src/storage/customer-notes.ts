@@ -1,6 +1,7 @@
 import type { CustomerNote } from '../domain/customer.ts'
 import type { CustomerNoteStore } from '../ports/customers.ts'
-import type { CustomerNoteRow, Db } from './schema.ts'
+import type { CustomerNoteRow } from './schema/rows-people.ts'
+import type { Db } from './schema.ts'
 
 export function customerNoteStore(db: Db): CustomerNoteStore {
   return {

@@ -3,7 +3,8 @@ import { AppError } from '../domain/errors.ts'
 import type { CustomerPatch, CustomerRecord, CustomerStore } from '../ports/storage.ts'
 import { atomically } from './atomically.ts'
 import { toCustomer } from './rows.ts'
-import type { CustomerRow, Db } from './schema.ts'
+import type { CustomerRow } from './schema/rows-people.ts'
+import type { Db } from './schema.ts'
 
 /** Records per statement: an engine takes so many parameters and no more. */
 const AT_ONCE = 500

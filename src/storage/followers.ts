@@ -2,7 +2,8 @@ import type { FollowerStore } from '../ports/follow-ups.ts'
 import { atomically } from './atomically.ts'
 import { newRow } from './conversations.ts'
 import { toConversation } from './rows.ts'
-import type { Db, QueueEntryRow } from './schema.ts'
+import type { QueueEntryRow } from './schema/rows-desk.ts'
+import type { Db } from './schema.ts'
 
 export function followerStore(db: Db): FollowerStore {
   return {

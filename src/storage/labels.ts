@@ -3,7 +3,8 @@ import { AppError } from '../domain/errors.ts'
 import type { Label, LabelColor } from '../domain/label.ts'
 import type { LabelStore } from '../ports/history.ts'
 import { atomically } from './atomically.ts'
-import type { Db, LabelRow } from './schema.ts'
+import type { LabelRow } from './schema/rows-talk.ts'
+import type { Db } from './schema.ts'
 
 export function labelStore(db: Db): LabelStore {
   return {

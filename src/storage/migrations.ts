@@ -1,5 +1,6 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
 import { addAssist } from './migrations-assist.ts'
+import { addComposer } from './migrations-composer.ts'
 import { addCustomerCare } from './migrations-customers.ts'
 import { addFollowUps } from './migrations-followups.ts'
 import { addHistory } from './migrations-history.ts'
@@ -28,6 +29,7 @@ function migrationsFor(engine: Engine): Record<string, Migration> {
     '0006-assist': { up: (db) => addAssist(db) },
     '0005-messages': { up: (db) => addMessageMarks(db) },
     '0009-followups': { up: (db) => addFollowUps(db) },
+    '0004-composer': { up: (db) => addComposer(db) },
   }
 }
 

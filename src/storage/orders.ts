@@ -1,7 +1,8 @@
 import type { Order, Parcel } from '../domain/commerce.ts'
 import type { OrderStore } from '../ports/commerce.ts'
 import { atomically } from './atomically.ts'
-import type { Db, OrderRow, ParcelRow } from './schema.ts'
+import type { OrderRow, ParcelRow } from './schema/rows-shop.ts'
+import type { Db } from './schema.ts'
 
 /** Orders per statement: an engine takes so many parameters and no more. */
 const AT_ONCE = 200

@@ -1,7 +1,10 @@
 import { sql, type Transaction } from 'kysely'
 import type { AppendResult, MessageDraft, MessageLog } from '../ports/message-log.ts'
 import { conversationBefore, planAppend, storedResult } from './append-plan.ts'
-import type { ConversationRow, CustomerRow, Db, MessageRow, QueueEntryRow, Schema } from './schema.ts'
+import type { QueueEntryRow } from './schema/rows-desk.ts'
+import type { CustomerRow } from './schema/rows-people.ts'
+import type { ConversationRow, MessageRow } from './schema/rows-talk.ts'
+import type { Db, Schema } from './schema.ts'
 
 interface Waiting {
   readonly drafts: readonly MessageDraft[]

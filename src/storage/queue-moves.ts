@@ -2,7 +2,9 @@ import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { ClaimResult } from '../ports/queue.ts'
 import { atomically } from './atomically.ts'
-import type { ConversationRow, Db, QueueEntryRow } from './schema.ts'
+import type { QueueEntryRow } from './schema/rows-desk.ts'
+import type { ConversationRow } from './schema/rows-talk.ts'
+import type { Db } from './schema.ts'
 
 /** A change of hands: the first statement, on the conversation, settles who wins; the entry follows it. */
 export interface Move {

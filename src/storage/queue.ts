@@ -3,7 +3,8 @@ import type { HandoffReason } from '../domain/handoff.ts'
 import type { ClaimResult, QueueStore, TakeOver } from '../ports/queue.ts'
 import { move, takeFor } from './queue-moves.ts'
 import { toQueueEntry } from './rows.ts'
-import type { Db, QueueEntryRow } from './schema.ts'
+import type { QueueEntryRow } from './schema/rows-desk.ts'
+import type { Db } from './schema.ts'
 
 /** With fewer a range would be a guess. */
 const ENOUGH_TIMES = 5

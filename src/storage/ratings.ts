@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Rating, RatingDraft, RatingReason, RatingTarget } from '../domain/rating.ts'
 import type { RatingOutcome, RatingStore } from '../ports/follow-ups.ts'
 import { atomically } from './atomically.ts'
-import type { Db, RatingRow } from './schema.ts'
+import type { RatingRow } from './schema/rows-talk.ts'
+import type { Db } from './schema.ts'
 
 /** A conversation in which the bot gave an answer: calling a person and telling of a case are none. */
 const BOT_ANSWERED = sql<boolean>`exists (select 1 from messages m where m.conversation_id = conversations.id

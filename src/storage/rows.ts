@@ -7,7 +7,9 @@ import type { Locale } from '../domain/localized-text.ts'
 import type { Author, Message, MessageBody } from '../domain/message.ts'
 import type { RatingTarget } from '../domain/rating.ts'
 import type { Suggestion, SuggestionOutcome, SuggestionSource, Sureness } from '../domain/suggestion.ts'
-import type { AgentRow, ConversationRow, CustomerRow, MessageRow, QueueEntryRow, SuggestionRow } from './schema.ts'
+import type { QueueEntryRow, SuggestionRow } from './schema/rows-desk.ts'
+import type { AgentRow, CustomerRow } from './schema/rows-people.ts'
+import type { ConversationRow, MessageRow } from './schema/rows-talk.ts'
 
 /** Rows → domain objects. What is in JSON columns was written by `JSON.stringify` of the same type. */
 export function toCustomer(row: CustomerRow): Customer {

@@ -1,7 +1,10 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import type { AppendResult, MessageDraft, MessageLog } from '../ports/message-log.ts'
 import { type AppendPlan, conversationBefore, planAppend, storedResult } from './append-plan.ts'
-import type { ConversationRow, CustomerRow, Db, MessageRow, QueueEntryRow } from './schema.ts'
+import type { QueueEntryRow } from './schema/rows-desk.ts'
+import type { CustomerRow } from './schema/rows-people.ts'
+import type { ConversationRow, MessageRow } from './schema/rows-talk.ts'
+import type { Db } from './schema.ts'
 
 interface Waiting {
   readonly drafts: readonly MessageDraft[]

@@ -6,6 +6,7 @@ import { auditStore, jobStore, settingStore } from './backstage.ts'
 import { blockStore } from './blocks.ts'
 import { caseStore } from './cases.ts'
 import { couponStore, productStore } from './catalogue.ts'
+import { cannedReplyStore, draftStore } from './composing.ts'
 import { conversationStore } from './conversations.ts'
 import { customerNoteStore } from './customer-notes.ts'
 import { customerStore } from './customers.ts'
@@ -48,6 +49,8 @@ function storesOn(db: Db, engine: Engine): Stores {
     todos: todoStore(db),
     followers: followerStore(db),
     snoozes: snoozeStore(db),
+    cannedReplies: cannedReplyStore(db),
+    drafts: draftStore(db),
     audit: auditStore(db),
     jobs: jobStore(db),
     settings: settingStore(db),

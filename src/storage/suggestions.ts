@@ -2,7 +2,8 @@ import type { Suggestion, SuggestionDraft, SuggestionOutcome } from '../domain/s
 import type { SuggestionStore } from '../ports/storage.ts'
 import { shownTo } from './assist.ts'
 import { toSuggestion } from './rows.ts'
-import type { Db, SuggestionRow } from './schema.ts'
+import type { SuggestionRow } from './schema/rows-desk.ts'
+import type { Db } from './schema.ts'
 
 export function suggestionStore(db: Db): SuggestionStore {
   return {

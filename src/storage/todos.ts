@@ -2,7 +2,8 @@ import { type SelectQueryBuilder, sql } from 'kysely'
 import { SUPERVISORS, type Todo, type TodoDetail } from '../domain/todo.ts'
 import type { TodoFilter, TodoPatch, TodoStore } from '../ports/follow-ups.ts'
 import { toQueueEntry } from './rows.ts'
-import type { Db, QueueEntryRow, Schema, TodoRow } from './schema.ts'
+import type { QueueEntryRow, TodoRow } from './schema/rows-desk.ts'
+import type { Db, Schema } from './schema.ts'
 
 export function todoStore(db: Db): TodoStore {
   return {

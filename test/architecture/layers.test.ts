@@ -35,7 +35,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   helmet: ['http'],
   natural: ['understanding'],
   'fuse.js': ['web-console'],
-  'pinyin-pro': ['understanding'],
+  'pinyin-pro': ['understanding', 'web-console'],
   'opencc-js': ['understanding'],
   yaml: ['knowledge'],
   liquidjs: ['knowledge'],

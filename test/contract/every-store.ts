@@ -6,6 +6,7 @@ import { describeAssist } from './assist.contract.ts'
 import { describeBackstage } from './backstage.contract.ts'
 import { describeBlocks } from './blocks.contract.ts'
 import { describeCases } from './cases.contract.ts'
+import { describeComposing } from './composing.contract.ts'
 import { describeConversations } from './conversations.contract.ts'
 import { describeCustomerNotes } from './customer-notes.contract.ts'
 import { describeCustomers } from './customers.contract.ts'
@@ -68,6 +69,7 @@ export function describeEveryStore(engine: Engine): void {
     describeRatings(opened)
     describeTodos(opened)
     describeFollowers(opened)
+    describeComposing(opened)
     describeBackstage(opened)
     describeLabels(opened)
     describeSearch(opened)

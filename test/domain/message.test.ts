@@ -40,6 +40,7 @@ describe('the words in a message', () => {
     [{ kind: 'product', product: card }, '亚麻裙'],
     [{ kind: 'order', order }, 'XM1001'],
     [{ kind: 'image', url: '/uploads/a.png' }, ''],
+    [{ kind: 'file', url: '/uploads/a.pdf', name: '发票.pdf', size: 1, mime: 'application/pdf' }, '发票.pdf'],
     [{ kind: 'event', event: { name: 'resolved' } }, ''],
   ])('of %j are %j', (body, words) => {
     expect(wordsOf(body)).toBe(words)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import * as assist from '../../src/protocol/assist.ts'
 import * as cases from '../../src/protocol/cases.ts'
 import * as common from '../../src/protocol/common.ts'
+import * as composing from '../../src/protocol/composing.ts'
 import * as console from '../../src/protocol/console.ts'
 import * as customers from '../../src/protocol/customers.ts'
 import * as followUps from '../../src/protocol/follow-ups.ts'
@@ -29,6 +30,7 @@ const NAMES = new Map<unknown, string>(
     assist,
     cases,
     common,
+    composing,
     console,
     customers,
     followUps,

@@ -4,6 +4,7 @@ import type { Router } from 'express'
 import { describe, expect, it } from 'vitest'
 import { ROOT } from '../../src/config/config.ts'
 import { accessRoutes } from '../../src/http/api-access.ts'
+import { cannedReplyRoutes } from '../../src/http/api-canned-replies.ts'
 import { caseRoutes } from '../../src/http/api-cases.ts'
 import { customerRoutes } from '../../src/http/api-customers.ts'
 import { deskRoutes } from '../../src/http/api-desk.ts'
@@ -40,6 +41,7 @@ describe('the HTTP API', () => {
       deskRoutes,
       messageRoutes,
       caseRoutes,
+      cannedReplyRoutes,
       followUpRoutes,
       historyRoutes,
       labelRoutes,

@@ -74,6 +74,7 @@ export function snapshot(change: Partial<DeskSnapshot> = {}): DeskSnapshot {
     conversations: [],
     openCases: 0,
     labels: [],
+    drafts: [],
     ...change,
   }
 }

@@ -1,24 +1,32 @@
-import { FormOutlined, PictureOutlined, ShoppingOutlined } from '@ant-design/icons'
+import { FormOutlined, PaperClipOutlined, ShoppingOutlined, ThunderboltOutlined } from '@ant-design/icons'
 import { Button, Popover, Tooltip } from 'antd'
 import { useRef, useState } from 'react'
+import { SaveCannedButton } from '../canned/save-canned-button.tsx'
 import { useDesk, useDeskState } from '../shell/desk-context.tsx'
 import { EMPTY_DRAFT } from '../state/desk-state.ts'
 import { useTexts } from '../texts/use-texts.ts'
+import { EmojiButton } from './emoji-button.tsx'
 import { ProductPicker } from './product-picker.tsx'
-import { IMAGE_TYPES, type ImageUpload } from './use-image-upload.ts'
 
 interface ComposerToolsProps {
   readonly conversationId: string
-  readonly upload: ImageUpload
+  readonly onInsert: (words: string) => void
 }
 
-export function ComposerTools({ conversationId, upload }: ComposerToolsProps) {
+export function ComposerTools({ conversationId, onInsert }: ComposerToolsProps) {
   const draft = useDeskState((state) => state.drafts[conversationId] ?? EMPTY_DRAFT)
   return (
     <>
       <NoteToggle conversationId={conversationId} />
-      {draft.note ? null : <ImageButton upload={upload} />}
-      {draft.note ? null : <ProductButton conversationId={conversationId} />}
+      <EmojiButton onPick={onInsert} />
+      {draft.note ? null : (
+        <>
+          <AttachButton conversationId={conversationId} />
+          <ProductButton conversationId={conversationId} />
+          <CannedButton conversationId={conversationId} onInsert={onInsert} />
+          <SaveCannedButton text={draft.text} />
+        </>
+      )}
     </>
   )
 }
@@ -44,8 +52,9 @@ function NoteToggle({ conversationId }: { readonly conversationId: string }) {
   )
 }
 
-function ImageButton({ upload }: { readonly upload: ImageUpload }) {
-  const { composer } = useTexts()
+function AttachButton({ conversationId }: { readonly conversationId: string }) {
+  const { compose } = useTexts()
+  const { attachments } = useDesk()
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
@@ -53,25 +62,43 @@ function ImageButton({ upload }: { readonly upload: ImageUpload }) {
         ref={input}
         type="file"
         hidden
-        accept={IMAGE_TYPES.join(',')}
-        aria-label={composer.image}
+        multiple
+        accept="image/jpeg,image/png,image/webp,image/gif,.pdf,.docx,.xlsx,.txt,.csv,.zip"
+        aria-label={compose.attach}
         onChange={(event) => {
-          const [file] = event.target.files ?? []
-          if (file) void upload.send(file)
+          attachments.add(conversationId, [...(event.target.files ?? [])])
+          // Emptied, so that the same file can be chosen again.
           event.target.value = ''
         }}
       />
-      <Tooltip title={upload.busy ? composer.uploading : composer.image}>
+      <Tooltip title={compose.attach}>
         <Button
           type="text"
           className="tool"
-          icon={<PictureOutlined />}
-          loading={upload.busy}
-          aria-label={composer.image}
+          icon={<PaperClipOutlined />}
+          aria-label={compose.attach}
           onClick={() => input.current?.click()}
         />
       </Tooltip>
     </>
+  )
+}
+
+/** For the mouse, and for those who have not learnt of `/` yet. */
+function CannedButton({ conversationId, onInsert }: ComposerToolsProps) {
+  const { canned } = useTexts()
+  const empty = useDeskState((state) => (state.drafts[conversationId]?.text ?? '').trim() === '')
+  return (
+    <Tooltip title={canned.open}>
+      <Button
+        type="text"
+        className="tool"
+        icon={<ThunderboltOutlined />}
+        aria-label={canned.open}
+        disabled={!empty}
+        onClick={() => onInsert('/')}
+      />
+    </Tooltip>
   )
 }
 

@@ -1,123 +1,132 @@
-import { SendOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
-import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
+import type { RenderedMessageView } from '../../src/protocol/composing.ts'
+import { CannedPalette, type PaletteKeys } from '../canned/canned-palette.tsx'
+import { firstGap, gapsIn, isPlainText, nameGaps } from '../canned/canned-words.ts'
+import type { Desk } from '../live/desk.ts'
 import { useDesk, useDeskState } from '../shell/desk-context.tsx'
 import { EMPTY_DRAFT } from '../state/desk-state.ts'
 import { useTexts } from '../texts/use-texts.ts'
-import { ComposerTools } from './composer-tools.tsx'
+import type { Texts } from '../texts/zh.ts'
+import { AttachmentTray } from './attachment-tray.tsx'
+import { ComposerField, useChangeText } from './composer-field.tsx'
+import { ComposerFoot } from './composer-foot.tsx'
+import { DropZone } from './drop-zone.tsx'
 import { EditingStrip } from './editing-strip.tsx'
+import { GapStrip } from './gap-strip.tsx'
+import { MAX_TEXT } from './limits.ts'
 import { QuoteStrip } from './quote-strip.tsx'
-import { type ImageUpload, useImageUpload } from './use-image-upload.ts'
+import { useAttachments } from './use-attachments.ts'
+import { usePalette } from './use-palette.ts'
 import { useSendDraft } from './use-send-draft.ts'
+import { useWordCheck } from './use-word-check.ts'
+import { WordWarnings } from './word-warnings.tsx'
 
-// The protocol's own limit (`MAX_TEXT`); only its types may be imported here.
-const MAX_TEXT = 2000
-
-/** Where the agent writes. What is typed is kept per conversation until it is sent. */
+/** Where the agent writes. What is typed and attached is kept per conversation until it is sent. */
 export function Composer({ conversationId }: { readonly conversationId: string }) {
-  const { composer } = useTexts()
+  const desk = useDesk()
+  const texts = useTexts()
   const draft = useDeskState((state) => state.drafts[conversationId] ?? EMPTY_DRAFT)
   const field = useRef<HTMLTextAreaElement>(null)
-  const { send, busy } = useSendDraft(conversationId)
-  const upload = useImageUpload(conversationId)
-
-  const tooLong = draft.text.length - MAX_TEXT
-  const sendable = draft.text.trim() !== '' && tooLong <= 0 && !busy
+  const keys = useRef<PaletteKeys>(null)
+  const palette = usePalette(draft)
+  const words = useWordCheck(draft.text, !draft.note && !palette.open)
+  const { send, busy } = useSendDraft(conversationId, words)
+  const sendable = useSendable(conversationId) && !busy && !palette.open && !words.blocked
   const sendIfReady = () => {
     if (sendable) void send().then(() => field.current?.focus())
   }
+  const use = (messages: readonly RenderedMessageView[]) => {
+    putCanned(desk, conversationId, messages, texts)
+    setTimeout(() => selectGap(field.current))
+  }
 
   return (
-    <footer className={draft.note ? 'composer noting' : 'composer'}>
-      <EditingStrip conversationId={conversationId} />
-      <QuoteStrip conversationId={conversationId} />
-      <Field conversationId={conversationId} field={field} upload={upload} onEnter={sendIfReady} />
-      <div className="composer-foot">
-        <ComposerTools conversationId={conversationId} upload={upload} />
-        <span className="spread" />
-        {tooLong > 0 ? <span className="too-long">{composer.tooLong(tooLong)}</span> : null}
-        <Button type="primary" icon={<SendOutlined />} disabled={!sendable} loading={busy} onClick={sendIfReady}>
-          {draft.note ? composer.addNote : composer.send}
-        </Button>
-      </div>
-    </footer>
+    <>
+      <DropZone enabled={!draft.note} onFiles={(files) => desk.attachments.add(conversationId, files)} />
+      <footer className={draft.note ? 'composer noting' : 'composer'}>
+        {palette.open ? (
+          <CannedPalette
+            conversationId={conversationId}
+            query={palette.query}
+            keys={keys}
+            onActive={palette.setActiveId}
+            onUse={use}
+            onClose={() => {
+              palette.close()
+              field.current?.focus()
+            }}
+          />
+        ) : null}
+        <EditingStrip conversationId={conversationId} />
+        <QuoteStrip conversationId={conversationId} />
+        {draft.note ? null : <AttachmentTray conversationId={conversationId} />}
+        <ComposerField {...{ conversationId, field, palette, keys }} onSend={sendIfReady} />
+        <GapStrip text={draft.text} onFind={() => selectGap(field.current)} />
+        <WordWarnings words={words} onSendAnyway={sendIfReady} />
+        <ComposerFoot
+          conversationId={conversationId}
+          sendable={sendable}
+          busy={busy}
+          onSend={sendIfReady}
+          onInsert={useInsert(conversationId, field)}
+        />
+      </footer>
+    </>
   )
 }
 
-interface FieldProps {
-  readonly conversationId: string
-  readonly field: RefObject<HTMLTextAreaElement | null>
-  readonly upload: ImageUpload
-  readonly onEnter: () => void
+/** Something to send, all of it uploaded, none of it too long, and no gap left in it. */
+function useSendable(conversationId: string): boolean {
+  const { text, note } = useDeskState((state) => state.drafts[conversationId] ?? EMPTY_DRAFT)
+  const attachments = useAttachments(conversationId)
+  const ready = note || attachments.every(({ sent }) => sent)
+  const something = text.trim() !== '' || (!note && attachments.length > 0)
+  return something && ready && text.length <= MAX_TEXT && (note || gapsIn(text).length === 0)
 }
 
-function Field({ conversationId, field, upload, onEnter }: FieldProps) {
-  const { composer } = useTexts()
-  const desk = useDesk()
-  const draft = useDeskState((state) => state.drafts[conversationId] ?? EMPTY_DRAFT)
+/** Plain words may be changed first; pictures, files and several messages go as they were shown. */
+function putCanned(
+  { store, outbox }: Desk,
+  conversationId: string,
+  messages: readonly RenderedMessageView[],
+  texts: Texts,
+): void {
+  const [first] = messages
+  const text = isPlainText(messages) && first?.kind === 'text' ? nameGaps(first.text, texts) : ''
+  const draft = store.get().drafts[conversationId] ?? EMPTY_DRAFT
+  store.send({ type: 'draft:changed', conversationId, draft: { ...draft, text } })
+  if (text) return
+
+  for (const message of messages) {
+    if (message.kind === 'text') outbox.add({ conversationId, kind: 'text', content: message.text })
+    else if (message.kind === 'image') outbox.add({ conversationId, kind: 'image', content: message.url })
+    else {
+      const { name, size, mime } = message
+      outbox.add({ conversationId, kind: 'file', content: message.url, file: { name, size, mime } })
+    }
+  }
+}
+
+/** Puts the caret where something is to be filled in, else at the end. */
+function selectGap(field: HTMLTextAreaElement | null): void {
+  if (!field) return
+  const gap = firstGap(field.value)
+  field.focus()
+  field.setSelectionRange(gap?.from ?? field.value.length, gap?.until ?? field.value.length)
+}
+
+/** Writes at the caret, as if it were typed. */
+function useInsert(conversationId: string, field: { readonly current: HTMLTextAreaElement | null }) {
   const change = useChangeText(conversationId)
-  useFocusOnOpen(field, `${draft.note}:${draft.editing?.id ?? ''}:${draft.quote?.seq ?? ''}`)
-  useEffect(() => () => desk.typing.stopped(), [desk])
-
-  function onKeyDown(event: KeyboardEvent): void {
-    // 229: browsers that say nothing of the composition still give the input method's key code.
-    const composing = event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229
-    if (event.key !== 'Enter' || event.shiftKey || event.altKey || composing) return
-
-    event.preventDefault()
-    onEnter()
+  return (words: string) => {
+    const box = field.current
+    if (!box) return
+    const { selectionStart, selectionEnd, value } = box
+    change(value.slice(0, selectionStart) + words + value.slice(selectionEnd))
+    const at = selectionStart + words.length
+    setTimeout(() => {
+      box.focus()
+      box.setSelectionRange(at, at)
+    })
   }
-
-  function onPaste(event: ClipboardEvent): void {
-    const [file] = event.clipboardData.files
-    if (!file || draft.note) return
-
-    event.preventDefault()
-    void upload.send(file)
-  }
-
-  const [touch] = useState(isTouch)
-  const hint = draft.note ? composer.notePlaceholder : touch ? composer.placeholderTouch : composer.placeholder
-  return (
-    <textarea
-      ref={field}
-      value={draft.text}
-      rows={2}
-      placeholder={hint}
-      aria-label={hint}
-      onChange={(event) => change(event.target.value)}
-      onKeyDown={onKeyDown}
-      onBlur={() => desk.typing.stopped()}
-      onPaste={onPaste}
-    />
-  )
-}
-
-function isTouch(): boolean {
-  return window.matchMedia('(pointer: coarse)').matches
-}
-
-function useChangeText(conversationId: string): (text: string) => void {
-  const desk = useDesk()
-  return (text) => {
-    const draft = desk.store.get().drafts[conversationId] ?? EMPTY_DRAFT
-    // An emptied box has nothing left of the suggestion in it.
-    const { editing: _, ...plain } = draft
-    const next = text === '' ? { ...plain, text } : { ...draft, text }
-    desk.store.send({ type: 'draft:changed', conversationId, draft: next })
-    if (text) desk.typing.typed(conversationId, draft.note)
-    else desk.typing.stopped()
-  }
-}
-
-/** Ready to type in, except on touch screens, where the keyboard would cover the conversation. */
-function useFocusOnOpen(field: RefObject<HTMLTextAreaElement | null>, wanted: string): void {
-  const [touch] = useState(isTouch)
-  useEffect(() => {
-    const element = field.current
-    if (!element || touch || !wanted) return
-
-    element.focus()
-    element.setSelectionRange(element.value.length, element.value.length)
-  }, [field, touch, wanted])
 }

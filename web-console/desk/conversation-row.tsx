@@ -42,7 +42,7 @@ export const ConversationRow = memo(
               <RowTime conversation={conversation} />
             </span>
             <span className="row-line">
-              <span className="row-preview">{formatPreview(conversation.preview || (entry?.wants ?? ''), texts)}</span>
+              <RowPreview conversation={conversation} wants={entry?.wants ?? ''} selected={selected} />
             </span>
             <RowTags row={row} />
           </span>
@@ -60,6 +60,26 @@ export const ConversationRow = memo(
     before.row.entry === after.row.entry &&
     before.selected === after.selected,
 )
+
+interface RowPreviewProps {
+  readonly conversation: DeskConversation
+  readonly wants: string
+  readonly selected: boolean
+}
+
+/** What was said last; where I have begun to answer and gone elsewhere, what I have begun. */
+function RowPreview({ conversation, wants, selected }: RowPreviewProps) {
+  const texts = useTexts()
+  const draft = useDeskState((state) => state.drafts[conversation.id]?.text ?? '')
+  if (draft.trim() !== '' && !selected) {
+    return (
+      <span className="row-preview">
+        <b className="row-draft">{texts.compose.draft}</b> {draft}
+      </span>
+    )
+  }
+  return <span className="row-preview">{formatPreview(conversation.preview || wants, texts)}</span>
+}
 
 function RowTime({ conversation }: { readonly conversation: DeskConversation }) {
   const texts = useTexts()

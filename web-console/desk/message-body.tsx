@@ -1,6 +1,7 @@
 import type { DeskMessage } from '../../src/protocol/console.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { DetailsCard, TableCard } from './fact-cards.tsx'
+import { FileCard } from './file-card.tsx'
 import { Marked } from './marked.tsx'
 import { useThreadScope } from './thread-scope.ts'
 
@@ -38,6 +39,8 @@ export function MessageBody({ body }: { readonly body: Body }) {
       return <Choice text={body.text} />
     case 'image':
       return <Picture url={body.url} />
+    case 'file':
+      return <FileCard {...body} />
     case 'product':
       return <Products products={[body.product]} />
     case 'order':

@@ -4,12 +4,12 @@ import { refusalText } from '../net/refusal.ts'
 import { useDesk, useDeskState } from '../shell/desk-context.tsx'
 import { EMPTY_DRAFT, type PendingMessage } from '../state/desk-state.ts'
 import { useTexts } from '../texts/use-texts.ts'
+import { FileCard } from './file-card.tsx'
 
 /** What I have sent and the server has not acknowledged. */
 export function PendingLine({ pending }: { readonly pending: PendingMessage }) {
-  const { thread } = useTexts()
   const me = useDeskState((state) => state.me)
-  const { kind, content, failed } = pending
+  const { kind, failed } = pending
   const side = kind === 'note' ? 'note' : 'agent'
   return (
     <div className={`line from-${side} pending${failed ? ' failed' : ''}`}>
@@ -17,19 +17,25 @@ export function PendingLine({ pending }: { readonly pending: PendingMessage }) {
         <span className={`avatar face-${side}`}>{me.name.slice(0, 1)}</span>
       </span>
       <div className="line-main">
-        {kind === 'image' ? (
-          <span className="picture">
-            <img src={content} alt={thread.image} />
-          </span>
-        ) : (
-          <p className="bubble">
-            {kind === 'text' || kind === 'note' ? content : kind === 'product' ? thread.product : thread.order}
-          </p>
-        )}
+        <PendingBody pending={pending} />
         <PendingFoot pending={pending} />
       </div>
     </div>
   )
+}
+
+function PendingBody({ pending: { kind, content, file } }: { readonly pending: PendingMessage }) {
+  const { thread } = useTexts()
+  if (kind === 'image') {
+    return (
+      <span className="picture">
+        <img src={content} alt={thread.image} />
+      </span>
+    )
+  }
+  if (file) return <FileCard {...file} />
+  const words = kind === 'text' || kind === 'note' ? content : kind === 'product' ? thread.product : thread.order
+  return <p className="bubble">{words}</p>
 }
 
 function PendingFoot({ pending }: { readonly pending: PendingMessage }) {

@@ -1,8 +1,11 @@
 import type { SessionView } from '../../src/protocol/http.ts'
+import { uploadFile } from '../net/upload.ts'
 import type { DeskEvent } from '../state/desk-event.ts'
 import { type DeskState, initialState } from '../state/desk-state.ts'
 import { reduceDesk } from '../state/reduce-desk.ts'
 import { createStore, type Store } from '../state/store.ts'
+import { type Attachments, createAttachments } from './attachments.ts'
+import { createDraftSync, type DraftSync } from './draft-sync.ts'
 import { catchUp, loadSnapshot, missesMessages, openThread } from './fetch-desk.ts'
 import { keepOutbox } from './kept-outbox.ts'
 import { type Notice, noticesOf } from './notices.ts'
@@ -17,6 +20,7 @@ export interface Desk {
   readonly wire: Wire
   readonly outbox: Outbox
   readonly typing: Typing
+  readonly attachments: Attachments
   /** Shows a conversation in the middle pane; it alone is kept complete over a disconnect. */
   open(conversationId: string | undefined): void
   onNotice(listener: (notice: Notice) => void): () => void
@@ -31,18 +35,20 @@ export function createDesk(session: SessionView, signedOut: () => void): Desk {
   const wire = openWire({
     news(news) {
       notices.tell(noticesOf(store.get(), news, opened))
-      take({ store, wire, opened }, news)
+      if (news.type === 'draft:changed') drafts.received(news)
+      else take({ store, wire, opened }, news)
     },
     connected() {
       store.send({ type: 'connection:changed', connection: 'online' })
       viewing.look(opened)
-      void resume({ store, wire, opened }).then(() => outbox.drain())
+      void resume({ store, wire, opened }, drafts).then(() => outbox.drain())
     },
     disconnected: () => store.send({ type: 'connection:changed', connection: 'offline' }),
     signedOut,
   })
   const viewing = createViewing(store, wire)
   const outbox = createOutbox({ store, wire })
+  const drafts = createDraftSync({ store, wire })
   const forgetKept = keepOutbox(store)
   // Seen at once; fetched again on connect, because events before it were missed.
   void loadSnapshot(store)
@@ -52,6 +58,7 @@ export function createDesk(session: SessionView, signedOut: () => void): Desk {
     wire,
     outbox,
     typing: createTyping(wire, viewing),
+    attachments: createAttachments(uploadFile),
     open(conversationId) {
       opened = conversationId
       viewing.look(conversationId)
@@ -60,6 +67,7 @@ export function createDesk(session: SessionView, signedOut: () => void): Desk {
     onNotice: notices.listen,
     close() {
       forgetKept()
+      drafts.close()
       wire.close()
     },
   }
@@ -85,15 +93,16 @@ interface Live {
 }
 
 /** After every connect: the snapshot is fetched anew, and the open conversation asks for what it missed. */
-async function resume({ store, wire, opened }: Live): Promise<void> {
-  await loadSnapshot(store)
+async function resume({ store, wire, opened }: Live, drafts: DraftSync): Promise<void> {
+  const snapshot = await loadSnapshot(store)
+  if (snapshot) drafts.caughtUp(snapshot.drafts)
   if (!opened) return
 
   await catchUp(store, wire, opened)
   await openThread(store, wire, opened)
 }
 
-function take({ store, wire, opened }: Live, news: ServerNews): void {
+function take({ store, wire, opened }: Live, news: Exclude<ServerNews, { type: 'draft:changed' }>): void {
   if (news.type === 'answer:notified') return
   if (news.type === 'typing:changed') {
     store.send({ ...news, at: Date.now() })

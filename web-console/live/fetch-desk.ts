@@ -13,11 +13,14 @@ type DeskStore = Store<DeskState, DeskEvent>
 const ROUNDS = 50
 const catchingUp = new Set<string>()
 
-export async function loadSnapshot(store: DeskStore): Promise<void> {
+export async function loadSnapshot(store: DeskStore): Promise<DeskSnapshot | undefined> {
   try {
-    store.send({ type: 'snapshot:loaded', snapshot: await request<DeskSnapshot>('GET', '/api/v1/desk') })
+    const snapshot = await request<DeskSnapshot>('GET', '/api/v1/desk')
+    store.send({ type: 'snapshot:loaded', snapshot })
+    return snapshot
   } catch {
     store.send({ type: 'snapshot:failed' })
+    return undefined
   }
 }
 

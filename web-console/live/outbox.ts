@@ -9,7 +9,7 @@ const RETRY_AFTER = 2000
 
 /** Keeps what I send until the server has stored it; a resend under the same client id never doubles. */
 export interface Outbox {
-  add(draft: Pick<PendingMessage, 'conversationId' | 'kind' | 'content' | 'quote'>): void
+  add(draft: Pick<PendingMessage, 'conversationId' | 'kind' | 'content' | 'quote' | 'file'>): void
   retry(clientId: string): void
   drop(clientId: string): void
   /** Sends whatever waits; called after each connect. */
@@ -38,6 +38,8 @@ function submit(wire: Wire, pending: PendingMessage): Promise<Sent> {
       return wire.request('message:send', { ...base, kind, text: content })
     case 'image':
       return wire.request('message:send', { ...base, kind, image: content })
+    case 'file':
+      return wire.request('message:send', { ...base, kind, file: content })
     case 'product':
       return wire.request('message:send', { ...base, kind, product: content })
     case 'order':
@@ -47,12 +49,27 @@ function submit(wire: Wire, pending: PendingMessage): Promise<Sent> {
 
 /** The stored message as the acknowledgement proves it; cards and quotes are only known to the server. */
 function toStored(state: DeskState, pending: PendingMessage, sent: { seq: number; id: string; at: number }) {
-  const { kind, content, conversationId, clientId } = pending
-  if (kind === 'product' || kind === 'order' || pending.quote !== undefined) return undefined
+  const { conversationId, clientId } = pending
+  const body = pending.quote === undefined ? toBody(pending) : undefined
+  if (!body) return undefined
 
-  const body: DeskMessage['body'] = kind === 'image' ? { kind, url: content } : { kind, text: content }
   const author = { kind: 'agent' as const, id: state.me.id, name: state.me.name }
   return { ...sent, conversationId, clientId, author, body } satisfies DeskMessage
+}
+
+function toBody({ kind, content, file }: PendingMessage): DeskMessage['body'] | undefined {
+  switch (kind) {
+    case 'text':
+    case 'note':
+      return { kind, text: content }
+    case 'image':
+      return { kind, url: content }
+    case 'file':
+      return file && { kind, url: content, ...file }
+    case 'product':
+    case 'order':
+      return undefined
+  }
 }
 
 /** Gives up only on a refusal that a repetition cannot mend; `false` means that the network must come back first. */

@@ -38,6 +38,7 @@ const SERVER_EVENTS: readonly ServerEvent[] = [
   'suggestion:changed',
   'typing:changed',
   'viewers:changed',
+  'draft:changed',
   'presence:changed',
   'reception:changed',
   'knowledge:changed',

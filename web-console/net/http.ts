@@ -2,8 +2,6 @@ import type { ErrorBody } from '../../src/protocol/http.ts'
 import { Refusal } from './refusal.ts'
 
 const TIMEOUT = 15_000
-// A picture of 5 MB over a phone's uplink takes its time.
-const UPLOAD_TIMEOUT = 90_000
 let csrf = ''
 
 /** Kept for every request that changes something; it comes with the session. */
@@ -11,15 +9,20 @@ export function setCsrf(token: string): void {
   csrf = token
 }
 
+/** For requests that are not made here. */
+export function currentCsrf(): string {
+  return csrf
+}
+
 async function toRefusal(response: Response): Promise<Refusal> {
   const body = (await response.json().catch(() => undefined)) as Partial<ErrorBody> | undefined
   return new Refusal(body?.code ?? 'internal', body?.message ?? response.statusText, response.status)
 }
 
-async function call(method: string, path: string, init: RequestInit, timeout = TIMEOUT): Promise<Response> {
+async function call(method: string, path: string, init: RequestInit): Promise<Response> {
   const headers = new Headers(init.headers)
   if (method !== 'GET' && csrf) headers.set('x-xiaoer-csrf', csrf)
-  const signal = AbortSignal.timeout(timeout)
+  const signal = AbortSignal.timeout(TIMEOUT)
   const response = await fetch(path, { ...init, method, headers, signal, credentials: 'same-origin' }).catch(() => {
     throw new Refusal('offline', 'The server cannot be reached.', 0)
   })
@@ -37,12 +40,4 @@ export async function request<T>(
   const response = await call(method, path, init)
   const text = await response.text()
   return (text ? JSON.parse(text) : {}) as T
-}
-
-/** Sends one picture; gives the address that `message:send` wants. */
-export async function uploadImage(file: File): Promise<string> {
-  const form = new FormData()
-  form.set('file', file)
-  const response = await call('POST', '/api/v1/uploads', { body: form }, UPLOAD_TIMEOUT)
-  return ((await response.json()) as { url: string }).url
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { CannedSection } from '../canned/canned-section.tsx'
 import { LabelsSection } from '../labels/labels-section.tsx'
 import { NotFound } from '../shell/not-found.tsx'
 import { useTexts } from '../texts/use-texts.ts'
@@ -10,11 +11,12 @@ import { KnowledgeSection } from './knowledge-section.tsx'
 import { ReceptionSection } from './reception-section.tsx'
 import './settings.css'
 
-const SECTIONS = ['reception', 'agents', 'labels', 'blocked', 'embed', 'knowledge'] as const
+const SECTIONS = ['reception', 'canned', 'agents', 'labels', 'blocked', 'embed', 'knowledge'] as const
 type Section = (typeof SECTIONS)[number]
 
 const PAGES: Record<Section, () => ReactNode> = {
   reception: () => <ReceptionSection />,
+  canned: () => <CannedSection />,
   agents: () => <AgentsSection />,
   labels: () => <LabelsSection />,
   blocked: () => <BlockedSection />,

@@ -4,7 +4,7 @@ import { Waiting } from '../entry/waiting.tsx'
 import { createDesk, type Desk } from '../live/desk.ts'
 import { forgetSession } from '../net/session.ts'
 import type { DeskState } from '../state/desk-state.ts'
-import { useStore } from '../state/store.ts'
+import { useStore } from '../state/use-store.ts'
 
 const DeskContext = createContext<Desk | undefined>(undefined)
 

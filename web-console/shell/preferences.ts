@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-export type Preference = 'sound' | 'desktop'
+export type Preference = 'sound' | 'desktop' | 'ctrl-enter'
 
 const listeners = new Set<() => void>()
 const key = (name: Preference) => `xiaoer-console-${name}`
@@ -10,7 +10,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** What this browser was told to do on news; both are off until they are asked for. */
+/** What this browser was told to do; all are off until they are asked for. */
 export function isPreferred(name: Preference): boolean {
   return localStorage.getItem(key(name)) === 'on'
 }

@@ -1,6 +1,7 @@
 import { Modal } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTexts } from '../texts/use-texts.ts'
+import { usePreference } from './preferences.ts'
 
 const SHOW = 'xiaoer:shortcuts'
 
@@ -39,6 +40,7 @@ export function ShortcutsSheet() {
 
 function Keys() {
   const { keys } = useTexts()
+  const byCtrl = usePreference('ctrl-enter')
   const rows = [
     ['Alt+↑ / Alt+↓', keys.switch],
     ['Alt+1 … 3', keys.adopt],
@@ -49,8 +51,9 @@ function Keys() {
     ['Alt+L', keys.label],
     ['Ctrl+F', keys.find],
     ['Alt+R', keys.remind],
-    ['Enter', keys.send],
-    ['Shift+Enter', keys.newline],
+    ['/', keys.canned],
+    [byCtrl ? 'Ctrl+Enter' : 'Enter', keys.send],
+    [byCtrl ? 'Enter' : 'Shift+Enter', keys.newline],
     ['?', keys.help],
   ]
   return (

@@ -1,4 +1,5 @@
 import type { CaseView } from '../../src/protocol/cases.ts'
+import type { DraftView } from '../../src/protocol/composing.ts'
 import type {
   AgentView,
   DeskConversation,
@@ -64,6 +65,8 @@ export type LocalNews =
   | { readonly type: 'outbox:retried' | 'outbox:dropped'; readonly clientId: string }
   | { readonly type: 'draft:changed'; readonly conversationId: string; readonly draft: Draft }
   | { readonly type: 'message:took-back'; readonly id: string; readonly text: string }
+  /** Typed, sent or given up in another browser of mine. */
+  | { readonly type: 'draft:received'; readonly draft: DraftView }
   | { readonly type: 'archive:asked'; readonly filter: ArchiveFilter }
   | { readonly type: 'archive:failed'; readonly filter: ArchiveFilter }
   | {

@@ -22,9 +22,11 @@ export type ArchiveFilter = 'all' | 'resolved' | 'others'
 export interface PendingMessage {
   readonly clientId: string
   readonly conversationId: string
-  readonly kind: 'text' | 'note' | 'image' | 'product' | 'order'
-  /** The words, the picture's address, or the id of the product or order. */
+  readonly kind: 'text' | 'note' | 'image' | 'file' | 'product' | 'order'
+  /** The words, the address of the picture or file, or the id of the product or order. */
   readonly content: string
+  /** What is known of a file. */
+  readonly file?: { readonly name: string; readonly size: number; readonly mime: string }
   readonly at: number
   /** The message that it answers. */
   readonly quote?: number

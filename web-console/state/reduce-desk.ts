@@ -181,6 +181,10 @@ function reduceLocal(state: DeskState, event: Exclude<LocalNews, OutboxNews>): D
       return { ...state, drafts: { ...state.drafts, [event.conversationId]: event.draft } }
     case 'message:took-back':
       return { ...state, tookBack: { ...state.tookBack, [event.id]: event.text } }
+    case 'draft:received': {
+      const { conversationId, text, note } = event.draft
+      return { ...state, drafts: { ...state.drafts, [conversationId]: { text, note } } }
+    }
     case 'archive:asked':
       return { ...state, archive: { filter: event.filter, load: 'loading', more: false } }
     case 'archive:failed':

@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from 'react'
-
 /** State that changes only by events; components read it through `useStore`. */
 export interface Store<S, E> {
   get(): S
@@ -23,9 +21,4 @@ export function createStore<S, E>(initial: S, reduce: (state: S, event: E) => S)
       return () => listeners.delete(listener)
     },
   }
-}
-
-/** `select` must return a part of the state itself, never a newly made object. */
-export function useStore<S, E, T>(store: Store<S, E>, select: (state: S) => T): T {
-  return useSyncExternalStore(store.subscribe, () => select(store.get()))
 }

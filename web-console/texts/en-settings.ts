@@ -6,6 +6,7 @@ export const enSettings: typeof zhSettings = {
   settings: {
     title: 'Settings',
     reception: 'Reception',
+    canned: 'Canned replies',
     agents: 'Agents',
     labels: 'Labels',
     blocked: 'Blocked',

@@ -1,5 +1,6 @@
 import { enAssist } from './en-assist.ts'
 import { enCases } from './en-cases.ts'
+import { enComposer } from './en-composer.ts'
 import { enCustomers } from './en-customers.ts'
 import { enDesk } from './en-desk.ts'
 import { enFollowUps } from './en-follow-ups.ts'
@@ -18,6 +19,7 @@ export const en: Texts = {
   ...enAssist,
   ...enMessages,
   ...enFollowUps,
+  ...enComposer,
   ...enSettings,
   queue: enQueue,
   locale: 'en',
@@ -129,6 +131,7 @@ export const en: Texts = {
     find: 'Find in the conversation',
     remind: 'Plan a follow-up',
     help: 'Show this sheet',
+    canned: 'Canned replies (while writing)',
     send: 'Send',
     newline: 'Line break',
   },
@@ -207,7 +210,12 @@ export const en: Texts = {
     too_many_labels: 'There are 100 labels already; remove one first',
     login_taken: 'This login is taken',
     last_owner: 'At least one owner must remain',
-    upload_refused: 'Only JPEG, PNG, WebP and GIF up to 5 MB can be sent',
+    upload_refused:
+      'Pictures (JPEG, PNG, WebP, GIF) up to 5 MB, and PDF, Word, Excel, TXT, CSV or ZIP files up to 10 MB can be sent',
+    canned_reply_not_found: 'This canned reply is gone',
+    canned_code_taken: 'Another canned reply has this short code. Choose another.',
+    template_invalid: 'There is something wrong with a variable',
+    gap_left: 'There is still a gap to fill in',
     words_forbidden: 'It holds words that the shop does not allow. Say it another way.',
     too_many: 'Too fast. Wait a moment and try again.',
     unavailable: 'It could not be stored just now. Nothing is lost; try again.',

@@ -50,6 +50,12 @@ export function formatPreview(preview: string, texts: Texts): string {
   return preview || texts.row.noPreview
 }
 
+/** `18 KB`, `2.4 MB`. */
+export function formatSize(bytes: number): string {
+  const kilobytes = Math.ceil(bytes / 1024)
+  return kilobytes < 1000 ? `${kilobytes} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+}
+
 /** How long someone has been waiting, in one unit. */
 export function formatWait(milliseconds: number, texts: Texts): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000))

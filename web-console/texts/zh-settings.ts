@@ -4,6 +4,7 @@ export const zhSettings = {
   settings: {
     title: '设置',
     reception: '接待方式',
+    canned: '快捷短语',
     agents: '客服账号',
     labels: '会话标签',
     blocked: '拉黑名单',

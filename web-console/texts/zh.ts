@@ -1,5 +1,6 @@
 import { zhAssist } from './zh-assist.ts'
 import { zhCases } from './zh-cases.ts'
+import { zhComposer } from './zh-composer.ts'
 import { zhCustomers } from './zh-customers.ts'
 import { zhDesk } from './zh-desk.ts'
 import { zhFollowUps } from './zh-follow-ups.ts'
@@ -17,6 +18,7 @@ export const zh = {
   ...zhAssist,
   ...zhMessages,
   ...zhFollowUps,
+  ...zhComposer,
   ...zhSettings,
   queue: zhQueue,
   locale: 'zh' as 'zh' | 'en',
@@ -123,6 +125,7 @@ export const zh = {
     find: '查找聊天记录',
     remind: '提醒跟进',
     help: '显示这张表',
+    canned: '快捷短语（在输入框里）',
     send: '发送',
     newline: '换行',
   },
@@ -201,7 +204,12 @@ export const zh = {
     too_many_labels: '标签已有 100 个，请先删掉不用的',
     login_taken: '这个账号已被使用，请换一个',
     last_owner: '至少要保留一位店主',
-    upload_refused: '只能发送 5 MB 以内的 JPEG、PNG、WebP、GIF 图片',
+    upload_refused:
+      '可以发 5 MB 以内的图片（JPEG、PNG、WebP、GIF），或 10 MB 以内的 PDF、Word、Excel、TXT、CSV、ZIP 文件',
+    canned_reply_not_found: '这条快捷短语已经不在了',
+    canned_code_taken: '已经有快捷短语用了这个短码，换一个吧',
+    template_invalid: '有一处变量写得不对',
+    gap_left: '还有没填的空，填好再发',
     words_forbidden: '这句话里有店铺不允许说的词，换个说法再发',
     too_many: '操作太快了，请稍等再试',
     unavailable: '暂时没存上，内容没有丢，请再试一次',

@@ -3,8 +3,20 @@ import { OUTBOX_PREFIX } from './keys.ts'
 import type { Outgoing } from './wire.ts'
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'clientId'> : never
-/** What waits to be sent; an `upload` becomes an `image` once the server has the picture. */
-export type Draft = WithoutId<Outgoing> | { readonly kind: 'upload'; readonly dataUrl: string }
+/**
+ * What waits to be sent; an `upload` becomes an `image` or a `file` once the server has it. A picture is kept here, a file with a
+ * name is too large for that and lives only as long as the page.
+ */
+export type Draft =
+  | Exclude<WithoutId<Outgoing>, { kind: 'file' }>
+  | { readonly kind: 'upload'; readonly dataUrl: string; readonly name?: string }
+  | {
+      readonly kind: 'file'
+      readonly file: string
+      readonly name: string
+      readonly size: number
+      readonly mime: string
+    }
 
 export interface OutboxEntry {
   readonly clientId: string

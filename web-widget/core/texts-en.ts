@@ -104,7 +104,7 @@ export const panelEn: PanelTexts = {
   placeholderAgent: 'Write a message…',
   message: 'Message',
   send: 'Send',
-  attach: 'Send a picture',
+  attach: 'Send a picture or a file',
   tooLong: (over) => `${over} characters too many. Please split it.`,
   left: (count) => `${count} characters left`,
 
@@ -121,7 +121,8 @@ export const panelEn: PanelTexts = {
 
   errors: {
     invalid_input: 'This message is not in a form we can take',
-    upload_refused: 'Only JPG, PNG, WebP or GIF pictures up to 5 MB',
+    upload_refused: 'Pictures up to 5 MB, and PDF, Word, Excel, text, CSV or ZIP files up to 10 MB can be sent',
+    upload_lost: 'The file did not get through. Delete it and choose it again',
     customer_blocked: 'We cannot take your messages here for now. Please phone or e-mail us.',
     origin_not_allowed: 'Chat is not available on this page',
     identity_invalid: 'Your sign-in has expired. Please reload the page.',

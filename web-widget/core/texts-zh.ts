@@ -104,7 +104,7 @@ export const panelZh = {
   placeholderAgent: '给客服发消息…',
   message: '消息',
   send: '发送',
-  attach: '发送图片',
+  attach: '发送图片或文件',
   tooLong: (over: number) => `超出 ${over} 个字，请分开发送`,
   left: (count: number) => `还可输入 ${count} 字`,
 
@@ -121,7 +121,8 @@ export const panelZh = {
 
   errors: {
     invalid_input: '这条消息的内容不符合要求',
-    upload_refused: '只能发送 5 MB 以内的 JPG、PNG、WebP 或 GIF 图片',
+    upload_refused: '可以发 5 MB 以内的图片，或 10 MB 以内的 PDF、Word、Excel、文本、CSV、ZIP 文件',
+    upload_lost: '文件没有传完，请删除后重新选择',
     customer_blocked: '暂时没法在这里收您的消息，有需要请电话或邮件联系我们',
     origin_not_allowed: '这个页面还不能使用客服',
     identity_invalid: '登录信息已过期，请刷新页面',

@@ -5,7 +5,7 @@ import { flowStartedBy } from '../../domain/flow/flow.ts'
 import { findForbidden, maskForbidden } from '../../domain/forbidden.ts'
 import type { Autonomy } from '../../domain/knowledge.ts'
 import { textIn } from '../../domain/localized-text.ts'
-import { wordsOf } from '../../domain/message.ts'
+import { saidIn } from '../../domain/message.ts'
 import type { SuggestionDraft } from '../../domain/suggestion.ts'
 import { type Suggestion, surenessOf } from '../../domain/suggestion.ts'
 import { currentFloor } from '../conversations/current-floor.ts'
@@ -50,7 +50,7 @@ export function noteTurn(deps: Deps, conversation: Conversation, heardSeq: numbe
 
 async function draft(deps: Deps, heard: Stored): Promise<readonly SuggestionDraft[]> {
   const { message, conversation } = heard
-  if (!wordsOf(message.body)) return []
+  if (!saidIn(message.body)) return []
 
   const turn = await openTurn(deps, heard)
   const { knowledge } = turn.brain

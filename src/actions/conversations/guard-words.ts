@@ -1,4 +1,5 @@
 import type { Agent } from '../../domain/agent.ts'
+import { hasGap } from '../../domain/canned-reply.ts'
 import { AppError, ERROR_CODES } from '../../domain/errors.ts'
 import { findForbidden, maskForbidden } from '../../domain/forbidden.ts'
 import type { ConversationId } from '../../domain/ids.ts'
@@ -15,8 +16,13 @@ interface Speaker {
   readonly conversationId: ConversationId
 }
 
-/** Holds a person's words against the owner's lexicon: throws `words_forbidden` for what is blocked, covers what is masked. */
+/**
+ * Holds a person's words against the owner's lexicon: throws `words_forbidden` for what is blocked, covers what is masked. Words
+ * in which something is still to be filled in are no words to send: throws `gap_left`.
+ */
 export function guardWords(deps: Deps, { agent, conversationId }: Speaker, text: string): GuardedWords {
+  if (hasGap(text)) throw new AppError('gap_left')
+
   const hits = findForbidden(text, deps.live.current().knowledge.forbidden)
   const wordsTo = (action: (typeof hits)[number]['action']) =>
     hits.filter((hit) => hit.action === action).map(({ word }) => word)

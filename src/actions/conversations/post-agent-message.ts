@@ -3,6 +3,7 @@ import { heldBy } from '../../domain/conversation.ts'
 import type { ConversationId } from '../../domain/ids.ts'
 import type { Message, MessageBody } from '../../domain/message.ts'
 import { passOver } from '../assist/lay-aside.ts'
+import { endDraft } from '../composing/drafts.ts'
 import type { Deps } from '../deps.ts'
 import { findQuote } from './find-quote.ts'
 import { getThread } from './get-thread.ts'
@@ -34,6 +35,8 @@ export async function postAgentMessage(deps: Deps, agent: Agent, draft: AgentMes
     })
     if (fresh) await noteWarned(deps, speaker, { warned, seq: message.seq })
     await passOver(deps, agent, { conversationId: draft.conversationId, seq: message.seq, text: wordsSent(body) })
+    if ('text' in draft.body)
+      await endDraft(deps, agent, { conversationId: draft.conversationId, text: draft.body.text })
     return message
   })
 }
@@ -57,6 +60,7 @@ export async function addNote(
   const body = { kind: 'note', text: input.text, ...(input.whisper && { whisper: true as const }) } as const
   const draft = { conversationId: input.conversationId, clientId: input.clientId, body }
   const { message } = await storeMessage(deps, signed(agent, draft, deps.clock.now()))
+  await endDraft(deps, agent, input)
   return message
 }
 

@@ -10,6 +10,7 @@ export type Sent =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'choice'; readonly choice: string; readonly text: string }
   | { readonly kind: 'image'; readonly image: string }
+  | { readonly kind: 'file'; readonly file: string }
   | { readonly kind: 'product'; readonly product: string }
   | { readonly kind: 'order'; readonly order: string }
 
@@ -23,6 +24,11 @@ export async function toBody(deps: Deps, sent: Sent, conversationId: Conversatio
       return { kind: 'choice', choice: sent.choice, text: sent.text }
     case 'image':
       return { kind: 'image', url: sent.image }
+    case 'file': {
+      const file = await deps.uploads.describe(sent.file.slice(sent.file.lastIndexOf('/') + 1))
+      if (!file) throw new AppError('not_found')
+      return { kind: 'file', url: sent.file, ...file }
+    }
     case 'product': {
       const product = knowledge.products.get(sent.product)
       if (!product) throw new AppError('product_not_found')

@@ -60,6 +60,8 @@ export async function answerWhole(deps: Deps, turn: Turn): Promise<Reply> {
       // A picture by itself is no question: shoppers send it first and tell after.
       if (heard.pictures.length > 0)
         return { text: texts.image, rule: 'picture', context: { ...heard.context, offered: [] } }
+      if (turn.stored.message.body.kind === 'file')
+        return { text: texts.file, rule: 'file', context: { ...heard.context, offered: [] } }
       const quickReplies = [{ value: 'human_agent', label: texts.person }]
       const context = { ...contextAfter(heard.context, decision), offered: quickReplies }
       return { text: blankText(turn), rule: 'not_understood', quickReplies, context }

@@ -7,6 +7,7 @@ export const ENGLISH: BotTexts = {
   notUnderstood:
     "Sorry, I didn't quite get that. Could you put it another way, or tell me which product or order it is about? I can also call a colleague.",
   here: "I'm here. Ask me about products, orders, delivery or returns.",
+  file: "I've got your file, but I can't open files yet. Could you tell me in words? I can also call a colleague.",
   image:
     "I've got your picture, but I can't read pictures yet. Could you tell me in words? I can also call a colleague.",
   product: (name) => `You're looking at "${name}". Would you like to know about sizes, material, stock or delivery?`,

@@ -6,7 +6,7 @@ import { pointAt } from '../../domain/dialogue/pointing.ts'
 import type { Speech } from '../../domain/facts/say.ts'
 import type { Product } from '../../domain/knowledge.ts'
 import { plainLocale } from '../../domain/localized-text.ts'
-import { wordsOf } from '../../domain/message.ts'
+import { saidIn } from '../../domain/message.ts'
 import { orderIn } from '../../domain/order-in-language.ts'
 import type { Understood } from '../../domain/understanding.ts'
 import type { Brain } from '../../ports/world.ts'
@@ -53,7 +53,7 @@ export async function openTurn(deps: Deps, stored: Stored): Promise<Turn> {
   const orders = once(async () => (await listShopperOrders(deps, customer, before.proven ?? [])).map(told))
 
   const chosen = await readChoice(message.body, before, knowledge, orders)
-  const words = withoutRefusal(wordsOf(message.body), before)
+  const words = withoutRefusal(saidIn(message.body), before)
   const pointed = chosen || before.flow ? undefined : pointAt(words, productsShown(before, brain), before.productId)
   const choice = chosen ?? (pointed?.rest === '' ? { kind: 'product' as const, id: pointed.product.id } : undefined)
   const text = pointed?.rest || words

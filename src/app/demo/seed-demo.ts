@@ -3,6 +3,7 @@ import type { CustomerId } from '../../domain/ids.ts'
 import type { KnowledgeBase } from '../../domain/knowledge.ts'
 import type { CustomerRecord, Storage, Stores } from '../../ports/storage.ts'
 import type { Clock, Ids } from '../../ports/world.ts'
+import { listReadyReplies } from './canned-replies.ts'
 import { DEMO_AGENT } from './case-story.ts'
 import { type DemoShop, toDemoShop } from './demo-shop.ts'
 import type { Regular } from './regulars.ts'
@@ -15,7 +16,7 @@ export interface SeedWorld {
   readonly knowledge: KnowledgeBase
 }
 
-/** Puts the demo shop's customers, orders, coupons and cases into a database that has none of them; what is there already stays. */
+/** Puts the demo shop's customers, orders, coupons, cases and canned replies into a database that has none of them; what is there already stays. */
 export async function seedDemo({ storage, clock, ids, knowledge }: SeedWorld): Promise<void> {
   const known = await listKnown(storage)
   if (known.size === STORIES.length) return
@@ -34,6 +35,10 @@ export async function seedDemo({ storage, clock, ids, knowledge }: SeedWorld): P
     )
     await saveCoupons(stores, shop, idOf)
     await openCases(stores, shop, idOf, ids)
+    // Only into a shop that is new: what people have deleted does not come back.
+    if (known.size === 0) {
+      for (const reply of listReadyReplies(ids.next, clock.now())) await stores.cannedReplies.save(reply)
+    }
   })
 }
 

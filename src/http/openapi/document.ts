@@ -4,6 +4,7 @@ import type { Locale } from '../../domain/localized-text.ts'
 import * as assistShapes from '../../protocol/assist.ts'
 import * as caseShapes from '../../protocol/cases.ts'
 import * as commonShapes from '../../protocol/common.ts'
+import * as composingShapes from '../../protocol/composing.ts'
 import * as consoleShapes from '../../protocol/console.ts'
 import * as customerShapes from '../../protocol/customers.ts'
 import * as followUpShapes from '../../protocol/follow-ups.ts'
@@ -61,7 +62,17 @@ export function toOpenApi(locale: Locale, publicUrl: string): Json {
 }
 
 const SHAPES = [
-  ...[assistShapes, caseShapes, commonShapes, consoleShapes, customerShapes, followUpShapes, historyShapes, httpShapes],
+  ...[
+    assistShapes,
+    caseShapes,
+    commonShapes,
+    composingShapes,
+    consoleShapes,
+    customerShapes,
+    followUpShapes,
+    historyShapes,
+    httpShapes,
+  ],
   ...[knowledgeShapes, labelShapes, messageShapes, taskShapes, shopShapes, routeShapes],
 ]
 

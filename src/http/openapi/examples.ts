@@ -64,6 +64,23 @@ export const SHOP_DATA_EXAMPLES: Readonly<Record<ShopDataKind, object>> = {
   },
 }
 
+const CANNED_REPLY = {
+  scope: 'team',
+  folder: '售后',
+  code: 'tk',
+  title: '退款规则',
+  messages: [
+    {
+      kind: 'text',
+      text: {
+        zh: '{{ customer.name }}，退款会原路退回。',
+        en: 'Hi {{ customer.name }}, it goes back the way it came.',
+      },
+    },
+    { kind: 'image', url: '/media/size-guide.svg' },
+  ],
+}
+
 /** Bodies of the console's own routes. */
 export const BODY_EXAMPLES: Readonly<Partial<Record<keyof typeof HTTP_ROUTES, object>>> = {
   'POST /api/v1/session': { login: 'olga', password: 'correct horse battery' },
@@ -91,5 +108,7 @@ export const BODY_EXAMPLES: Readonly<Partial<Record<keyof typeof HTTP_ROUTES, ob
     way: 'call',
     phone: '13857120416',
   },
+  'POST /api/v1/canned-replies': CANNED_REPLY,
+  'PUT /api/v1/canned-replies/{id}': CANNED_REPLY,
   'PUT /api/v1/reception': { mode: 'assist' },
 }

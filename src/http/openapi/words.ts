@@ -206,7 +206,27 @@ export const ROUTE_WORDS: Readonly<Record<RouteName, Text>> = {
     zh: '小二给人工的帮助：覆盖率、采纳率和每条建议的去向。客服只看到自己的。',
     en: 'How much 小二 helps people: coverage, acceptance and what became of each suggestion. Agents see their own.',
   },
-  'POST /api/v1/uploads': { zh: '上传一张图片（不超过 5 MB）。', en: 'Uploads a picture of at most 5 MB.' },
+  'GET /api/v1/canned-replies': {
+    zh: '团队的和自己的快捷短语，以及可用的变量。',
+    en: "The team's canned replies and one's own, and the variables that they may name.",
+  },
+  'POST /api/v1/canned-replies': {
+    zh: '新建一条快捷短语。团队的由主管、店主来写。',
+    en: "Writes a new canned reply. The team's are for supervisors and owners to write.",
+  },
+  'PUT /api/v1/canned-replies/{id}': {
+    zh: '整条改写。团队的由主管、店主来写。',
+    en: "Writes one anew, whole. The team's are for supervisors and owners to write.",
+  },
+  'DELETE /api/v1/canned-replies/{id}': { zh: '删除一条快捷短语。', en: 'Deletes a canned reply.' },
+  'GET /api/v1/canned-replies/{id}/rendered': {
+    zh: '按一段会话填好变量，查不到的列在 gaps 里。',
+    en: 'One filled in for a conversation; what is not known is listed in gaps.',
+  },
+  'POST /api/v1/uploads': {
+    zh: '上传一张图片（不超过 5 MB）或一个文件（不超过 10 MB）。',
+    en: 'Uploads a picture of at most 5 MB, or a file of at most 10 MB.',
+  },
 }
 
 /** The chapters of the page, and the tags of the document. */

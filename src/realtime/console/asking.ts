@@ -13,6 +13,8 @@ export interface Asking {
   readonly me: () => Agent
   /** Where this browser looks. */
   readonly seat: Seat
+  /** The connection that asks. */
+  readonly here: string
 }
 
 /** An acknowledgement that says no more than that it was done. */

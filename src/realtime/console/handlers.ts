@@ -1,4 +1,5 @@
 import type { Asking, ConsoleHandlers } from './asking.ts'
+import { composingHandlers } from './composing-handlers.ts'
 import { followUpHandlers } from './follow-up-handlers.ts'
 import { handsHandlers } from './hands-handlers.ts'
 import { labelHandlers } from './label-handlers.ts'
@@ -15,5 +16,6 @@ export function consoleHandlers(asking: Asking): ConsoleHandlers {
     ...labelHandlers(asking),
     ...viewHandlers(asking),
     ...followUpHandlers(asking),
+    ...composingHandlers(asking),
   }
 }

@@ -4,7 +4,8 @@ import type { MessageBody } from '../../domain/message.ts'
 import { searchableText } from '../../domain/search/searchable.ts'
 import { tokenise } from '../../domain/search/tokens.ts'
 import { atomically } from '../atomically.ts'
-import type { Db, MessageRow, SearchFacetRow } from '../schema.ts'
+import type { MessageRow, SearchFacetRow } from '../schema/rows-talk.ts'
+import type { Db } from '../schema.ts'
 import type { IndexedMessage, Words } from './words.ts'
 
 /** Conversations that one round looks at. */

@@ -6,7 +6,7 @@ import { hasMessage, mergeMessages } from '../../core/timeline.ts'
 import type { Body, WidgetMessage } from '../../core/wire.ts'
 import type { Connection } from './connection.ts'
 import { exclusively } from './exclusively.ts'
-import { uploadPicture } from './pictures.ts'
+import { toBlob, upload } from './pictures.ts'
 import type { Store } from './state.ts'
 
 interface Means {
@@ -15,6 +15,8 @@ interface Means {
   readonly outbox: Outbox
   readonly store: Store
   readonly connection: Connection
+  /** Files that wait for their upload, by client id. */
+  readonly files: Map<string, Blob>
   /** A message has its place in the conversation: what came before it may be missing here. */
   readonly onStored: (conversationId: string) => void
   readonly onSent: (text: string) => void
@@ -26,6 +28,10 @@ function toBody(draft: OutboxEntry['draft']): Body | undefined {
   if (draft.kind === 'text') return { kind: 'text', text: draft.text.trim() }
   if (draft.kind === 'choice') return { kind: 'choice', choice: draft.choice, text: draft.text }
   if (draft.kind === 'image') return { kind: 'image', url: draft.image }
+  if (draft.kind === 'file') {
+    const { file: url, ...rest } = draft
+    return { ...rest, url }
+  }
   return undefined
 }
 
@@ -44,11 +50,23 @@ export function createDelivery(means: Means): Sender {
     const { clientId, draft } = entry
     if (draft.kind !== 'upload') return connection.request('message:send', { ...draft, clientId })
 
-    const uploaded = await uploadPicture(means.server, means.storage.find(VISITOR_KEY) ?? '', draft.dataUrl)
+    const blob = draft.name === undefined ? toBlob(draft.dataUrl) : means.files.get(clientId)
+    if (!blob) return { ok: false, code: 'upload_lost', message: '' }
+    const uploaded = await upload(
+      means.server,
+      means.storage.find(VISITOR_KEY) ?? '',
+      blob,
+      draft.name ?? 'picture.jpg',
+    )
     if (!uploaded.ok) return uploaded
-    const ready = { kind: 'image', image: uploaded.url } as const
+    const { url, name, size = 0, mime = '' } = uploaded
+    const ready =
+      name === undefined
+        ? ({ kind: 'image', image: url } as const)
+        : ({ kind: 'file', file: url, name, size, mime } as const)
     // Kept before it is sent: a resend after a crash must carry the same picture under the same id.
     outbox.replaceDraft(clientId, ready)
+    means.files.delete(clientId)
     return connection.request('message:send', { ...ready, clientId })
   }
 

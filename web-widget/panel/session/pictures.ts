@@ -2,7 +2,7 @@ import type { Refusal } from '../../core/wire.ts'
 
 const LONGEST_SIDE = 1600
 const QUALITY = 0.85
-const UPLOAD_TIMEOUT_MS = 30_000
+const UPLOAD_TIMEOUT_MS = 90_000
 
 /** Makes any picture the browser can open a JPEG of at most 1600 px, small enough for a phone's uplink. */
 export async function shrinkPicture(file: Blob): Promise<string> {
@@ -22,12 +22,18 @@ export async function shrinkPicture(file: Blob): Promise<string> {
 }
 
 // Not `fetch(dataUrl)`: a strict `connect-src` of the shop's page forbids it.
-function toBlob(dataUrl: string): Blob {
+export function toBlob(dataUrl: string): Blob {
   const bytes = Uint8Array.from(atob(dataUrl.slice(dataUrl.indexOf(',') + 1)), (char) => char.charCodeAt(0))
   return new Blob([bytes], { type: 'image/jpeg' })
 }
 
-type Uploaded = { readonly ok: true; readonly url: string } | Refusal
+interface Kept {
+  readonly url: string
+  readonly name?: string
+  readonly size?: number
+  readonly mime?: string
+}
+type Uploaded = ({ readonly ok: true } & Kept) | Refusal
 
 async function toRefusal(response: Response): Promise<Refusal> {
   const body = (await response.json().catch(() => ({}))) as { code?: string; message?: string; retryAfter?: number }
@@ -37,10 +43,10 @@ async function toRefusal(response: Response): Promise<Refusal> {
   return { ok: false, code: body.code ?? fallback, message: body.message ?? '', ...wait }
 }
 
-/** Stores a picture on the server. A failed network is a refusal that may be tried again. */
-export async function uploadPicture(server: string, visitorToken: string, dataUrl: string): Promise<Uploaded> {
+/** Stores a picture or a file on the server. A failed network is a refusal that may be tried again. */
+export async function upload(server: string, visitorToken: string, blob: Blob, name: string): Promise<Uploaded> {
   const form = new FormData()
-  form.append('file', toBlob(dataUrl), 'picture.jpg')
+  form.append('file', blob, name)
   try {
     const response = await fetch(`${server}/api/v1/uploads`, {
       method: 'POST',
@@ -50,8 +56,7 @@ export async function uploadPicture(server: string, visitorToken: string, dataUr
       signal: AbortSignal.timeout(UPLOAD_TIMEOUT_MS),
     })
     if (!response.ok) return toRefusal(response)
-    const { url } = (await response.json()) as { url: string }
-    return { ok: true, url }
+    return { ok: true, ...((await response.json()) as Kept) }
   } catch {
     return { ok: false, code: 'unavailable', message: '' }
   }

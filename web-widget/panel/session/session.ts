@@ -23,6 +23,9 @@ interface Means {
   readonly emit: <E extends keyof PageEvents>(name: E, detail: PageEvents[E]) => void
 }
 
+/** The server takes no larger file; why wait until it says so. */
+const MAX_FILE = 10 * 1024 * 1024
+
 /** The whole conversation of this browser with the shop, without a pixel of it. */
 export class Session {
   readonly history: History
@@ -30,6 +33,8 @@ export class Session {
   readonly #means: Means
   readonly #storage: KeyValue = openBrowserStorage()
   readonly #outbox: Outbox = createOutbox({ store: this.#storage, newId, now: Date.now })
+  /** A file is too large for the browser's storage: it waits here, and only as long as the page lives. */
+  readonly #files = new Map<string, Blob>()
   readonly #store: Store
   readonly #connection: Connection
   readonly #sender: Sender
@@ -61,6 +66,7 @@ export class Session {
       outbox: this.#outbox,
       store: this.#store,
       connection: this.#connection,
+      files: this.#files,
       onStored: (conversationId) => this.history.checkSoon(conversationId),
       onSent: (text) => emit('sent', { text }),
     })
@@ -114,15 +120,21 @@ export class Session {
     this.setQuote()
   }
 
-  send(draft: Draft): void {
+  send(draft: Draft, file?: Blob): void {
     this.start()
-    this.#outbox.add(draft)
+    const { clientId } = this.#outbox.add(draft)
+    if (file) this.#files.set(clientId, file)
     // The next page must connect by itself even if this message is still unsent by then.
     this.#storage.put(RETURNING_KEY, '1')
     this.#refreshOutbox()
   }
 
-  async sendPicture(file: Blob): Promise<void> {
+  async sendFile(file: File): Promise<void> {
+    if (!file.type.startsWith('image/')) {
+      if (file.size <= MAX_FILE) this.send({ kind: 'upload', dataUrl: '', name: file.name }, file)
+      else this.#store.set({ notice: { kind: 'refused', code: 'upload_refused', until: Date.now() + NOTICE_MS } })
+      return
+    }
     try {
       this.send({ kind: 'upload', dataUrl: await shrinkPicture(file) })
     } catch {
@@ -138,6 +150,7 @@ export class Session {
 
   remove(clientId: string): void {
     this.#outbox.remove(clientId)
+    this.#files.delete(clientId)
     this.#refreshOutbox()
   }
 
@@ -156,6 +169,7 @@ export class Session {
     this.#context = {}
     this.#connection.stop()
     this.#outbox.clear()
+    this.#files.clear()
     for (const key of [VISITOR_KEY, RETURNING_KEY, SHOP_KEY]) this.#storage.remove(key)
     const { locale, shop } = this.state
     this.#store.set({ ...emptyState(locale), shop })

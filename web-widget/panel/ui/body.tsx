@@ -5,6 +5,7 @@ import type { Body as MessageBody, Option, WidgetMessage } from '../../core/wire
 import { OrderCard, ProductCard } from './cards.tsx'
 import { useChat } from './chat-context.ts'
 import { DetailsCard, TableCard } from './fact-cards.tsx'
+import { FileCard } from './file-card.tsx'
 import { RichText } from './rich-text.tsx'
 
 type Text = Extract<MessageBody, { kind: 'text' }>
@@ -83,6 +84,8 @@ export function Body({ body, live }: { body: MessageBody; live: boolean }) {
       return <p class="bubble">{body.text}</p>
     case 'image':
       return <Picture url={body.url} />
+    case 'file':
+      return <FileCard {...body} />
     case 'product':
       return <ProductCard product={body.product} />
     case 'order':

@@ -36,7 +36,7 @@ export function Composer() {
       <Notice />
       <QuoteStrip />
       <div class="composer">
-        <PictureButton />
+        <AttachButton />
         <MessageField text={text} onWrite={write} onSend={send} onLeave={() => tellTyping('')} />
         <button
           type="button"
@@ -93,7 +93,7 @@ function MessageField({ text, onWrite, onSend, onLeave }: MessageFieldProps) {
         event.preventDefault()
         onSend()
       }}
-      onPaste={usePastedPictures()}
+      onPaste={usePastedFiles()}
     />
   )
 }
@@ -103,13 +103,13 @@ function isSendKey({ key, shiftKey, isComposing, keyCode }: KeyboardEvent): bool
   return key === 'Enter' && !shiftKey && !isComposing && keyCode !== 229
 }
 
-function usePastedPictures(): (event: ClipboardEvent) => void {
+function usePastedFiles(): (event: ClipboardEvent) => void {
   const { session } = useChat()
   return (event) => {
-    const pictures = [...(event.clipboardData?.files ?? [])].filter((file) => file.type.startsWith('image/'))
-    if (pictures.length === 0) return
+    const files = [...(event.clipboardData?.files ?? [])]
+    if (files.length === 0) return
     event.preventDefault()
-    for (const picture of pictures) void session.sendPicture(picture)
+    for (const file of files) void session.sendFile(file)
   }
 }
 
@@ -142,7 +142,7 @@ function useTyping(): (text: string) => void {
   }
 }
 
-function PictureButton() {
+function AttachButton() {
   const { session, texts } = useChat()
   const picker = useRef<HTMLInputElement>(null)
   return (
@@ -154,18 +154,19 @@ function PictureButton() {
         title={texts.attach}
         onClick={() => picker.current?.click()}
       >
-        <Icon name="image" />
+        <Icon name="clip" />
       </button>
       <input
         ref={picker}
         type="file"
-        accept="image/*"
+        accept="image/*,.pdf,.docx,.xlsx,.txt,.csv,.zip"
+        multiple
         hidden
         onChange={(event) => {
-          const file = event.currentTarget.files?.[0]
-          // Emptied, so that the same picture can be chosen again.
+          const files = [...(event.currentTarget.files ?? [])]
+          // Emptied, so that the same file can be chosen again.
           event.currentTarget.value = ''
-          if (file) void session.sendPicture(file)
+          for (const file of files) void session.sendFile(file)
         }}
       />
     </>

@@ -2,6 +2,7 @@ import type { LogItem, OwnState } from '../../core/log-items.ts'
 import type { OutboxEntry } from '../../core/outbox.ts'
 import { Body, Picture, toEventText } from './body.tsx'
 import { useChat } from './chat-context.ts'
+import { FileCard } from './file-card.tsx'
 import { BotFace, Icon } from './icon.tsx'
 import { Quote } from './quote.tsx'
 import { Tools } from './tools.tsx'
@@ -54,6 +55,7 @@ function OwnMark({ state }: { state: OwnState }) {
 }
 
 function Draft({ draft }: { draft: OutboxEntry['draft'] }) {
+  if ('name' in draft && draft.name) return <FileCard name={draft.name} />
   if (draft.kind === 'upload') return <Picture url={draft.dataUrl} />
   if (draft.kind === 'image') return <Picture url={draft.image} />
   return <p class="bubble">{'text' in draft ? draft.text : draft.kind}</p>
