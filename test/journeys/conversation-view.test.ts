@@ -12,7 +12,7 @@ let zhou: Page
 
 beforeAll(async () => {
   browser = await launchChromium()
-  server = await startServer()
+  server = await startServer({ shop: { strategy: 'manual' } })
   mina = await openAgent(browser, server.ownerLink, '米娜')
   zhou = await openAgent(browser, await inviteAgent(mina, server), '小周')
 })

@@ -12,7 +12,7 @@ let shopper: Shopper
 
 beforeAll(async () => {
   browser = await launchChromium()
-  server = await startServer({ environment: { DEMO: 'true' } })
+  server = await startServer({ environment: { DEMO: 'true' }, shop: { strategy: 'manual' } })
   owner = await openAgent(browser, server.ownerLink, '店主')
 })
 afterAll(async () => {

@@ -1,5 +1,3 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ConversationPage, CustomerRecord } from '../../src/protocol/http.ts'
@@ -13,23 +11,13 @@ let owner: Page
 
 beforeAll(async () => {
   browser = await launchChromium()
-  server = await startServer({ prepare: vanishQuickly })
+  server = await startServer({ shop: { vanish_seconds: 3, strategy: 'manual' } })
   owner = await openAgent(browser, server.ownerLink, '店主')
 })
 afterAll(async () => {
   await browser.close()
   await server[Symbol.asyncDispose]()
 })
-
-/** An agent who is gone for three seconds counts as gone; agents take by themselves here (queue.test.ts has the offers). */
-async function vanishQuickly(knowledgeDir: string): Promise<void> {
-  const file = join(knowledgeDir, 'shop.yaml')
-  const shop = await readFile(file, 'utf8')
-  await writeFile(
-    file,
-    shop.replace(/vanish_seconds: \d+/, 'vanish_seconds: 3').replace(/strategy: \w+/, 'strategy: manual'),
-  )
-}
 
 function composerOf(desk: Page) {
   return desk.getByRole('textbox', { name: /输入回复/ })

@@ -16,7 +16,10 @@ let mina: Page
 
 beforeAll(async () => {
   browser = await launchChromium()
-  app = await startTestApp({ environment: { DEMO: 'true' } })
+  app = await startTestApp({
+    environment: { DEMO: 'true' },
+    knowledge: (one) => ({ ...one, desk: { ...one.desk, strategy: 'manual' } }),
+  })
   url = (await app.app.listen()).url
   boss = await openAgent(browser, await linkFor('supervisor'), '孙姐')
   mina = await openAgent(browser, await linkFor('agent'), '米娜')

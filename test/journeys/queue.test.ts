@@ -1,5 +1,3 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
@@ -15,23 +13,11 @@ let olga: Page
 let shoppers: readonly Shopper[]
 
 /** Offers stand for five seconds, and whoever is gone for three counts as gone. */
-async function hurry(knowledgeDir: string): Promise<void> {
-  const file = join(knowledgeDir, 'shop.yaml')
-  const shop = await readFile(file, 'utf8')
-  const quick = [
-    [/vanish_seconds: \d+/, 'vanish_seconds: 3'],
-    [/offer_seconds: \d+/, 'offer_seconds: 5'],
-    [/away_after_missed: \d+/, 'away_after_missed: 0'],
-  ] as const
-  await writeFile(
-    file,
-    quick.reduce((text, [from, to]) => text.replace(from, to), shop),
-  )
-}
+const HURRY = { vanish_seconds: 3, offer_seconds: 5, away_after_missed: 0 }
 
 beforeAll(async () => {
   browser = await launchChromium()
-  server = await startServer({ prepare: hurry })
+  server = await startServer({ shop: HURRY })
   owner = await openAgent(browser, server.ownerLink, '店主')
   await choosePresence(owner, '忙碌')
   mina = await openAgent(browser, await inviteAgent(owner, server), '米娜')

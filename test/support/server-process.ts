@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,6 +28,8 @@ export async function startServer(
   options: {
     knowledge?: string
     environment?: Record<string, string>
+    /** Values in its copy of shop.yaml, by key: `{offer_seconds: 5}`. */
+    shop?: Readonly<Record<string, string | number>>
     /** Changes its copy of the knowledge before it starts. */
     prepare?: (knowledgeDir: string) => Promise<void>
   } = {},
@@ -37,6 +39,7 @@ export async function startServer(
   const knowledgeDir = join(home, 'intents')
   await cp(options.knowledge ?? join(ROOT, 'intents'), knowledgeDir, { recursive: true })
   await options.prepare?.(knowledgeDir)
+  if (options.shop) await changeShop(join(knowledgeDir, 'shop.yaml'), options.shop)
   await shareModels(dataDir)
   const port = await freePort()
   const environment = {
@@ -66,6 +69,17 @@ export async function startServer(
       await rm(home, { recursive: true, force: true })
     },
   }
+}
+
+/** Throws for a key that does not stand there: the test would try another shop than it says. */
+async function changeShop(file: string, values: Readonly<Record<string, string | number>>): Promise<void> {
+  let text = await readFile(file, 'utf8')
+  for (const [key, value] of Object.entries(values)) {
+    const line = new RegExp(`^( *${key}: )\\S+`, 'm')
+    if (!line.test(text)) throw new Error(`shop.yaml has no ${key}`)
+    text = text.replace(line, `$1${value}`)
+  }
+  await writeFile(file, text)
 }
 
 /** Shops that differ in nothing that is learnt need not be learnt again by every test. */
