@@ -1,12 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { AssistReportView } from '../../src/protocol/assist.ts'
 import type { CasePage } from '../../src/protocol/cases.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { openAgent, openCustomer, openShopper, type Shopper, shoot } from '../support/people.ts'
-import { type ServerProcess, startServer } from '../support/server-process.ts'
+import { letShippingFeeGo, type ServerProcess, startServer } from '../support/server-process.ts'
 
 let browser: Browser
 let server: ServerProcess
@@ -14,7 +12,7 @@ let desk: Page
 
 beforeAll(async () => {
   browser = await launchChromium()
-  server = await startServer({ prepare: letShippingFeeGo })
+  server = await startServer({ prepare: letShippingFeeGo, shop: { veto_seconds: 6 } })
   desk = await openAgent(browser, server.ownerLink, '店主')
   await desk.goto(`${server.url}/console/settings/reception`)
   await desk.getByRole('radio', { name: /智能辅助/ }).click()
@@ -28,15 +26,6 @@ afterAll(async () => {
   await browser.close()
   await server[Symbol.asyncDispose]()
 })
-
-/** What is asked of the delivery fee goes out by itself after six seconds. */
-async function letShippingFeeGo(knowledgeDir: string): Promise<void> {
-  const shop = join(knowledgeDir, 'shop.yaml')
-  await writeFile(shop, (await readFile(shop, 'utf8')).replace(/veto_seconds: \d+/, 'veto_seconds: 6'))
-  const shipping = join(knowledgeDir, 'faq', 'shipping.yaml')
-  const written = await readFile(shipping, 'utf8')
-  await writeFile(shipping, written.replace('  - id: shipping_fee\n', '  - id: shipping_fee\n    autonomy: veto\n'))
-}
 
 const composer = () => desk.getByRole('textbox', { name: /输入回复/ })
 const suggestions = () => desk.getByRole('region', { name: '小二建议' })

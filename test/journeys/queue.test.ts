@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { inviteAgent, openAgent, openShopper, type Shopper, shoot } from '../support/people.ts'
-import { type ServerProcess, startServer } from '../support/server-process.ts'
+import { letShippingFeeGo, type ServerProcess, startServer } from '../support/server-process.ts'
 
 let browser: Browser
 let server: ServerProcess
@@ -13,11 +13,11 @@ let olga: Page
 let shoppers: readonly Shopper[]
 
 /** Offers stand for five seconds, and whoever is gone for three counts as gone. */
-const HURRY = { vanish_seconds: 3, offer_seconds: 5, away_after_missed: 0 }
+const HURRY = { vanish_seconds: 3, offer_seconds: 5, away_after_missed: 0, veto_seconds: 6 }
 
 beforeAll(async () => {
   browser = await launchChromium()
-  server = await startServer({ shop: HURRY })
+  server = await startServer({ prepare: letShippingFeeGo, shop: HURRY })
   owner = await openAgent(browser, server.ownerLink, '店主')
   await choosePresence(owner, '忙碌')
   mina = await openAgent(browser, await inviteAgent(owner, server), '米娜')
@@ -156,7 +156,7 @@ it('transfers with a note that only the colleague sees, and only once they agree
 })
 
 /** Opens the conversation in which these words were said, on whoever holds it. */
-async function holderOf(words: string): Promise<readonly [Page, Page]> {
+async function holderOf(words: string | RegExp): Promise<readonly [Page, Page]> {
   for (const page of [mina, noor]) {
     await page.getByRole('tab', { name: /进行中/ }).click()
     const row = page.getByRole('listitem').filter({ hasText: words })
@@ -191,4 +191,81 @@ it('lets a supervisor watch, whisper and take over', async () => {
     .waitFor()
   expect(await shoppers[0]?.log.getByText('补偿券').count()).toBe(0)
   expect(await composerOf(holder).count()).toBe(0)
+})
+
+it('helps an agent with proposals while everybody else goes on: adopt, edit, ignore, and one that goes by itself', async () => {
+  await owner.goto(`${server.url}/console/settings/reception`)
+  await owner.getByRole('radio', { name: /智能辅助/ }).click()
+  await owner
+    .locator('label.chosen')
+    .getByText(/智能辅助/)
+    .first()
+    .waitFor()
+  const fei = shoppers[4]
+  await fei?.say('什么时候发货')
+  const [holder] = await takenBy(/什么时候发货/)
+  const suggestions = holder.getByRole('region', { name: '小二建议' })
+
+  await suggestions.getByText('发货时间').first().waitFor()
+  await holder.keyboard.press('Alt+Digit1')
+  await fei?.sees(/发出|发货/)
+  await fei?.say('可以开发票吗')
+  await suggestions.getByText(/发票/).first().waitFor()
+  await suggestions.getByRole('button', { name: '编辑' }).first().click()
+  await reply(holder, '可以开的，备注抬头就行～')
+  await fei?.sees('可以开的，备注抬头就行～')
+  await fei?.say('你们店在哪里')
+  await suggestions.getByRole('button', { name: '忽略' }).first().click()
+  await holder.getByRole('button', { name: '语气不合适' }).click()
+  await fei?.say('包邮吗')
+  await suggestions.getByRole('progressbar').waitFor()
+  await composerOf(holder).pressSequentially('我')
+  await suggestions.getByRole('progressbar').waitFor({ state: 'detached' })
+  await composerOf(holder).fill('')
+  await fei?.say('邮费怎么算')
+  await fei?.sees(/79 元/)
+})
+
+/** Whoever is offered these words takes them. */
+async function takenBy(words: RegExp): Promise<readonly [Page, Page]> {
+  const offered = (page: Page) => offerOn(page).filter({ hasText: words }).first()
+  const holder = await Promise.race(
+    [mina, noor].map((page) =>
+      offered(page)
+        .waitFor()
+        .then(() => page),
+    ),
+  )
+  await offered(holder).getByRole('button', { name: /接入/ }).click()
+  await composerOf(holder).waitFor()
+  return [holder, holder === mina ? noor : mina]
+}
+
+it('sends a size chart, keeps a draft in a second browser, and blocks who will not behave', async () => {
+  const [holder] = await holderOf(/邮费怎么算|79 元/)
+  const fei = shoppers[4]
+  await composerOf(holder).fill('/chima')
+  await holder.getByRole('option', { name: /尺码表/ }).waitFor()
+  await composerOf(holder).press('Enter')
+  await holder.getByRole('textbox', { name: '填写商品名' }).fill('亚麻连衣裙')
+  await holder.keyboard.press('Enter')
+  await fei?.log.locator('img[src*="size-guide"]').waitFor()
+
+  const second = await (await browser.newContext({ locale: 'zh-CN' })).newPage()
+  await second.context().addCookies(await holder.context().cookies())
+  await second.goto(holder.url())
+  await composerOf(second).waitFor()
+  await composerOf(holder).fill('我再确认一下')
+  await expect.poll(() => composerOf(second).inputValue()).toBe('我再确认一下')
+  await second.context().close()
+  await composerOf(holder).fill('')
+
+  const pane = holder.getByRole('complementary', { name: '客户资料' })
+  await pane.getByRole('button', { name: '拉黑', exact: true }).click()
+  const dialog = holder.getByRole('dialog')
+  await dialog.getByLabel(/^原因/).fill('多次辱骂客服')
+  await dialog.getByRole('button', { name: '确认拉黑' }).click()
+  await fei?.sees('本次咨询已结束')
+  await fei?.say('喂？')
+  await fei?.sees(/暂时没法在这里收您的消息/)
 })

@@ -82,6 +82,13 @@ async function changeShop(file: string, values: Readonly<Record<string, string |
   await writeFile(file, text)
 }
 
+/** What is asked of the delivery fee goes out by itself unless it is stopped. */
+export async function letShippingFeeGo(knowledgeDir: string): Promise<void> {
+  const shipping = join(knowledgeDir, 'faq', 'shipping.yaml')
+  const written = await readFile(shipping, 'utf8')
+  await writeFile(shipping, written.replace('  - id: shipping_fee\n', '  - id: shipping_fee\n    autonomy: veto\n'))
+}
+
 /** Shops that differ in nothing that is learnt need not be learnt again by every test. */
 async function shareModels(dataDir: string): Promise<void> {
   const shared = process.env[SHARED_MODELS]
