@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { setPresence } from '../../src/actions/agents/update-agent.ts'
 import { postAgentMessage } from '../../src/actions/conversations/post-agent-message.ts'
 import { postCustomerMessage } from '../../src/actions/conversations/post-customer-message.ts'
@@ -13,6 +13,8 @@ import type { Agent } from '../../src/domain/agent.ts'
 import { AppError } from '../../src/domain/errors.ts'
 import type { HandoffReason, QueueEntry } from '../../src/domain/handoff.ts'
 import { keepQueueMoving, runDueJobs } from '../../src/jobs/clock.ts'
+import type { OpenedStorage } from '../../src/storage/sqlite.ts'
+import { postgres, sqlite } from '../support/storages.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 
 /** A day at the desk: shoppers come and go, agents work, rest, vanish and come back. */
@@ -57,8 +59,9 @@ interface Day {
   lines: number
 }
 
-async function startDay(): Promise<Day> {
+async function startDay(opened: OpenedStorage): Promise<Day> {
   const app = await startTestApp({
+    opened,
     knowledge: (one) => ({
       ...one,
       desk: { ...one.desk, limit: LIMIT, idleMinutes: 20, groups: [GROUP], awayAfterMissed: 3 },
@@ -238,26 +241,46 @@ async function evening(day: Day): Promise<void> {
   }
 }
 
-it('serves everybody in order, overloads nobody and forgets nobody, whatever a day brings', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 60 }), async (steps) => {
-      const day = await startDay()
-      try {
-        for (const one of steps) {
-          await live(day, one)
-          await tick(day)
-        }
-        await evening(day)
+/** A day on a server that others use takes its time. */
+const PATIENCE = 120_000
 
-        const left = await Promise.all(
-          day.sessions.map(async ({ conversation }) => day.app.deps.storage.conversations.find(conversation.id)),
+describe.each([
+  { engine: sqlite, days: 25 },
+  { engine: postgres, days: 5 },
+])('a day at the desk on $engine.name', ({ engine, days }) => {
+  it.skipIf(engine.missing)(
+    'serves everybody in order, overloads nobody and forgets nobody, whatever it brings',
+    async () => {
+      const database = await engine.start()
+      try {
+        await fc.assert(
+          fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 60 }), async (steps) => {
+            await liveThrough(await startDay(await database.fresh()), steps)
+          }),
+          { numRuns: days },
         )
-        expect(left.filter((one) => one?.status !== 'resolved' && one?.status !== 'bot')).toEqual([])
-        expect(await day.app.deps.storage.queue.list(10)).toEqual([])
       } finally {
-        await day.app[Symbol.asyncDispose]()
+        await database.stop()
       }
-    }),
-    { numRuns: 25 },
+    },
+    PATIENCE,
   )
 })
+
+async function liveThrough(day: Day, steps: readonly Step[]): Promise<void> {
+  try {
+    for (const one of steps) {
+      await live(day, one)
+      await tick(day)
+    }
+    await evening(day)
+
+    const left = await Promise.all(
+      day.sessions.map(async ({ conversation }) => day.app.deps.storage.conversations.find(conversation.id)),
+    )
+    expect(left.filter((one) => one?.status !== 'resolved' && one?.status !== 'bot')).toEqual([])
+    expect(await day.app.deps.storage.queue.list(10)).toEqual([])
+  } finally {
+    await day.app[Symbol.asyncDispose]()
+  }
+}

@@ -15,6 +15,7 @@ import type { Agent, Role } from '../../src/domain/agent.ts'
 import type { DomainEvent } from '../../src/domain/events.ts'
 import type { KnowledgeBase } from '../../src/domain/knowledge.ts'
 import type { Message } from '../../src/domain/message.ts'
+import type { OpenedStorage } from '../../src/storage/sqlite.ts'
 import { createClock } from './clock.ts'
 import { serveTestShop, TEST_SHOP } from './test-knowledge.ts'
 
@@ -38,14 +39,16 @@ export interface TestApp extends AsyncDisposable {
 export interface TestOptions {
   readonly knowledge?: (knowledge: KnowledgeBase) => KnowledgeBase
   readonly environment?: Readonly<Record<string, string>>
+  /** Another database than SQLite in memory; it stays open when the app stops. */
+  readonly opened?: OpenedStorage
 }
 
-/** The whole application on SQLite in memory and the small test shop, with a clock that stands still. */
+/** The whole application on SQLite in memory (or what it is given) and the small test shop, with a clock that stands still. */
 export async function startTestApp(options: TestOptions = {}): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'xiaoer-test-'))
   const config = testConfig(dataDir, options.environment)
   const clock = createClock()
-  const opened = await openMemory()
+  const opened = options.opened ? keptOpen(options.opened) : await openMemory()
   const live = await serveTestShop(options.knowledge, opened.storage.products)
   const app = await createApp(config, { opened, log: createLog('silent'), clock, watch: false, live })
   live.tell(app.deps.publisher)
@@ -79,6 +82,10 @@ export async function startTestApp(options: TestOptions = {}): Promise<TestApp> 
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+function keptOpen(opened: OpenedStorage): OpenedStorage {
+  return { ...opened, storage: { ...opened.storage, close: async () => undefined } }
 }
 
 function testConfig(dataDir: string, environment: Readonly<Record<string, string>> = {}): Config {
