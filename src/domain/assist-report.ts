@@ -39,17 +39,22 @@ export interface AssistReport {
   readonly days: readonly (MessageFigures & { readonly day: string })[]
 }
 
-interface Suggestions {
+/** How many proposals of one intent ended one way with one agent. */
+export interface SuggestionTally {
   readonly intent: IntentId
+  /** Who decided, else on whose screen it was. */
   readonly agentId?: AgentId
   readonly status: SuggestionOutcome['status']
+  /** Of what was ignored. */
   readonly reason?: string
   readonly count: number
   readonly shown: number
+  /** Of what was edited: the sum of the shares. */
   readonly editShares: number
 }
 
-interface Messages {
+/** How many messages people were to answer: with a proposal, with one that was shown, with one that was adopted or edited. */
+export interface MessageTally {
   readonly agentId?: AgentId
   readonly messages: number
   readonly covered: number
@@ -60,8 +65,8 @@ interface Messages {
 /** What was counted on one day. */
 export interface DayTally {
   readonly day: string
-  readonly suggestions: readonly Suggestions[]
-  readonly messages: readonly Messages[]
+  readonly suggestions: readonly SuggestionTally[]
+  readonly messages: readonly MessageTally[]
 }
 
 /** Adds up the days, as a whole and by intent, agent and day; with `only`, of this agent alone. */
@@ -99,8 +104,8 @@ export function toAssistReport(tallies: readonly DayTally[], only?: AgentId): As
   }
 }
 
-function suggestionFigures(all: readonly Suggestions[]): SuggestionFigures {
-  const count = (...statuses: readonly Suggestions['status'][]) =>
+function suggestionFigures(all: readonly SuggestionTally[]): SuggestionFigures {
+  const count = (...statuses: readonly SuggestionTally['status'][]) =>
     sum(all, (one) => (statuses.includes(one.status) ? one.count : 0))
   const edited = count('edited')
   return {
@@ -122,7 +127,7 @@ function withAcceptance(figures: SuggestionFigures): SuggestionFigures {
   return shown === 0 ? figures : { ...figures, acceptance: (adopted + edited) / shown }
 }
 
-function messageFigures(suggestions: readonly Suggestions[], all: readonly Messages[]): MessageFigures {
+function messageFigures(suggestions: readonly SuggestionTally[], all: readonly MessageTally[]): MessageFigures {
   const messages = sum(all, (one) => one.messages)
   const covered = sum(all, (one) => one.covered)
   const shown = sum(all, (one) => one.shown)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { AssistStore, AssistTurn, MessageTally, SuggestionTally } from '../ports/assist.ts'
+import type { MessageTally, SuggestionTally } from '../domain/assist-report.ts'
+import type { AssistStore, AssistTurn } from '../ports/assist.ts'
 import type { Db } from './schema.ts'
 
 export function assistStore(db: Db): AssistStore {

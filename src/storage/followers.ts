@@ -1,8 +1,8 @@
 import type { FollowerStore } from '../ports/follow-ups.ts'
 import { atomically } from './atomically.ts'
 import { newRow } from './conversations.ts'
+import { claimedEntry } from './queue-moves.ts'
 import { toConversation } from './rows.ts'
-import type { QueueEntryRow } from './schema/rows-desk.ts'
 import type { Db } from './schema.ts'
 
 export function followerStore(db: Db): FollowerStore {
@@ -19,7 +19,7 @@ export function followerStore(db: Db): FollowerStore {
 
         await trx
           .insertInto('queue_entries')
-          .values(claimed(row.id, agentId, card, draft.at))
+          .values(claimedEntry({ id: row.id, agentId, at: draft.at, reason: 'follow_up', priority: 2, card }))
           .execute()
         return toConversation(row)
       }),
@@ -36,28 +36,9 @@ export function followerStore(db: Db): FollowerStore {
 
         await trx
           .insertInto('queue_entries')
-          .values(claimed(id, agentId, card, at))
+          .values(claimedEntry({ id: id, agentId, at: at, reason: 'follow_up', priority: 2, card }))
           .execute()
         return true
       }),
-  }
-}
-
-/** Nobody has waited; but who serves it, where it returns to, and how long it takes are known as of any other. */
-function claimed(id: string, agentId: string, card: object, at: number): QueueEntryRow {
-  return {
-    conversation_id: id,
-    enqueued_at: at,
-    state: 'claimed',
-    reason: 'follow_up',
-    kind: 'live',
-    priority: 2,
-    card: JSON.stringify(card),
-    agent_id: agentId,
-    claimed_at: at,
-    ended_at: null,
-    group_id: null,
-    offered_to: null,
-    offer_until: null,
   }
 }

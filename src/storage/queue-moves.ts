@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
+import type { HandoffCard, HandoffReason } from '../domain/handoff.ts'
 import type { ClaimResult } from '../ports/queue.ts'
 import { atomically } from './atomically.ts'
 import type { QueueEntryRow } from './schema/rows-desk.ts'
@@ -74,4 +75,31 @@ export function takeFor(
     await trx.updateTable('agents').set({ last_assigned_at: at }).where('id', '=', agentId).execute()
     return 'claimed'
   })
+}
+
+interface Claimed {
+  readonly id: string
+  readonly agentId: string
+  readonly at: number
+  readonly reason: HandoffReason
+  readonly priority: number
+  readonly card: HandoffCard
+}
+
+/** The entry of what nobody has waited in: who serves it, where it returns to, and how long it takes are known as of any other. */
+export function claimedEntry({ id, agentId, at, reason, priority, card }: Claimed): QueueEntryRow {
+  return {
+    conversation_id: id,
+    enqueued_at: at,
+    state: 'claimed',
+    reason,
+    kind: 'live',
+    priority,
+    card: JSON.stringify(card),
+    agent_id: agentId,
+    claimed_at: at,
+    ended_at: null,
+    group_id: null,
+    ...NO_OFFER,
+  }
 }

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { HandoffReason } from '../domain/handoff.ts'
 import type { ClaimResult, QueueStore, TakeOver } from '../ports/queue.ts'
-import { move, takeFor } from './queue-moves.ts'
+import { claimedEntry, move, takeFor } from './queue-moves.ts'
 import { toQueueEntry } from './rows.ts'
-import type { QueueEntryRow } from './schema/rows-desk.ts'
 import type { Db } from './schema.ts'
 
 /** With fewer a range would be a guess. */
@@ -149,21 +148,6 @@ function claim(db: Db, { id, agentId, at, limit }: Claim): Promise<ClaimResult> 
 }
 
 function takeOver(db: Db, id: string, { agentId, at, card, fromAgents }: TakeOver): Promise<boolean> {
-  const entry: QueueEntryRow = {
-    conversation_id: id,
-    enqueued_at: at,
-    state: 'claimed',
-    reason: 'taken_over',
-    kind: 'live',
-    priority: 1,
-    card: JSON.stringify(card),
-    agent_id: agentId,
-    claimed_at: at,
-    ended_at: null,
-    group_id: null,
-    offered_to: null,
-    offer_until: null,
-  }
   return move(db, {
     id,
     when: {},
@@ -172,7 +156,7 @@ function takeOver(db: Db, id: string, { agentId, at, card, fromAgents }: TakeOve
       : sql<boolean>`status = 'resolved' or agent_id is not null`,
     conversation: { status: 'assigned', agent_id: agentId, queued_for: null, updated_at: at, called_at: at },
     entry: { state: 'claimed', agent_id: agentId, claimed_at: at },
-    orElse: entry,
+    orElse: claimedEntry({ id, agentId, at, reason: 'taken_over', priority: 1, card }),
   })
 }
 

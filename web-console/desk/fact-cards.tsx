@@ -1,20 +1,24 @@
 import type { DeskMessage } from '../../src/protocol/console.ts'
 import { isMoment } from '../../src/protocol/words.ts'
-import { useTexts } from '../texts/use-texts.ts'
 
 type Text = Extract<DeskMessage['body'], { kind: 'text' }>
 
+interface TableCardProps {
+  readonly table: NonNullable<Text['table']>
+  readonly label: string
+  /** What the first column is. */
+  readonly corner?: string
+}
+
 /** Things side by side, as the shopper sees them: a wide table scrolls in itself, its labels stay. */
-export function TableCard({ table }: { readonly table: NonNullable<Text['table']> }) {
-  const texts = useTexts()
-  const label = texts.thread.comparison(table.columns)
+export function TableCard({ table, label, corner }: TableCardProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: without a mouse, only the focus lets one scroll it.
     <section className="fact-table" aria-label={label} tabIndex={0}>
       <table aria-label={label}>
         <thead>
           <tr>
-            <td />
+            {corner === undefined ? <td /> : <th scope="col">{corner}</th>}
             {table.columns.map((column) => (
               <th key={column} scope="col">
                 {column}

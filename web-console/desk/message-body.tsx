@@ -119,6 +119,7 @@ function Products({ products }: { readonly products: readonly Product[] }) {
 
 /** Orders, a comparison, details: what the shopper sees as cards below the words. */
 function Facts({ body }: { readonly body: Extract<Body, { kind: 'text' }> }) {
+  const texts = useTexts()
   const { orders = [], table, details = [] } = body
   return (
     <>
@@ -129,7 +130,7 @@ function Facts({ body }: { readonly body: Extract<Body, { kind: 'text' }> }) {
           ))}
         </div>
       ) : null}
-      {table ? <TableCard table={table} /> : null}
+      {table ? <TableCard table={table} label={texts.thread.comparison(table.columns)} /> : null}
       {details.length > 0 ? (
         <div className="cards">
           {details.map((one) => (

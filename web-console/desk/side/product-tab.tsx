@@ -7,6 +7,7 @@ import { useDesk } from '../../shell/desk-context.tsx'
 import { LoadFailed } from '../../shell/load-failed.tsx'
 import { createFuzzySearch } from '../../state/fuzzy-search.ts'
 import { useTexts } from '../../texts/use-texts.ts'
+import { TableCard } from '../fact-cards.tsx'
 import { useIsMine } from './use-is-mine.ts'
 
 /** Search in the products; one that is opened shows what is in stock and how it fits, and can be sent as a card. */
@@ -104,7 +105,7 @@ function Facts({ product }: { readonly product: ProductDetail }) {
       {sizeTable ? (
         <>
           <h3>{side.sizeTable}</h3>
-          <SizeTable table={sizeTable} />
+          <TableCard table={sizeTable} label={side.sizeTable} corner={side.size} />
         </>
       ) : null}
       {attributes.length > 0 ? (
@@ -121,37 +122,5 @@ function Facts({ product }: { readonly product: ProductDetail }) {
         </>
       ) : null}
     </>
-  )
-}
-
-/** Wide ones scroll in themselves; the sizes stay. */
-function SizeTable({ table }: { readonly table: NonNullable<ProductDetail['sizeTable']> }) {
-  const { side } = useTexts()
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: without a mouse, only the focus lets one scroll it.
-    <section className="fact-table" aria-label={side.sizeTable} tabIndex={0}>
-      <table aria-label={side.sizeTable}>
-        <thead>
-          <tr>
-            <th scope="col">{side.size}</th>
-            {table.columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((row) => (
-            <tr key={row.label}>
-              <th scope="row">{row.label}</th>
-              {row.cells.map((cell, at) => (
-                <td key={table.columns[at]}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   )
 }
