@@ -1,3 +1,4 @@
+import type { GroupId } from './desk-policy.ts'
 import type { DialogueContext } from './dialogue/context.ts'
 import { AppError } from './errors.ts'
 import type { HandoffReason } from './handoff.ts'
@@ -31,6 +32,8 @@ interface Base {
   readonly waitingSince?: number
   /** When people were last called to it. */
   readonly calledAt?: number
+  /** Whose matter it was when they were called; their hours count. */
+  readonly groupId?: GroupId
   /** When a person first answered since then. */
   readonly firstRepliedAt?: number
   /** What agents have sorted it under. */

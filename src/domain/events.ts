@@ -4,6 +4,7 @@ import type { Customer } from './customer.ts'
 import type { Draft } from './draft.ts'
 import type { AgentId, ConversationId, CustomerId, IntentId } from './ids.ts'
 import type { Message } from './message.ts'
+import type { PromiseKind } from './queue/service-clock.ts'
 import type { Suggestion } from './suggestion.ts'
 import type { Todo } from './todo.ts'
 
@@ -51,6 +52,14 @@ export type DomainEvent =
   | { readonly type: 'labels.changed' }
   /** Made, or changed; `due`: its time has come just now; `was`: whose it was before. */
   | { readonly type: 'todo.changed'; readonly todo: Todo; readonly due?: true; readonly was?: Todo }
+  /** A promise of the owner to a shopper; `agentId`: who holds the conversation. */
+  | {
+      readonly type: 'promise.broken'
+      readonly conversationId: ConversationId
+      readonly kind: PromiseKind
+      readonly dueAt: number
+      readonly agentId?: AgentId
+    }
   | { readonly type: 'agents.changed' }
   /** Signed out, or disabled: live connections must end. Without a session, all of the agent's. */
   | { readonly type: 'agent.signed-out'; readonly agentId: AgentId; readonly session?: string }

@@ -5,7 +5,10 @@ import { listDrafts } from '../actions/composing/drafts.ts'
 import { type RecordPatch, updateCustomer } from '../actions/customers/update-customer.ts'
 import { listEarlier, listThreads, listWaiting, openOnDesk, readRecord } from '../actions/desk/read-desk.ts'
 import { readReception } from '../actions/settings/read-reception.ts'
+import { listTodos } from '../actions/todos/read-todos.ts'
+import type { Thread } from '../domain/events.ts'
 import { toDraftView } from '../protocol/composing.ts'
+import { toTodoView } from '../protocol/follow-ups.ts'
 import { type ConversationPage, ConversationQuery, CustomerPatch, type DeskSnapshot } from '../protocol/http.ts'
 import { toLabelView } from '../protocol/labels.ts'
 import { toCustomerView, toOpenedView, toRecordView } from '../protocol/record-views.ts'
@@ -26,20 +29,25 @@ export function deskRoutes(world: HttpWorld): Router {
   const router = Router()
   router.use(['/desk', '/conversations', '/customers'], requireAgent(world))
   const agents = deps.roster.find
+  const shown = (thread: Thread) => toDeskConversation(thread, { agents, knowledge: deps.live.current().knowledge })
 
   router.get('/desk', async (_request, response) => {
     const lists = await Promise.all(
       (['assigned', 'queued', 'bot'] as const).map((status) => listThreads(deps, { status, limit: SHOWN[status] })),
     )
+    const { agent } = localsOf(response)
+    const due = await listTodos(deps, agent, { view: 'due', all: false, limit: PAGE })
     response.json({
-      agent: toAgentView(await getStaffMember(deps, localsOf(response).agent.id)),
+      agent: toAgentView(await getStaffMember(deps, agent.id)),
       agents: (await listStaff(deps)).map(toAgentView),
       reception: readReception(deps),
       queue: (await listWaiting(deps)).map((one) => toQueueEntryView(one, agents)),
-      conversations: lists.flat().map((thread) => toDeskConversation(thread, agents)),
+      conversations: lists.flat().map(shown),
       openCases: await deps.storage.cases.countOpen(),
       labels: (await deps.storage.labels.list()).map(toLabelView),
-      drafts: (await listDrafts(deps, localsOf(response).agent)).map(toDraftView),
+      drafts: (await listDrafts(deps, agent)).map(toDraftView),
+      dueTodos: due.filter(({ todo }) => todo.agentId === agent.id).map((one) => toTodoView(one, agents)),
+      at: deps.clock.now(),
     } satisfies DeskSnapshot)
   })
   router.get('/conversations', async (request, response) => {
@@ -50,7 +58,7 @@ export function deskRoutes(world: HttpWorld): Router {
       limit: PAGE + 1,
     })
     response.json({
-      conversations: threads.slice(0, PAGE).map((thread) => toDeskConversation(thread, agents)),
+      conversations: threads.slice(0, PAGE).map(shown),
       more: threads.length > PAGE,
     } satisfies ConversationPage)
   })

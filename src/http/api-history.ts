@@ -34,9 +34,10 @@ export function historyRoutes(world: HttpWorld): Router {
     const filter = toHistoryFilter(query)
     const { rows, next } = await findHistory(deps, filter, cursor === undefined ? {} : { after: toCursor(cursor) })
     const counted = cursor === undefined ? await countHistory(deps, filter) : undefined
+    const world = { agents: deps.roster.find, knowledge: deps.live.current().knowledge }
     response.json({
       rows: rows.map((found) => ({
-        conversation: toDeskConversation(found, deps.roster.find),
+        conversation: toDeskConversation(found, world),
         hits: found.hits.map(toHitView),
         agents: found.agentIds.map((id) => ({ id, name: nameOf(id) })),
       })),
@@ -61,7 +62,7 @@ export function historyRoutes(world: HttpWorld): Router {
     })
     const { knowledge } = deps.live.current()
     response.json({
-      conversation: toDeskConversation(read, deps.roster.find),
+      conversation: toDeskConversation(read, { agents: deps.roster.find, knowledge }),
       messages: read.messages.map((message) => toDeskMessage(message, knowledge)),
       earlier: read.earlier,
       later: read.later,

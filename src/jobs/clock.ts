@@ -8,6 +8,7 @@ import { followMessages } from '../actions/history/follow-messages.ts'
 import { endLateOffers } from '../actions/queue/end-offers.ts'
 import { giveBackIdle } from '../actions/queue/give-back-idle.ts'
 import { routeQueue } from '../actions/queue/route-queue.ts'
+import { tellBrokenPromises } from '../actions/queue/tell-broken-promises.ts'
 import { endLateTransfers } from '../actions/queue/transfer.ts'
 import { askAboutBot } from '../actions/ratings/ask-about-bot.ts'
 import { keepLeftMessages } from '../actions/todos/keep-left-messages.ts'
@@ -21,6 +22,8 @@ const AT_ONCE = 50
 /** A message that nobody has dealt with for so long has lost its turn. */
 const QUIET_MILLISECONDS = 15_000
 const SWEEP_EVERY_TICKS = 20
+/** Promises are counted in seconds. */
+const PROMISES_EVERY_TICKS = 2
 /** Messages that were left become work of the next shift. */
 const LEFT_EVERY_TICKS = 4
 /** An import beside the server, or another node, may have pushed products. */
@@ -64,6 +67,7 @@ async function tick(deps: Deps, ticks: number): Promise<void> {
       await answerUnhandled(deps, QUIET_MILLISECONDS)
       await askAboutBot(deps)
     }
+    if (ticks % PROMISES_EVERY_TICKS === 0) await tellBrokenPromises(deps)
     if (ticks % LEFT_EVERY_TICKS === 0) await keepLeftMessages(deps)
     if (ticks % REFRESH_EVERY_TICKS === 0) await deps.live.refreshProducts()
   } catch (error) {

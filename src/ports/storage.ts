@@ -14,6 +14,7 @@ import type { CannedReplyStore, DraftStore } from './composing.ts'
 import type { BlockStore, CustomerNoteStore } from './customers.ts'
 import type { FollowerStore, RatingStore, SnoozeStore, TodoStore } from './follow-ups.ts'
 import type { LabelStore, SearchStore } from './history.ts'
+import type { PromiseStore } from './promises.ts'
 import type { QueueStore, RoutingStore } from './queue.ts'
 
 /** An empty name, phone or e-mail address forgets it. */
@@ -199,6 +200,7 @@ export interface Stores {
   readonly conversations: ConversationStore
   readonly queue: QueueStore
   readonly routing: RoutingStore
+  readonly promises: PromiseStore
   readonly messages: MessageStore
   readonly suggestions: SuggestionStore
   readonly assist: AssistStore

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PROMISE_KINDS } from '../domain/queue/service-clock.ts'
 import { CaseView } from './cases.ts'
 import { ClientId, Id, Sendable, Seq, Text, type WireEvent } from './common.ts'
 import { DraftView, WordHitView } from './composing.ts'
@@ -45,6 +46,10 @@ export const CONSOLE_SERVER_EVENTS = {
   'record:changed': { payload: z.object({ customerId: z.string() }) },
   /** Only to those whose work it is or was, and to supervisors. `due`: its time has come just now. */
   'todo:changed': { payload: z.object({ todo: TodoView, due: z.boolean() }) },
+  /** To whoever holds it, and to supervisors; once per wait. */
+  'promise:broken': {
+    payload: z.object({ conversationId: z.string(), kind: z.enum(PROMISE_KINDS), dueAt: z.number() }),
+  },
   'answer:notified': { payload: z.object({ conversationId: z.string(), seq: Seq, title: z.string() }) },
 } as const satisfies Record<string, WireEvent>
 

@@ -73,6 +73,16 @@ export const HandoffCardView = z.object({
 export type HandoffCardView = z.infer<typeof HandoffCardView>
 
 /** A row of the conversation list. */
+/** When a wait warns, turns red, and breaks what the owner promises; epoch milliseconds. Closing times are left out of account. */
+export const ClockView = z.object({
+  kind: z.enum(['first', 'next']),
+  since: z.number(),
+  warnAt: z.number(),
+  redAt: z.number(),
+  dueAt: z.number().optional(),
+})
+export type ClockView = z.infer<typeof ClockView>
+
 export const DeskConversation = z.object({
   id: z.string(),
   customer: z.object({ id: z.string(), name: z.string(), tier: z.string(), verified: z.boolean() }),
@@ -93,6 +103,11 @@ export const DeskConversation = z.object({
   preview: z.string(),
   /** Since when the customer waits for a person's answer; absent when nobody waits. */
   waitingSince: z.number().optional(),
+  /** How long people have kept the customer waiting; absent when nobody waits, or while it is laid aside. */
+  clock: ClockView.optional(),
+  /** When it has to have ended, and when three quarters of that time are over; absent where nothing is promised. */
+  resolveBy: z.number().optional(),
+  resolveWarnAt: z.number().optional(),
   /** Of the person who served. */
   rating: z.object({ score: z.number(), comment: z.string() }).optional(),
   /** The ids of its labels. */

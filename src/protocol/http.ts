@@ -93,6 +93,10 @@ export const DeskSnapshot = z.object({
   labels: z.array(LabelView),
   /** What this agent has typed and not sent. */
   drafts: z.array(DraftView),
+  /** This agent's own to-dos that are due. */
+  dueTodos: z.array(TodoView),
+  /** The server's clock when this was read. */
+  at: z.number(),
 })
 export type DeskSnapshot = z.infer<typeof DeskSnapshot>
 

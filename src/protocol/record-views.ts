@@ -68,7 +68,7 @@ export function toRecordView(record: RecordParts, { knowledge, agents, reader }:
     customer: toCustomerView(record.customer, reader),
     conversations: record.conversations
       .filter(({ conversation }) => conversation.lastSeq > 0)
-      .map((thread) => toDeskConversation(thread, agents)),
+      .map((thread) => toDeskConversation(thread, { agents, knowledge })),
     orders: record.orders.map((order) => toOrderView(order, knowledge)),
     cases: record.cases.map((one) => toCaseView({ case: one, customer: record.customer }, agents)),
     identities: record.identities.map((one) => toIdentityView(one, hasRole(reader, 'supervisor'))),
@@ -150,7 +150,7 @@ export function toOpenedView(opened: OpenedParts, knowledge: KnowledgeBase, agen
   const { context } = opened.conversation
   const product = context.productId === undefined ? undefined : knowledge.products.get(context.productId)
   return {
-    conversation: toDeskConversation(opened, agents),
+    conversation: toDeskConversation(opened, { agents, knowledge }),
     ...(opened.handoff && { handoff: toHandoffCardView(opened.handoff, knowledge) }),
     messages: opened.messages.map((message) => toDeskMessage(message, knowledge)),
     earlier: opened.earlier,

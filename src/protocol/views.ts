@@ -6,6 +6,7 @@ import type { QueueEntry } from '../domain/handoff.ts'
 import { type KnowledgeBase, type Problem, toProblemLine } from '../domain/knowledge.ts'
 import { textIn } from '../domain/localized-text.ts'
 import { isForDesk, type Message, messageId } from '../domain/message.ts'
+import { toResolveClock, toServiceClock } from '../domain/queue/service-clock.ts'
 import type { Suggestion } from '../domain/suggestion.ts'
 import type { KnowledgeReport } from '../ports/world.ts'
 import type { QuoteView } from './common.ts'
@@ -110,7 +111,14 @@ function titleOf(intent: string, { intents, shop }: KnowledgeBase): string {
   return textIn(intents.get(intent)?.title ?? intent, shop.language, shop.language)
 }
 
-export function toDeskConversation({ conversation, customer }: Thread, agents: Finds<Agent>): DeskConversation {
+/** What a row of the desk is made with. */
+export interface DeskWorld {
+  readonly agents: Finds<Agent>
+  readonly knowledge: KnowledgeBase
+}
+
+export function toDeskConversation({ conversation, customer }: Thread, world: DeskWorld): DeskConversation {
+  const { agents, knowledge } = world
   const agent = conversation.status === 'assigned' ? agents(conversation.agentId) : undefined
   return {
     id: conversation.id,
@@ -126,6 +134,7 @@ export function toDeskConversation({ conversation, customer }: Thread, agents: F
     customerReadSeq: conversation.customerReadSeq,
     preview: conversation.preview,
     ...waitOf(conversation),
+    ...clocksOf({ conversation, customer }, knowledge),
     ...(conversation.rating && { rating: { ...conversation.rating } }),
     labels: [...conversation.labels],
     createdAt: conversation.createdAt,
@@ -145,6 +154,18 @@ function waitOf(conversation: Conversation): Pick<DeskConversation, 'waitingSinc
   const { waitingSince } = conversation
   if (snoozedUntil !== undefined) return { snoozedUntil }
   return { ...(waitingSince !== undefined && { waitingSince }), ...(wokenAt !== undefined && { wokenAt }) }
+}
+
+/** Whoever has promised an answer has promised it for when it is awaited: what is laid aside has no clock. */
+function clocksOf(
+  { conversation, customer }: Thread,
+  { desk: policy, calendar }: KnowledgeBase,
+): Pick<DeskConversation, 'clock' | 'resolveBy' | 'resolveWarnAt'> {
+  if (conversation.status === 'assigned' && conversation.snoozedUntil !== undefined) return {}
+
+  const clock = toServiceClock(conversation, customer.tier, { policy, calendar })
+  const end = toResolveClock(conversation, customer.tier, { policy, calendar })
+  return { ...(clock && { clock: { ...clock } }), ...(end && { resolveBy: end.dueAt, resolveWarnAt: end.warnAt }) }
 }
 
 export function toSuggestionView(suggestion: Suggestion): SuggestionView {

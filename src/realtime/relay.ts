@@ -3,6 +3,7 @@ import { listStaff } from '../actions/agents/list-staff.ts'
 import { listWaiting } from '../actions/desk/read-desk.ts'
 import { readWaits, toPlace } from '../actions/queue/read-place.ts'
 import { readReception } from '../actions/settings/read-reception.ts'
+import { hasRole } from '../domain/agent.ts'
 import type { DomainEvent } from '../domain/events.ts'
 import { textIn } from '../domain/localized-text.ts'
 import { toCaseView } from '../protocol/cases.ts'
@@ -96,6 +97,9 @@ function relay(event: Relayed, namespaces: Namespaces, world: RealtimeWorld): vo
     case 'draft.changed':
       relayDraft(event, console)
       return
+    case 'promise.broken':
+      relayPromise(event, console, world)
+      return
     case 'customers.merged':
       followMerge(event, widget)
       return
@@ -131,8 +135,10 @@ function relayMessage(
   if (!isWatched(namespaces)) return
 
   const desk = namespaces.console.to(DESK)
-  desk.emit(name, { message: toDeskMessage(event.message, deps.live.current().knowledge) })
-  desk.emit('conversation:changed', { conversation: toDeskConversation(event, deps.roster.find) })
+  const { knowledge } = deps.live.current()
+  desk.emit(name, { message: toDeskMessage(event.message, knowledge) })
+  const conversation = toDeskConversation(event, { agents: deps.roster.find, knowledge })
+  desk.emit('conversation:changed', { conversation })
 }
 
 function relayConversation(
@@ -145,7 +151,7 @@ function relayConversation(
   // Somebody who only looks around is no work for the desk.
   if (!isWatched(namespaces) || conversation.lastSeq === 0) return
 
-  const shown = toDeskConversation(event, deps.roster.find)
+  const shown = toDeskConversation(event, { agents: deps.roster.find, knowledge: deps.live.current().knowledge })
   namespaces.console.to(DESK).emit('conversation:changed', { conversation: shown })
 }
 
@@ -171,6 +177,19 @@ async function relayLabels({ console }: Namespaces, { deps }: RealtimeWorld): Pr
 function titleOf(intent: string, { live }: RealtimeWorld['deps']): string {
   const { intents, shop } = live.current().knowledge
   return textIn(intents.get(intent)?.title ?? intent, shop.language, shop.language)
+}
+
+/** Whoever holds it can still make up for it; supervisors see to it that somebody does. */
+function relayPromise(
+  event: DomainEvent & { type: 'promise.broken' },
+  console: Namespace,
+  { deps }: RealtimeWorld,
+): void {
+  const { conversationId, kind, dueAt, agentId } = event
+  const concerned = deps.roster.list().filter((agent) => agent.id === agentId || hasRole(agent, 'supervisor'))
+  if (concerned.length === 0) return
+  const rooms = concerned.map(({ id }) => agentRoom(id))
+  console.to(rooms).emit('promise:broken', { conversationId, kind, dueAt })
 }
 
 function relayTyping(event: DomainEvent & { type: 'typing.changed' }, { widget, console }: Namespaces): void {

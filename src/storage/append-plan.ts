@@ -166,10 +166,11 @@ function moveInQueue(row: ConversationRow, draft: MessageDraft): ConversationRow
       queued_for: enqueue.reason,
       waiting_since: enqueue.enqueuedAt,
       called_at: enqueue.enqueuedAt,
+      group_id: enqueue.groupId ?? null,
     }
   }
   if (dequeue && row.status === 'queued')
-    return { ...row, status: 'bot' satisfies ConversationStatus, queued_for: null, with_bot: 0 }
+    return { ...row, status: 'bot' satisfies ConversationStatus, queued_for: null, with_bot: 0, group_id: null }
   return row
 }
 

@@ -158,5 +158,8 @@ export function newRow({ id, customerId, previousId, locale, at }: ConversationD
     transfer_until: null,
     first_replied_at: null,
     called_at: null,
+    group_id: null,
+    told_wait: null,
+    told_call: null,
   }
 }

@@ -1,5 +1,6 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
 import { addAssist } from './migrations-assist.ts'
+import { addClock } from './migrations-clock.ts'
 import { addComposer } from './migrations-composer.ts'
 import { addCustomerCare } from './migrations-customers.ts'
 import { addFollowUps } from './migrations-followups.ts'
@@ -30,6 +31,7 @@ function migrationsFor(engine: Engine): Record<string, Migration> {
     '0005-messages': { up: (db) => addMessageMarks(db) },
     '0009-followups': { up: (db) => addFollowUps(db) },
     '0004-composer': { up: (db) => addComposer(db) },
+    '0010-clock': { up: (db) => addClock(db) },
   }
 }
 

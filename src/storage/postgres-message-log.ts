@@ -169,7 +169,7 @@ async function writeConversations(trx: Transaction<Schema>, rows: readonly Conve
       last_customer_seq = r.last_customer_seq, handled_seq = r.handled_seq, agent_read_seq = r.agent_read_seq,
       unread = r.unread, preview = r.preview, waiting_since = r.waiting_since, updated_at = r.updated_at,
       with_bot = r.with_bot, first_replied_at = r.first_replied_at, called_at = r.called_at,
-      snoozed_until = r.snoozed_until, woken_at = r.woken_at
+      snoozed_until = r.snoozed_until, woken_at = r.woken_at, group_id = r.group_id
     from json_populate_recordset(null::conversations, ${JSON.stringify(rows)}::json) r where c.id = r.id`.execute(trx)
 }
 

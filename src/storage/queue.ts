@@ -48,14 +48,20 @@ export function queueStore(db: Db): QueueStore {
       move(db, {
         id,
         when: { status: 'assigned', agentId },
-        conversation: { status: 'queued', agent_id: null, queued_for: 'transferred', updated_at: at },
+        conversation: {
+          status: 'queued',
+          agent_id: null,
+          queued_for: 'transferred',
+          group_id: groupId,
+          updated_at: at,
+        },
         entry: { state: 'waiting', agent_id: null, claimed_at: null, group_id: groupId },
       }),
     returnToBot: (id, agentId, at) =>
       move(db, {
         id,
         when: agentId ? { status: 'assigned', agentId } : { status: 'queued' },
-        conversation: { status: 'bot', agent_id: null, queued_for: null, updated_at: at },
+        conversation: { status: 'bot', agent_id: null, queued_for: null, group_id: null, updated_at: at },
         entry: { state: 'done', ended_at: at },
       }),
     resolve: (id, agentId, at) =>

@@ -45,6 +45,7 @@ export function toConversation(row: ConversationRow): Conversation {
     preview: row.preview,
     ...(row.waiting_since !== null && { waitingSince: row.waiting_since }),
     ...(row.called_at !== null && { calledAt: row.called_at }),
+    ...(row.group_id !== null && { groupId: row.group_id }),
     ...(row.first_replied_at !== null && { firstRepliedAt: row.first_replied_at }),
     ...(row.rating_score !== null && { rating: { score: row.rating_score, comment: row.rating_comment ?? '' } }),
     labels: row.labels === '' ? [] : row.labels.split(' '),

@@ -129,7 +129,7 @@ function prepare(native: BetterSqlite3.Database) {
         last_customer_seq = @last_customer_seq, handled_seq = @handled_seq, agent_read_seq = @agent_read_seq,
         unread = @unread, preview = @preview, waiting_since = @waiting_since, updated_at = @updated_at,
         with_bot = @with_bot, first_replied_at = @first_replied_at, called_at = @called_at,
-        snoozed_until = @snoozed_until, woken_at = @woken_at
+        snoozed_until = @snoozed_until, woken_at = @woken_at, group_id = @group_id
       where id = @id`),
     touchCustomer: native.prepare<[CustomerRow]>('update customers set last_seen_at = @last_seen_at where id = @id'),
     enqueue: native.prepare<[QueueEntryRow]>(`

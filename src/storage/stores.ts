@@ -16,6 +16,7 @@ import { messageStore } from './messages.ts'
 import type { Engine } from './migrations.ts'
 import { missingFactStore, proofStore } from './notes.ts'
 import { orderStore } from './orders.ts'
+import { promiseStore } from './promises.ts'
 import { queueStore } from './queue.ts'
 import { ratingStore } from './ratings.ts'
 import { routingStore } from './routing.ts'
@@ -34,6 +35,7 @@ function storesOn(db: Db, engine: Engine): Stores {
     conversations: conversationStore(db),
     queue: queueStore(db),
     routing: routingStore(db),
+    promises: promiseStore(db),
     messages: messageStore(db),
     suggestions: suggestionStore(db),
     assist: assistStore(db),

@@ -18,6 +18,7 @@ import { describeAppendHistories } from './message-log-histories.contract.ts'
 import { describeLogRaces } from './message-log-races.contract.ts'
 import { describeMessages } from './messages.contract.ts'
 import { describeOrders } from './orders.contract.ts'
+import { describePromises } from './promises.contract.ts'
 import { describeQueue } from './queue.contract.ts'
 import { describeQueueMoves } from './queue-moves.contract.ts'
 import { describeQueueRaces } from './queue-races.contract.ts'
@@ -55,6 +56,7 @@ export function describeEveryStore(engine: Engine): void {
     describeQueue(opened)
     describeQueueMoves(opened)
     describeRouting(opened)
+    describePromises(opened)
     describeQueueRaces(opened, Math.ceil(engine.histories / 3))
     describeConversations(opened)
     describeCustomers(opened)

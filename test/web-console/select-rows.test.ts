@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { QueueEntryView } from '../../src/protocol/console.ts'
-import {
-  countUnread,
-  nextToClaim,
-  offeredOf,
-  selectRows,
-  selectSnoozed,
-  waitLevel,
-} from '../../web-console/state/select-rows.ts'
+import { countUnread, nextToClaim, offeredOf, selectRows, selectSnoozed } from '../../web-console/state/select-rows.ts'
 import { conversation, deskAfter, snapshot, suggestion } from './support.ts'
 
 function entry(conversationId: string, position: number, kind: QueueEntryView['kind'] = 'live'): QueueEntryView {
@@ -148,13 +141,5 @@ describe('suggestions', () => {
     })
 
     expect(offeredOf(deskAfter(offer('old'), offer('new')).suggestions['c1']).map((one) => one.id)).toEqual(['new'])
-  })
-})
-
-describe('the colour of waiting', () => {
-  it('deepens with time and is red from 100 seconds on', () => {
-    expect([0, 24, 25, 50, 75, 99, 100, 5000].map((seconds) => waitLevel(0, seconds * 1000))).toEqual([
-      0, 0, 1, 2, 3, 3, 4, 4,
-    ])
   })
 })

@@ -75,6 +75,8 @@ export function snapshot(change: Partial<DeskSnapshot> = {}): DeskSnapshot {
     openCases: 0,
     labels: [],
     drafts: [],
+    dueTodos: [],
+    at: 0,
     ...change,
   }
 }

@@ -1,6 +1,7 @@
 import type { CaseView } from '../../src/protocol/cases.ts'
 import { useNow } from '../shell/use-now.ts'
-import { formatMoment, formatWait } from '../texts/format.ts'
+import { formatMoment } from '../texts/format.ts'
+import { formatWait } from '../texts/format-wait.ts'
 import { useLocale, useTexts } from '../texts/use-texts.ts'
 import { isOpen } from './case-path.ts'
 

@@ -9,6 +9,7 @@ import { ArchiveFilterBar, ArchiveFoot } from './archive-parts.tsx'
 import { ConversationRow } from './conversation-row.tsx'
 import { EmptyList } from './empty-list.tsx'
 import { ListSkeleton } from './list-skeleton.tsx'
+import { LongestWait } from './longest-wait.tsx'
 import type { Actions } from './use-actions.ts'
 import type { Go, Place } from './use-place.ts'
 import { useTabCounts } from './use-tab-counts.ts'
@@ -27,6 +28,7 @@ export function ConversationList({ place, go, actions }: ConversationListProps) 
   return (
     <aside className="list-pane" aria-label={nav.desk}>
       <Tabs tab={place.tab} go={go} />
+      <LongestWait go={go} />
       {place.tab === 'archive' ? <ArchiveFilterBar /> : null}
       <Rows place={place} go={go} actions={actions} />
       <TakeNext actions={actions} />

@@ -85,9 +85,7 @@ function RowTime({ conversation }: { readonly conversation: DeskConversation }) 
   const texts = useTexts()
   const locale = useLocale()
   const now = useNow()
-  if (conversation.waitingSince !== undefined && conversation.status !== 'resolved') {
-    return <WaitClock since={conversation.waitingSince} />
-  }
+  if (conversation.clock) return <WaitClock clock={conversation.clock} />
   return <time className="row-time">{formatRowTime(conversation.updatedAt, now, locale, texts)}</time>
 }
 

@@ -22,7 +22,7 @@ import { TierTag } from './tier-tag.tsx'
 import type { Actions } from './use-actions.ts'
 import type { Go } from './use-place.ts'
 import { Viewers } from './viewers.tsx'
-import { WaitClock } from './wait-clock.tsx'
+import { ResolveClock, WaitClock } from './wait-clock.tsx'
 
 interface ThreadHeaderProps {
   readonly conversation: DeskConversation
@@ -36,7 +36,7 @@ interface ThreadHeaderProps {
 export function ThreadHeader({ conversation, mine, go, actions, onTransfer, onSearch }: ThreadHeaderProps) {
   const texts = useTexts()
   const name = useCustomerName(conversation.customer)
-  const { status, waitingSince } = conversation
+  const { status, clock } = conversation
   return (
     <header className="thread-header">
       <Button
@@ -53,7 +53,8 @@ export function ThreadHeader({ conversation, mine, go, actions, onTransfer, onSe
         </h2>
         <p>
           <span className={`status status-${status}`}>{texts.status[status]}</span>
-          {waitingSince !== undefined && status !== 'resolved' ? <WaitClock since={waitingSince} /> : null}
+          {clock ? <WaitClock clock={clock} /> : null}
+          <ResolveClock conversation={conversation} />
           <LabelChips ids={conversation.labels} />
           <SnoozedMark conversation={conversation} />
           <Viewers conversationId={conversation.id} />

@@ -4,6 +4,7 @@ import type { Desk } from '../live/desk.ts'
 import { useDesk } from '../shell/desk-context.tsx'
 import { EMPTY_DRAFT } from '../state/desk-state.ts'
 import { offeredOf, selectRows } from '../state/select-rows.ts'
+import { selectLongest } from '../state/service-clock.ts'
 import type { Actions } from './use-actions.ts'
 import type { Go, Place } from './use-place.ts'
 import { type Suggestions, useSuggestions } from './use-suggestions.ts'
@@ -25,7 +26,17 @@ function listKeys({ place, go, actions }: DeskKeys, desk: Desk): Doing {
     const next = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))]
     if (next) go({ conversationId: next.conversation.id })
   }
-  return { ArrowUp: () => step(-1), ArrowDown: () => step(1), KeyA: () => void actions.takeNext(), KeyL: askForLabels }
+  const toLongest = () => {
+    const longest = selectLongest(desk.store.get())
+    if (longest) go({ tab: longest.tab, conversationId: longest.conversation.id })
+  }
+  return {
+    ArrowUp: () => step(-1),
+    ArrowDown: () => step(1),
+    KeyA: () => void actions.takeNext(),
+    KeyL: askForLabels,
+    KeyW: toLongest,
+  }
 }
 
 /** What they do besides in a conversation that I hold. */

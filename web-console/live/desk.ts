@@ -8,10 +8,12 @@ import { type Attachments, createAttachments } from './attachments.ts'
 import { createDraftSync, type DraftSync } from './draft-sync.ts'
 import { catchUp, loadSnapshot, missesMessages, openThread } from './fetch-desk.ts'
 import { keepOutbox } from './kept-outbox.ts'
+import { missedNotices } from './missed-notices.ts'
 import { type Notice, noticesOf } from './notices.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createTyping, type Typing } from './typing.ts'
 import { createViewing } from './viewing.ts'
+import { onWakeUp } from './wake-up.ts'
 import { openWire, type ServerNews, type Wire } from './wire.ts'
 
 /** Everything that lives as long as an agent is signed in. */
@@ -28,8 +30,8 @@ export interface Desk {
 }
 
 export function createDesk(session: SessionView, signedOut: () => void): Desk {
-  const store = createStore(initialState(session.agent), reduceDesk)
   const notices = createNotices()
+  const store = tellMissed(createStore(initialState(session.agent), reduceDesk), notices.tell)
   let opened: string | undefined
 
   const wire = openWire({
@@ -50,6 +52,7 @@ export function createDesk(session: SessionView, signedOut: () => void): Desk {
   const outbox = createOutbox({ store, wire })
   const drafts = createDraftSync({ store, wire })
   const forgetKept = keepOutbox(store)
+  const stopWaking = onWakeUp(() => void loadSnapshot(store))
   // Seen at once; fetched again on connect, because events before it were missed.
   void loadSnapshot(store)
 
@@ -66,9 +69,21 @@ export function createDesk(session: SessionView, signedOut: () => void): Desk {
     },
     onNotice: notices.listen,
     close() {
+      stopWaking()
       forgetKept()
       drafts.close()
       wire.close()
+    },
+  }
+}
+
+/** Whatever a snapshot shows to have been missed gives its notices, whoever asked for the snapshot. */
+function tellMissed(store: Desk['store'], tell: (notices: readonly Notice[]) => void): Desk['store'] {
+  return {
+    ...store,
+    send(event) {
+      if (event.type === 'snapshot:loaded') tell(missedNotices(store.get(), event.snapshot))
+      store.send(event)
     },
   }
 }

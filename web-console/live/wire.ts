@@ -47,6 +47,7 @@ const SERVER_EVENTS: readonly ServerEvent[] = [
   'record:changed',
   'answer:notified',
   'todo:changed',
+  'promise:broken',
 ]
 
 function isSignedOut(error: Error & { data?: { code?: string } }): boolean {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-export type Preference = 'sound' | 'desktop' | 'ctrl-enter'
+export type Preference = 'ctrl-enter'
 
 const listeners = new Set<() => void>()
 const key = (name: Preference) => `xiaoer-console-${name}`

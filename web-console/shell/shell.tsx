@@ -9,6 +9,7 @@ import { Waiting } from '../entry/waiting.tsx'
 import { OfferStack } from '../queue/offer-stack.tsx'
 import { useAnswerKeys } from '../queue/use-answers.ts'
 import { useLocale } from '../texts/use-texts.ts'
+import { AlertDialog } from './alert-dialog.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { DeskProvider } from './desk-context.tsx'
 import { NotFound } from './not-found.tsx'
@@ -18,6 +19,7 @@ import { toTheme } from './theme.ts'
 import { TopBar } from './top-bar.tsx'
 import { useDark } from './use-theme.ts'
 import './shell.css'
+import './alerts.css'
 
 const CasesPage = lazy(async () => ({ default: (await import('../cases/cases-page.tsx')).CasesPage }))
 const CasePage = lazy(async () => ({ default: (await import('../cases/case-page.tsx')).CasePage }))
@@ -66,6 +68,7 @@ export function Shell({ session }: { readonly session: SessionView }) {
           <Asks />
           <Notices />
           <ShortcutsSheet />
+          <AlertDialog />
         </DeskProvider>
       </App>
     </ConfigProvider>

@@ -45,6 +45,7 @@ function Keys() {
     ['Alt+↑ / Alt+↓', keys.switch],
     ['Alt+1 … 3', keys.adopt],
     ['Alt+A', keys.takeNext],
+    ['Alt+W', keys.longest],
     ['Alt+E', keys.resolve],
     ['Alt+T', keys.transfer],
     ['Alt+P', keys.note],

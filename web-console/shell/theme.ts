@@ -40,6 +40,15 @@ const DARK: ThemeConfig['token'] = {
   colorBorderSecondary: '#2f3641',
 }
 
+/** antd's own would be as dark as the ground. */
+const DARK_SLIDER = {
+  railBg: '#465060',
+  railHoverBg: '#465060',
+  trackBg: '#2f66d6',
+  trackHoverBg: '#4177e2',
+  handleColor: '#8ab0ff',
+}
+
 export function toTheme(dark: boolean): ThemeConfig {
   return {
     hashed: false,
@@ -60,6 +69,7 @@ export function toTheme(dark: boolean): ThemeConfig {
         // What is red and filled keeps white words on a red that carries them.
         ...(dark && { colorErrorText: '#ff8f87' }),
       },
+      ...(dark && { Slider: DARK_SLIDER }),
       Tag: { defaultColor: dark ? '#bcc4d1' : '#465063' },
     },
   }

@@ -1,19 +1,11 @@
-import {
-  BellOutlined,
-  BulbOutlined,
-  CheckOutlined,
-  LogoutOutlined,
-  QuestionCircleOutlined,
-  SoundOutlined,
-} from '@ant-design/icons'
+import { BellOutlined, BulbOutlined, CheckOutlined, LogoutOutlined, QuestionCircleOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { thrownText } from '../net/refusal.ts'
 import { signOut } from '../net/session.ts'
 import { useTexts } from '../texts/use-texts.ts'
+import { showAlertSettings } from './alert-dialog.tsx'
 import { useDeskState } from './desk-context.tsx'
-import { setPreferred, usePreference } from './preferences.ts'
 import { showShortcuts } from './shortcuts-sheet.tsx'
-import { ring } from './sound.ts'
 import { useSay } from './use-say.ts'
 import { setTheme, THEME_CHOICES, useThemeChoice } from './use-theme.ts'
 
@@ -39,7 +31,6 @@ function useMenuItems() {
   const texts = useTexts()
   const say = useSay()
   const me = useDeskState((state) => state.me)
-  const [sound, desktop] = useAlerts()
   const choice = useThemeChoice()
   const themes = THEME_CHOICES.map((key) => ({
     key,
@@ -51,39 +42,10 @@ function useMenuItems() {
   return [
     { key: 'me', type: 'group' as const, label: `${me.name} · ${texts.roles[me.role]}` },
     { type: 'divider' as const },
-    { key: 'sound', icon: <SoundOutlined />, label: texts.sound, ...sound },
-    { key: 'desktop', icon: <BellOutlined />, label: texts.desktop, ...desktop },
+    { key: 'alerts', icon: <BellOutlined />, label: texts.alerts.title, onClick: showAlertSettings },
     { key: 'theme', icon: <BulbOutlined />, label: texts.theme.label, children: themes },
     { key: 'keys', icon: <QuestionCircleOutlined />, label: texts.nav.shortcuts, extra: '?', onClick: showShortcuts },
     { type: 'divider' as const },
     { key: 'out', icon: <LogoutOutlined />, label: texts.nav.signOut, onClick: leave },
   ]
-}
-
-/** The two switches of this browser: a tick where they are on, and what a click does. */
-function useAlerts() {
-  const texts = useTexts()
-  const say = useSay()
-  const sound = usePreference('sound')
-  const desktop = usePreference('desktop')
-  const tick = (on: boolean) => (on ? <CheckOutlined /> : null)
-
-  async function toggleDesktop(): Promise<void> {
-    if (desktop) return setPreferred('desktop', false)
-
-    const granted = 'Notification' in window && (await Notification.requestPermission()) === 'granted'
-    if (granted) setPreferred('desktop', true)
-    else say.warning(texts.desktopRefused)
-  }
-
-  function toggleSound(): void {
-    setPreferred('sound', !sound)
-    // Heard at once, and the browser learns from the click that sound is wanted.
-    if (!sound) ring()
-  }
-
-  return [
-    { extra: tick(sound), onClick: toggleSound },
-    { extra: tick(desktop), onClick: () => void toggleDesktop() },
-  ] as const
 }

@@ -39,6 +39,12 @@ export type WireNews =
   | { readonly type: 'reception:changed'; readonly reception: ReceptionView }
   | { readonly type: 'knowledge:changed'; readonly knowledge: KnowledgeStatus }
   | { readonly type: 'todo:changed'; readonly todo: TodoView; readonly due: boolean }
+  | {
+      readonly type: 'promise:broken'
+      readonly conversationId: string
+      readonly kind: 'first' | 'next' | 'resolution'
+      readonly dueAt: number
+    }
   | { readonly type: 'case:changed'; readonly case: CaseView; readonly openCases: number }
   | { readonly type: 'labels:changed'; readonly labels: readonly LabelView[] }
   | { readonly type: 'record:changed'; readonly customerId: string }

@@ -13,6 +13,7 @@ import type {
 import type { ConversationDetail } from '../../src/protocol/http.ts'
 import type { LabelView } from '../../src/protocol/labels.ts'
 import type { ViewerView } from '../../src/protocol/messages.ts'
+import { type Heard, NOTHING_HEARD } from './heard.ts'
 
 export type Load = 'loading' | 'ready' | 'error'
 export type Tab = 'mine' | 'queue' | 'bot' | 'archive'
@@ -98,6 +99,8 @@ export interface DeskState {
   readonly todoNews: number
   /** The cases that have changed since the desk was opened, by number. */
   readonly cases: Readonly<Record<string, CaseView>>
+  /** What was told already. */
+  readonly heard: Heard
   /** What conversations may be sorted under. */
   readonly labels: readonly LabelView[]
   /** How often somebody was heard to write into a customer's record, by the customer's id. */
@@ -126,6 +129,7 @@ export function initialState(me: AgentView): DeskState {
     openCases: 0,
     dueTodos: 0,
     todoNews: 0,
+    heard: NOTHING_HEARD,
     cases: {},
     labels: [],
     records: {},

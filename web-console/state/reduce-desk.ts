@@ -2,6 +2,7 @@ import type { AgentView, SuggestionView } from '../../src/protocol/console.ts'
 import type { DeskSnapshot } from '../../src/protocol/http.ts'
 import type { DeskEvent, LocalNews, WireNews } from './desk-event.ts'
 import type { DeskState } from './desk-state.ts'
+import { promiseKey, todoKey, withHeard, withSnapshotHeard } from './heard.ts'
 import { isOutboxNews, type OutboxNews, reduceOutbox } from './reduce-outbox.ts'
 import { earlierLoaded, pastAdded, pastClosed, pastOpened } from './reduce-past.ts'
 import {
@@ -33,6 +34,7 @@ function withSnapshot(state: DeskState, snapshot: DeskSnapshot): DeskState {
     queue: snapshot.queue,
     openCases: snapshot.openCases,
     labels: snapshot.labels,
+    heard: withSnapshotHeard(state.heard, snapshot),
     conversations: Object.fromEntries(rows.map((row) => [row.id, row])),
   }
 }
@@ -51,6 +53,11 @@ function withOffered(state: DeskState, event: Extract<WireNews, { type: 'suggest
     (one) => one.id === edited && suggestions.every((other) => other.id !== one.id),
   )
   return { ...state, suggestions: { ...state.suggestions, [id]: [...suggestions, ...kept] } }
+}
+
+function todoChanged(state: DeskState, { todo, due }: Extract<WireNews, { type: 'todo:changed' }>): DeskState {
+  const heard = due ? withHeard(state.heard, todoKey(todo)) : state.heard
+  return { ...state, todoNews: state.todoNews + 1, heard }
 }
 
 function withTyping(
@@ -108,6 +115,7 @@ const WIRE_NEWS: Record<WireNews['type'], true> = {
   'labels:changed': true,
   'record:changed': true,
   'todo:changed': true,
+  'promise:broken': true,
 }
 
 function isWireNews(event: DeskEvent): event is WireNews {
@@ -145,7 +153,9 @@ function reduceWire(state: DeskState, event: WireNews): DeskState {
       return { ...state, records: { ...records, [event.customerId]: (records[event.customerId] ?? 0) + 1 } }
     }
     case 'todo:changed':
-      return { ...state, todoNews: state.todoNews + 1 }
+      return todoChanged(state, event)
+    case 'promise:broken':
+      return { ...state, heard: withHeard(state.heard, promiseKey(event)) }
     case 'case:changed':
       return { ...state, openCases: event.openCases, cases: { ...state.cases, [event.case.number]: event.case } }
     case 'labels:changed':

@@ -119,12 +119,3 @@ export function offeredOf(suggestions: readonly SuggestionView[] | undefined): r
     .sort((a, b) => a.rank - b.rank)
     .slice(0, 3)
 }
-
-/** 0 just came … 4 has waited 100 seconds or longer. */
-export function waitLevel(since: number, now: number): 0 | 1 | 2 | 3 | 4 {
-  const seconds = (now - since) / 1000
-  if (seconds >= 100) return 4
-  if (seconds >= 75) return 3
-  if (seconds >= 50) return 2
-  return seconds >= 25 ? 1 : 0
-}

@@ -1,5 +1,6 @@
 import { enAssist } from './en-assist.ts'
 import { enCases } from './en-cases.ts'
+import { enClock } from './en-clock.ts'
 import { enComposer } from './en-composer.ts'
 import { enCustomers } from './en-customers.ts'
 import { enDesk } from './en-desk.ts'
@@ -14,6 +15,7 @@ import type { Texts } from './zh.ts'
 export const en: Texts = {
   ...enDesk,
   ...enCases,
+  ...enClock,
   ...enHistory,
   ...enCustomers,
   ...enAssist,
@@ -63,9 +65,7 @@ export const en: Texts = {
   },
   mode: { auto: 'Automatic', assist: 'Assisted', bot: 'bot first', agent: 'people first', split: 'split' },
   modeHint: (mode, first) => `Reception now: ${mode}${first ? ` · ${first}` : ''}`,
-  sound: 'Sound on new messages',
-  desktop: 'Desktop notifications',
-  desktopRefused: 'The browser does not allow notifications. Allow them in the site settings beside the address.',
+  comma: ', ',
   offlineBanner: 'Disconnected. Reconnecting… What you write is kept and sent once we are back.',
   connectingBanner: 'Connecting…',
   loadFailed: 'This could not be loaded',
@@ -124,6 +124,7 @@ export const en: Texts = {
     switch: 'Previous / next conversation',
     adopt: 'Adopt suggestion 1–3',
     takeNext: 'Take next',
+    longest: 'Go to whoever has waited longest',
     resolve: 'Resolve the conversation',
     note: 'Reply / note',
     transfer: 'Transfer',

@@ -56,15 +56,6 @@ export function formatSize(bytes: number): string {
   return kilobytes < 1000 ? `${kilobytes} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
 }
 
-/** How long someone has been waiting, in one unit. */
-export function formatWait(milliseconds: number, texts: Texts): string {
-  const seconds = Math.max(0, Math.floor(milliseconds / 1000))
-  if (seconds < 120) return texts.ago.seconds(seconds)
-  if (seconds < 7200) return texts.ago.minutes(Math.floor(seconds / 60))
-  if (seconds < 172_800) return texts.ago.hours(Math.floor(seconds / 3600))
-  return texts.ago.days(Math.floor(seconds / 86_400))
-}
-
 export function formatShare(value: number): string {
   return `${Math.round(value * 100)}%`
 }

@@ -1,5 +1,6 @@
 import { zhAssist } from './zh-assist.ts'
 import { zhCases } from './zh-cases.ts'
+import { zhClock } from './zh-clock.ts'
 import { zhComposer } from './zh-composer.ts'
 import { zhCustomers } from './zh-customers.ts'
 import { zhDesk } from './zh-desk.ts'
@@ -13,6 +14,7 @@ import { zhSettings } from './zh-settings.ts'
 export const zh = {
   ...zhDesk,
   ...zhCases,
+  ...zhClock,
   ...zhHistory,
   ...zhCustomers,
   ...zhAssist,
@@ -57,9 +59,7 @@ export const zh = {
   },
   mode: { auto: '全自动', assist: '智能辅助', bot: '助手优先', agent: '人工优先', split: '混合' },
   modeHint: (mode: string, first: string) => `当前接待方式：${mode}${first ? ` · ${first}` : ''}`,
-  sound: '新消息提示音',
-  desktop: '桌面通知',
-  desktopRefused: '浏览器不允许通知，请在地址栏左侧的网站设置里打开。',
+  comma: '，',
   offlineBanner: '连接已断开，正在重连… 您写的内容不会丢，连上后自动发出。',
   connectingBanner: '正在连接…',
   loadFailed: '没能加载出来',
@@ -118,6 +118,7 @@ export const zh = {
     switch: '切换上一段 / 下一段对话',
     adopt: '采用第 1–3 条建议',
     takeNext: '接入下一位',
+    longest: '跳到等得最久的客户',
     resolve: '结束当前对话',
     note: '回复 / 备注切换',
     transfer: '转接',

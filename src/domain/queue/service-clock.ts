@@ -3,6 +3,10 @@ import type { Conversation } from '../conversation.ts'
 import type { Tier } from '../customer.ts'
 import type { DeskPolicy } from '../desk-policy.ts'
 
+/** What is promised: the first answer after people were called, each that follows, and the end. */
+export const PROMISE_KINDS = ['first', 'next', 'resolution'] as const
+export type PromiseKind = (typeof PROMISE_KINDS)[number]
+
 /** How long a shopper has been waiting for people, and when that is too long. Epoch milliseconds throughout. */
 export interface ServiceClock {
   /** Whether people have answered in this conversation before. */
@@ -14,20 +18,30 @@ export interface ServiceClock {
   readonly dueAt?: number
 }
 
-type Waits = Pick<Conversation, 'status' | 'waitingSince' | 'firstRepliedAt' | 'calledAt'>
+/** By when a conversation has to have ended, and when three quarters of that time are over. */
+export interface ResolveClock {
+  readonly warnAt: number
+  readonly dueAt: number
+}
+
+export type Waits = Pick<Conversation, 'status' | 'waitingSince' | 'firstRepliedAt' | 'calledAt' | 'groupId'>
+
+/** The shop's calendar; a group with hours of its own has another. */
+export interface ShopHours {
+  readonly policy: DeskPolicy
+  readonly calendar: Calendar
+}
 
 /** Undefined where nobody waits for people. Only time in which people are there makes a wait too long. */
-export function toServiceClock(
-  { status, waitingSince, firstRepliedAt, calledAt }: Waits,
-  tier: Tier,
-  { policy, calendar }: { readonly policy: DeskPolicy; readonly calendar: Calendar },
-): ServiceClock | undefined {
+export function toServiceClock(waits: Waits, tier: Tier, { policy, calendar }: ShopHours): ServiceClock | undefined {
+  const { status, waitingSince, firstRepliedAt, calledAt } = waits
   if (waitingSince === undefined || (status !== 'queued' && status !== 'assigned')) return undefined
 
   const isFirst = firstRepliedAt === undefined || firstRepliedAt < (calledAt ?? 0)
   const promise = policy.promises.find(({ tiers }) => tiers.includes(tier))
   const seconds = isFirst ? promise?.firstResponse : promise?.nextResponse
-  const after = (amount: number, businessHours = true) => moment(calendar, waitingSince, amount, businessHours)
+  const hours = hoursOf(waits, { policy, calendar })
+  const after = (amount: number, businessHours = true) => moment(hours, waitingSince, amount, businessHours)
   return {
     kind: isFirst ? 'first' : 'next',
     since: waitingSince,
@@ -38,15 +52,19 @@ export function toServiceClock(
 }
 
 /** When a conversation that people were called to has to have ended; undefined where nothing is promised. */
-export function resolveBy(
-  { status, calledAt }: Waits,
-  tier: Tier,
-  { policy, calendar }: { readonly policy: DeskPolicy; readonly calendar: Calendar },
-): number | undefined {
+export function toResolveClock(waits: Waits, tier: Tier, { policy, calendar }: ShopHours): ResolveClock | undefined {
+  const { status, calledAt } = waits
   const promise = policy.promises.find(({ tiers }) => tiers.includes(tier))
   if (calledAt === undefined || promise?.resolution === undefined) return undefined
   if (status !== 'queued' && status !== 'assigned') return undefined
-  return moment(calendar, calledAt, promise.resolution, promise.businessHours)
+
+  const hours = hoursOf(waits, { policy, calendar })
+  const after = (seconds: number) => moment(hours, calledAt, seconds, promise.businessHours)
+  return { warnAt: after(promise.resolution * 0.75), dueAt: after(promise.resolution) }
+}
+
+function hoursOf({ groupId }: Waits, { policy, calendar }: ShopHours): Calendar {
+  return policy.groups.find(({ id }) => id === groupId)?.calendar ?? calendar
 }
 
 /** A shop whose calendar never opens has the plain clock. */

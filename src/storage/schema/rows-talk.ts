@@ -40,6 +40,11 @@ export interface ConversationRow {
   transfer_until: number | null
   first_replied_at: number | null
   called_at: number | null
+  /** While people are called to it: whose matter it is. */
+  group_id: string | null
+  /** Of which wait, and of which call, a broken promise was told: the moments at which they began. */
+  told_wait: number | null
+  told_call: number | null
 }
 
 export interface MessageRow {

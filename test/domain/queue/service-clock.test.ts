@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { afterOpenTime } from '../../../src/domain/calendar.ts'
-import { resolveBy, toServiceClock } from '../../../src/domain/queue/service-clock.ts'
+import { toResolveClock, toServiceClock } from '../../../src/domain/queue/service-clock.ts'
 import { weekdaysOpen } from '../given.ts'
 import { USUAL_DESK } from '../given-desk.ts'
 
@@ -66,7 +66,17 @@ it('does not run where nobody waits for people', () => {
 it('knows by when a conversation has to have ended', () => {
   const called = { status: 'assigned', calledAt: shanghai(23, 11) } as const
 
-  expect(resolveBy(called, 'vip', desk)).toBe(shanghai(23, 14))
-  expect(resolveBy(called, 'small', desk)).toBeUndefined()
-  expect(resolveBy({ status: 'resolved', calledAt: shanghai(23, 11) }, 'vip', desk)).toBeUndefined()
+  expect(toResolveClock(called, 'vip', desk)).toEqual({ warnAt: shanghai(23, 13, 30), dueAt: shanghai(23, 14) })
+  expect(toResolveClock(called, 'small', desk)).toBeUndefined()
+  expect(toResolveClock({ status: 'resolved', calledAt: shanghai(23, 11) }, 'vip', desk)).toBeUndefined()
+})
+
+it('goes by the hours of the group whose matter it is', () => {
+  const calm = { id: 'calm', name: '慢', intents: [], reasons: [], calendar: weekdaysOpen(['15:00-16:00']) }
+  const grouped = { calendar, policy: { ...policy, groups: [calm] } }
+  const waits = { status: 'assigned', waitingSince: shanghai(23, 10), calledAt: shanghai(23, 10) } as const
+
+  expect(toServiceClock({ ...waits, groupId: 'calm' }, 'vip', grouped)?.dueAt).toBe(shanghai(23, 15, 1))
+  expect(toServiceClock({ ...waits, groupId: 'gone' }, 'vip', grouped)?.dueAt).toBe(shanghai(23, 10, 1))
+  expect(toResolveClock({ ...waits, groupId: 'calm' }, 'vip', grouped)?.dueAt).toBe(shanghai(24, 16))
 })

@@ -1,0 +1,50 @@
+import type { zhClock } from './zh-clock.ts'
+
+/** The words of waiting and of notices in English. */
+export const enClock: typeof zhClock = {
+  clock: {
+    minutesSeconds: (m, s) => `${m} min ${String(s).padStart(2, '0')} s`,
+    minutes: (n) => (n === 1 ? '1 minute' : `${n} minutes`),
+    within: (span) => `Answer promised within ${span}`,
+    by: (time) => `Answer promised by ${time}`,
+    left: (text) => `${text} left`,
+    over: (text) => `late by ${text}`,
+    broken: 'Promise broken',
+    resolveBy: (time) => `To be resolved by ${time}, as promised`,
+    resolveLeft: (text) => `${text} left to resolve`,
+    resolveOver: (text) => `Should have ended ${text} ago`,
+    longest: (text) => `Longest ${text}`,
+    jump: 'Go to whoever has waited longest',
+  },
+  alerts: {
+    title: 'Notifications',
+    intro: 'For this browser only.',
+    event: 'Event',
+    sound: 'Sound',
+    desktop: 'Desktop',
+    volume: 'Volume',
+    listen: 'Listen',
+    listenTo: (name) => `Listen: ${name}`,
+    soundOf: (name) => `Sound: ${name}`,
+    desktopOf: (name) => `Desktop notification: ${name}`,
+    allow: 'Allow desktop notifications',
+    allowHint: 'Then you hear of it in the corner of your screen while in another window.',
+    refused: 'The browser refuses desktop notifications. Allow them in its site settings and reload the page.',
+    unsupported: 'This browser has no desktop notifications.',
+    someone: 'A customer',
+    promise: {
+      first: (name) => `${name} waits for a first answer longer than promised`,
+      next: (name) => `${name} waits for an answer longer than promised`,
+      resolution: (name) => `${name} should have been helped by now, as promised`,
+    },
+    events: {
+      message: 'New message',
+      offer: 'Offer or transfer',
+      queue: 'Somebody queues',
+      whisper: 'Whisper',
+      promise: 'Promise broken',
+      todo: 'To-do due',
+      knowledge: 'Knowledge file broken',
+    },
+  },
+}
