@@ -18,7 +18,7 @@ import { localsOf, requireAgent } from './session.ts'
 import type { HttpWorld } from './world.ts'
 
 /** What people hold or wait for is shown whole; of the bot's own conversations the newest. */
-const SHOWN = { assigned: 500, queued: 500, bot: 200 } as const
+const SHOWN = { assigned: 3000, queued: 1000, bot: 600 } as const
 const PAGE = 50
 
 const BeforeSeq = z.object({ beforeSeq: z.coerce.number().int().positive() })

@@ -40,6 +40,8 @@ export interface CustomerStore {
   addAll(records: readonly CustomerRecord[]): Promise<void>
   /** Follows merges: the id of a record that was merged away finds the record that took it in. */
   find(id: CustomerId): Promise<Customer | undefined>
+  /** What `find` says of each of many, in few questions; nothing under an id that finds nobody. */
+  findAll(ids: readonly CustomerId[]): Promise<ReadonlyMap<CustomerId, Customer>>
   findByIdentity(identity: Identity): Promise<Customer | undefined>
   /** Ties an identity to a customer; one that is tied already stays where it is. */
   addIdentity(id: CustomerId, identity: Identity): Promise<void>
@@ -74,6 +76,8 @@ export interface ConversationStore {
   /** Creates it; if the one it follows already has a follower, returns that one. */
   open(draft: ConversationDraft): Promise<Conversation>
   find(id: ConversationId): Promise<Conversation | undefined>
+  /** What `find` says of each of many, in few questions; nothing under an id that finds nothing. */
+  findAll(ids: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, Conversation>>
   /** The customer's last touched conversation that goes on; else the last touched one that has ended. */
   findCurrent(customerId: CustomerId): Promise<Conversation | undefined>
   /** Last touched first; conversations without a message are left out unless a customer is named. */

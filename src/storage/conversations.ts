@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { EMPTY_CONTEXT } from '../domain/dialogue/context.ts'
 import type { ConversationDraft, ConversationFilter, ConversationStore } from '../ports/storage.ts'
+import { inParts } from './in-parts.ts'
 import { toConversation } from './rows.ts'
 import type { ConversationRow } from './schema/rows-talk.ts'
 import type { Db } from './schema.ts'
@@ -31,6 +32,12 @@ export function conversationStore(db: Db): ConversationStore {
     find: async (id) => {
       const row = await db.selectFrom('conversations').selectAll().where('id', '=', id).executeTakeFirst()
       return row && toConversation(row)
+    },
+    findAll: async (ids) => {
+      const rows = await inParts(ids, (some) =>
+        db.selectFrom('conversations').selectAll().where('id', 'in', some).execute(),
+      )
+      return new Map(rows.map((row) => [row.id, toConversation(row)]))
     },
     findCurrent: async (customerId) => {
       const row = await db

@@ -2,6 +2,7 @@ import type { Customer, Identity } from '../domain/customer.ts'
 import { AppError } from '../domain/errors.ts'
 import type { CustomerPatch, CustomerRecord, CustomerStore } from '../ports/storage.ts'
 import { atomically } from './atomically.ts'
+import { inParts } from './in-parts.ts'
 import { toCustomer } from './rows.ts'
 import type { CustomerRow } from './schema/rows-people.ts'
 import type { Db } from './schema.ts'
@@ -35,6 +36,7 @@ export function customerStore(db: Db): CustomerStore {
       const heir = await db.selectFrom('customers').selectAll().where('id', '=', row.merged_into).executeTakeFirst()
       return heir && toCustomer(heir)
     },
+    findAll: (ids) => findAll(db, ids),
     findByIdentity: async (identity) => {
       const row = await db
         .selectFrom('identities')
@@ -68,6 +70,22 @@ export function customerStore(db: Db): CustomerStore {
     },
     merge: (from, into) => atomically(db, (trx) => merge(trx, from, into)),
   }
+}
+
+async function findAll(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Customer>> {
+  const ask = (some: readonly string[]) => db.selectFrom('customers').selectAll().where('id', 'in', some).execute()
+  const rows = await inParts(ids, ask)
+  const heirs = await inParts(
+    rows.flatMap((row) => row.merged_into ?? []),
+    ask,
+  )
+  const byId = new Map([...heirs, ...rows].map((row) => [row.id, row]))
+  return new Map(
+    rows.flatMap((row) => {
+      const found = row.merged_into === null ? row : byId.get(row.merged_into)
+      return found ? [[row.id, toCustomer(found)] as const] : []
+    }),
+  )
 }
 
 async function addSome(db: Db, records: readonly CustomerRecord[]): Promise<void> {

@@ -32,6 +32,17 @@ export function describeConversations(opened: Opened): void {
       expect(await conversations().find('c-nobody')).toBeUndefined()
     })
 
+    it('finds many at once, each as it finds one alone', async () => {
+      await givenConversation(opened().storage)
+      await givenQueued(opened(), 'wang')
+
+      const found = await conversations().findAll(['c-wang', 'c-nobody', 'c-lin', 'c-lin'])
+
+      expect([...found.keys()].toSorted()).toEqual(['c-lin', 'c-wang'])
+      for (const [id, conversation] of found) expect(conversation).toEqual(await conversations().find(id))
+      expect(await conversations().findAll([])).toEqual(new Map())
+    })
+
     it('opens one follower of a conversation, however many ask at once', async () => {
       const { storage, twin } = opened()
       await givenConversation(storage)

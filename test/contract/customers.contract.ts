@@ -173,6 +173,20 @@ export function describeCustomers(opened: Opened): void {
       expect(found.map((customer) => customer?.id)).toEqual(['d', 'd', 'd', 'd'])
     })
 
+    it('finds many at once, more than fit into one statement, each as it finds one alone', async () => {
+      const ids = Array.from({ length: 2100 }, (_, index) => `many-${index}`)
+      await customers().addAll(ids.map((id) => ({ customer: { ...bare, id }, identities: [] })))
+      await given('lin', 'wang')
+      await customers().merge('lin', 'wang')
+
+      const found = await customers().findAll([...ids, 'lin', 'nobody', 'many-7'])
+
+      expect(found.size).toBe(2101)
+      expect(found.get('many-2099')).toEqual({ ...bare, id: 'many-2099' })
+      expect(found.get('lin')).toEqual(await customers().find('wang'))
+      expect(await customers().findAll([])).toEqual(new Map())
+    })
+
     it('follows a merge into a record that was merged away itself', async () => {
       await given('a', 'b', 'c')
       await customers().merge('b', 'c')

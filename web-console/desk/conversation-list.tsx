@@ -6,7 +6,7 @@ import type { Tab } from '../state/desk-state.ts'
 import { nextToClaim, selectRows } from '../state/select-rows.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { ArchiveFilterBar, ArchiveFoot } from './archive-parts.tsx'
-import { ConversationRow } from './conversation-row.tsx'
+import { ConversationRows, useScroller } from './conversation-rows.tsx'
 import { EmptyList } from './empty-list.tsx'
 import { ListSkeleton } from './list-skeleton.tsx'
 import { LongestWait } from './longest-wait.tsx'
@@ -63,6 +63,7 @@ function Tabs({ tab, go }: { readonly tab: Tab; readonly go: Go }) {
 }
 
 function Rows({ place, go, actions }: ConversationListProps) {
+  const [scroller, setScroller] = useScroller()
   const load = useDeskState((state) => (place.tab === 'archive' ? state.archive.load : state.load))
   const conversations = useDeskState((state) => state.conversations)
   const queue = useDeskState((state) => state.queue)
@@ -74,21 +75,18 @@ function Rows({ place, go, actions }: ConversationListProps) {
   )
 
   return (
-    <div className="rows" role="tabpanel" id="rows" aria-labelledby={`tab-${place.tab}`} tabIndex={-1}>
+    <div
+      className="rows"
+      ref={setScroller}
+      role="tabpanel"
+      id="rows"
+      aria-labelledby={`tab-${place.tab}`}
+      tabIndex={-1}
+    >
       {load === 'loading' ? <ListSkeleton /> : null}
       {load === 'ready' && rows.length === 0 ? <EmptyList tab={place.tab} /> : null}
-      {rows.length > 0 ? (
-        <ul>
-          {rows.map((row) => (
-            <ConversationRow
-              key={row.conversation.id}
-              row={row}
-              selected={row.conversation.id === place.conversationId}
-              onOpen={() => go({ conversationId: row.conversation.id })}
-              onClaim={() => void actions.claim(row.conversation.id)}
-            />
-          ))}
-        </ul>
+      {rows.length > 0 && scroller ? (
+        <ConversationRows rows={rows} selectedId={place.conversationId} go={go} actions={actions} scroller={scroller} />
       ) : null}
       <SnoozedGroup place={place} go={go} />
       {place.tab === 'archive' ? <ArchiveFoot /> : null}

@@ -29,7 +29,7 @@ export const ConversationRow = memo(
     const myId = useDeskState((state) => state.me.id)
     const mayClaim = !entry?.offer || entry.offer.agent.id === myId
     return (
-      <li className={selected ? 'row selected' : 'row'}>
+      <div className={selected ? 'row selected' : 'row'}>
         <button type="button" className="row-open" onClick={onOpen} aria-current={selected ? 'true' : undefined}>
           <CustomerAvatar customer={conversation.customer} unread={conversation.unread} />
           <span className="row-body">
@@ -52,7 +52,7 @@ export const ConversationRow = memo(
             {texts.act.claim}
           </Button>
         ) : null}
-      </li>
+      </div>
     )
   },
   (before, after) =>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { memo, useDeferredValue, useEffect, useState } from 'react'
 import { loadSnapshot } from '../live/fetch-desk.ts'
 import { useDesk, useDeskState } from '../shell/desk-context.tsx'
 import { LoadFailed } from '../shell/load-failed.tsx'
@@ -19,6 +19,8 @@ import './composer.css'
 import './narrow.css'
 import './customer.css'
 
+const Beside = memo(SidePane)
+
 /** 接待台: list, conversation, customer. */
 export function DeskPage() {
   const { nav } = useTexts()
@@ -28,6 +30,8 @@ export function DeskPage() {
   const actions = useActions(go)
   const [transferring, setTransferring] = useState<string>()
   const { conversationId } = place
+  // What was said comes first; who said it follows in the next frame.
+  const beside = useDeferredValue(conversationId)
 
   useEffect(() => {
     desk.open(conversationId)
@@ -44,7 +48,7 @@ export function DeskPage() {
       {conversationId ? (
         <>
           <ThreadPane key={conversationId} id={conversationId} go={go} actions={actions} onTransfer={setTransferring} />
-          <SidePane conversationId={conversationId} go={go} />
+          <Beside conversationId={beside ?? conversationId} go={go} />
         </>
       ) : (
         <NoThread />

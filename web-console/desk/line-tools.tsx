@@ -1,5 +1,4 @@
 import { RollbackOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import type { DeskConversation, DeskMessage } from '../../src/protocol/console.ts'
 import { wordsInView } from '../../src/protocol/words.ts'
 import { refusalText } from '../net/refusal.ts'
@@ -47,15 +46,15 @@ function QuoteButton({ message, customer }: LineToolsProps) {
     desk.store.send({ type: 'draft:changed', conversationId, draft: { ...draft, note: false, quote: quoted } })
   }
   return (
-    <Button
-      type="text"
-      size="small"
+    <button
+      type="button"
       className="line-tool"
-      icon={<QuoteMark />}
       title={texts.quote.act}
       aria-label={texts.quote.actOn(name)}
       onClick={quote}
-    />
+    >
+      <QuoteMark />
+    </button>
   )
 }
 
@@ -83,14 +82,14 @@ function RecallButton({ message }: { readonly message: DeskMessage }) {
   }
 
   return (
-    <Button
-      type="text"
-      size="small"
+    <button
+      type="button"
       className="line-tool"
-      icon={<RollbackOutlined />}
       title={texts.recall.act}
       aria-label={texts.recall.act}
       onClick={() => void recall()}
-    />
+    >
+      <RollbackOutlined />
+    </button>
   )
 }

@@ -1,4 +1,5 @@
-import { Button, Popover } from 'antd'
+import { Popover } from 'antd'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { ExplanationView } from '../../src/protocol/console.ts'
 import { formatShare } from '../texts/format.ts'
@@ -6,21 +7,37 @@ import { useTexts } from '../texts/use-texts.ts'
 import type { Texts } from '../texts/zh.ts'
 import { Candidates, intentPath } from './candidates.tsx'
 
-/** 为什么这么答: on every message of the bot. */
+/** 为什么这么答: on every message of the bot. Few are asked, so the popover is made when one is. */
 export function WhyPopover({ explanation }: { readonly explanation: ExplanationView }) {
-  const texts = useTexts()
+  const { why } = useTexts()
+  const [asked, setAsked] = useState(false)
+  if (asked) return <Asked explanation={explanation} />
+
+  return (
+    <button type="button" className="why" onClick={() => setAsked(true)}>
+      {why.title}
+    </button>
+  )
+}
+
+function Asked({ explanation }: { readonly explanation: ExplanationView }) {
+  const { why } = useTexts()
+  const button = useRef<HTMLButtonElement>(null)
+  // It has taken the place of the one that was pressed.
+  useEffect(() => button.current?.focus(), [])
   return (
     <Popover
+      defaultOpen
       trigger="click"
       placement={window.matchMedia('(max-width: 767px)').matches ? 'bottomRight' : 'left'}
-      title={texts.why.title}
+      title={why.title}
       content={<Why explanation={explanation} />}
       classNames={{ root: 'why-popover' }}
       destroyOnHidden
     >
-      <Button type="link" size="small" className="why">
-        {texts.why.title}
-      </Button>
+      <button ref={button} type="button" className="why">
+        {why.title}
+      </button>
     </Popover>
   )
 }

@@ -14,6 +14,7 @@ import {
   threadLoaded,
   threadOpened,
   withoutTyping,
+  withRow,
 } from './reduce-thread.ts'
 
 function withAgents(state: DeskState, agents: readonly AgentView[]): DeskState {
@@ -131,7 +132,7 @@ function reduceWire(state: DeskState, event: WireNews): DeskState {
     case 'message:updated':
       return messageUpdated(state, event.message)
     case 'conversation:changed':
-      return { ...state, conversations: { ...state.conversations, [event.conversation.id]: event.conversation } }
+      return withRow(state, event.conversation)
     case 'queue:changed':
       return { ...state, queue: event.entries }
     case 'suggestion:offered':

@@ -84,17 +84,21 @@ export function newerRow(known: DeskConversation | undefined, fetched: DeskConve
   return known && known.lastSeq > fetched.lastSeq ? known : fetched
 }
 
+/** The row with this in it; the state itself where it says nothing new, so that nothing is sorted and drawn for it. */
+export function withRow(state: DeskState, row: DeskConversation): DeskState {
+  const known = state.conversations[row.id]
+  if (known === row || (known && JSON.stringify(known) === JSON.stringify(row))) return state
+
+  return { ...state, conversations: { ...state.conversations, [row.id]: row } }
+}
+
 export function threadLoaded(state: DeskState, detail: ConversationDetail): DeskState {
   const { conversation, context, handoff, suggestions } = detail
   const { handoff: _, ...joined } = joinFetched(state.threads[conversation.id], detail.messages, detail.earlier)
   const cleaned = withoutAcknowledged(state, detail.messages)
   const shown = withThread(cleaned, conversation.id, { ...joined, context, ...(handoff ? { handoff } : {}) })
   return {
-    ...shown,
-    conversations: {
-      ...shown.conversations,
-      [conversation.id]: newerRow(state.conversations[conversation.id], conversation),
-    },
+    ...withRow(shown, newerRow(state.conversations[conversation.id], conversation)),
     suggestions: { ...shown.suggestions, [conversation.id]: suggestions },
   }
 }

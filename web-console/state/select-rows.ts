@@ -70,8 +70,30 @@ function archiveRows(source: RowSource): Rows {
     .map((conversation) => ({ conversation }))
 }
 
-/** The rows of a tab, in the order in which they are shown. */
+/** The rows that were asked for last, by tab. */
+const known = new Map<Tab, { readonly source: RowSource; readonly rows: Rows }>()
+
+/** The rows of a tab, in the order in which they are shown: the same list as long as nothing of it has changed. */
 export function selectRows(source: RowSource, tab: Tab): Rows {
+  const before = known.get(tab)
+  if (before && isSame(before.source, source, tab)) return before.rows
+
+  const { conversations, queue, me, archive } = source
+  const rows = sortedRows(source, tab)
+  known.set(tab, { source: { conversations, queue, me, archive }, rows })
+  return rows
+}
+
+function isSame(before: RowSource, now: RowSource, tab: Tab): boolean {
+  return (
+    before.conversations === now.conversations &&
+    before.me.id === now.me.id &&
+    (tab !== 'queue' || before.queue === now.queue) &&
+    (tab !== 'archive' || before.archive === now.archive)
+  )
+}
+
+function sortedRows(source: RowSource, tab: Tab): Rows {
   if (tab === 'queue') return queueRows(source)
   if (tab === 'archive') return archiveRows(source)
 

@@ -7,18 +7,28 @@ function tag(locale: Locale): string {
   return locale === 'zh' ? 'zh-CN' : 'en-GB'
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one takes a hundred times as long as using it, and a screen of messages uses dozens. */
+function formatOf(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${Object.entries(options).flat().join(' ')}`
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(tag(locale), options)
+  formats.set(key, known)
+  return known
+}
+
 function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0)
 }
 
 export function formatClock(at: number, locale: Locale): string {
-  return new Intl.DateTimeFormat(tag(locale), { hour: '2-digit', minute: '2-digit', hour12: false }).format(at)
+  return formatOf(locale, { hour: '2-digit', minute: '2-digit', hour12: false }).format(at)
 }
 
 export function formatDate(at: number, locale: Locale): string {
   const sameYear = new Date(at).getFullYear() === new Date().getFullYear()
   const month = locale === 'zh' ? 'numeric' : 'short'
-  return new Intl.DateTimeFormat(tag(locale), {
+  return formatOf(locale, {
     ...(sameYear ? {} : { year: 'numeric' }),
     month,
     day: 'numeric',

@@ -25,9 +25,11 @@ export type Waiting = Thread & { readonly entry: QueueEntry; readonly position: 
 /** Those who wait, in the order in which they will be served. */
 export async function listWaiting(deps: Deps): Promise<readonly Waiting[]> {
   const entries = await deps.storage.queue.list(QUEUE_SHOWN)
-  const threads = await Promise.all(entries.map((entry) => getThread(deps, entry.conversationId)))
+  const conversations = await deps.storage.conversations.findAll(entries.map((entry) => entry.conversationId))
+  const threads = await withCustomers(deps, [...conversations.values()])
+  const byId = new Map(threads.map((thread) => [thread.conversation.id, thread]))
   return entries.flatMap((entry, index) => {
-    const thread = threads[index]
+    const thread = byId.get(entry.conversationId)
     return thread ? [{ ...thread, entry, position: index + 1 }] : []
   })
 }
@@ -38,9 +40,7 @@ export async function listThreads(deps: Deps, filter: ConversationFilter): Promi
 }
 
 async function withCustomers(deps: Deps, conversations: readonly Conversation[]): Promise<readonly Thread[]> {
-  const ids = [...new Set(conversations.map((one) => one.customerId))]
-  const found = await Promise.all(ids.map((id) => deps.storage.customers.find(id)))
-  const customers = new Map(found.flatMap((customer, index) => (customer ? [[ids[index] ?? '', customer]] : [])))
+  const customers = await deps.storage.customers.findAll(conversations.map((one) => one.customerId))
   return conversations.flatMap((conversation) => {
     const customer = customers.get(conversation.customerId)
     return customer ? [{ conversation, customer }] : []
