@@ -38,7 +38,13 @@ export function LabelPicker({ conversation }: { readonly conversation: DeskConve
       content={<Choices conversation={conversation} onDone={() => setOpen(false)} />}
     >
       <Tooltip title={open ? '' : 'Alt+L'}>
-        <Button icon={<TagOutlined />} aria-label={labels.set} aria-haspopup="dialog" aria-expanded={open} />
+        <Button
+          type="text"
+          icon={<TagOutlined />}
+          aria-label={labels.set}
+          aria-haspopup="dialog"
+          aria-expanded={open}
+        />
       </Tooltip>
     </Popover>
   )

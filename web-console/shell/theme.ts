@@ -60,6 +60,8 @@ export function toTheme(dark: boolean): ThemeConfig {
         // What is red and filled keeps white words on a red that carries them.
         ...(dark && { colorErrorText: '#ff8f87' }),
       },
+      // The fill of a button is too dark for words on a dark ground.
+      ...(dark && { Dropdown: { colorPrimary: '#8ab0ff' }, Menu: { colorPrimary: '#8ab0ff' } }),
       Tag: { defaultColor: dark ? '#bcc4d1' : '#465063' },
     },
   }
