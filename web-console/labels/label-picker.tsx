@@ -77,7 +77,7 @@ function Choices({ conversation, onDone }: ChoicesProps) {
 
   if (all.length === 0) {
     return (
-      <div className="label-picker">
+      <div className="label-picker" role="dialog" aria-label={texts.labels.set}>
         <p className="none">
           {texts.labels.none}
           <br />
@@ -87,7 +87,7 @@ function Choices({ conversation, onDone }: ChoicesProps) {
     )
   }
   return (
-    <div className="label-picker">
+    <div className="label-picker" role="dialog" aria-label={texts.labels.set}>
       <Input
         autoFocus
         allowClear

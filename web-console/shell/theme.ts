@@ -46,6 +46,7 @@ export function toTheme(dark: boolean): ThemeConfig {
     algorithm: dark ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
     token: {
       ...(dark ? DARK : LIGHT),
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       borderRadius: 6,
       fontSize: 14,
       fontFamily: 'var(--font)',
