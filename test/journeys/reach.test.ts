@@ -1,54 +1,195 @@
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openSession } from '../../src/actions/agents/sign-in.ts'
+import { postAgentMessage } from '../../src/actions/conversations/post-agent-message.ts'
+import { toBody } from '../../src/actions/conversations/to-body.ts'
+import { claimConversation, resolveConversation } from '../../src/actions/handoff/change-hands.ts'
+import { createUploads } from '../../src/storage/uploads.ts'
+import { type BusyDesk, fillDesk } from '../support/busy-desk.ts'
 import { launchChromium } from '../support/chromium.ts'
-import { openAgent, openChat, openShop } from '../support/people.ts'
-import { type ServerProcess, startServer } from '../support/server-process.ts'
+import { type DemoServer, startDemoServer } from '../support/demo-server.ts'
+import { openShopper } from '../support/people.ts'
+
+const DESKTOP = { width: 1440, height: 900 }
+const PHONE = { width: 390, height: 844 }
+/** Light and dark, on a desktop and a phone; colours do not know of sizes, so each is looked at once. */
+const LOOKS = [
+  ['light', DESKTOP],
+  ['dark', PHONE],
+] as const
 
 let browser: Browser
-let server: ServerProcess
+let server: DemoServer
+let busy: BusyDesk
+let context: BrowserContext
+let desk: Page
 
 beforeAll(async () => {
   browser = await launchChromium()
-  server = await startServer()
+  server = await startDemoServer()
+  busy = await fillDesk(server)
+  const { secret } = await openSession(server.deps, busy.mina)
+  // Text that still fades in has less contrast than it will have.
+  context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' })
+  context.setDefaultTimeout(15_000)
+  // The server's clock stands still, and so does the browser's: what is offered stays offered.
+  await context.clock.setFixedTime(server.deps.clock.now() + 8000)
+  await context.addCookies([{ name: 'xiaoer_session', value: secret, url: server.url }])
+  desk = await context.newPage()
 })
 afterAll(async () => {
   await browser.close()
   await server[Symbol.asyncDispose]()
 })
 
-/** What keeps people out, as axe-core names it. */
+/** What keeps people out of the page as it is, in each of its looks. */
 async function listBarriers(page: Page): Promise<string[]> {
-  const { violations, passes } = await new AxeBuilder({ page }).analyze()
-  expect(passes.length).toBeGreaterThan(10)
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, help }) => `${id}: ${help}`)
+  const barriers: string[] = []
+  for (const [colorScheme, size] of LOOKS) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.setViewportSize(size)
+    await settle(page)
+    const { violations, passes } = await new AxeBuilder({ page }).analyze()
+    expect(passes.length).toBeGreaterThan(10)
+    const look = `${colorScheme} ${size.width}`
+    barriers.push(...violations.map(({ id, nodes }) => `${look}: ${id} ${nodes.map(({ html }) => html).join(' ')}`))
+    const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+    if (Number(wide) > 0) barriers.push(`${look}: ${wide} pixels stick out`)
+  }
+  return barriers
 }
 
-it('keeps no shopper out of the chat, on a screen or a phone', async () => {
-  for (const phone of [false, true]) {
-    const page = await openShop(browser, server, { phone })
-    // Text that still fades in has less contrast than it will have.
-    await page.emulateMedia({ reducedMotion: 'reduce' })
-    const shopper = await openChat(page)
-    await shopper.say('今天拍今天能发吗')
-    await shopper.sees(/16:00/)
+/** Until the colours that were asked for have been drawn. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
+}
 
-    expect(await listBarriers(shopper.page)).toEqual([])
-  }
+async function open(path: string, shows: string): Promise<void> {
+  await desk.setViewportSize(DESKTOP)
+  await desk.goto(`${server.url}/console/${path}`)
+  await desk.locator(shows).first().waitFor()
+}
+
+describe('the console keeps nobody out', () => {
+  const SECTIONS = ['reception', 'canned', 'agents', 'labels', 'blocked', 'embed', 'knowledge']
+  const PAGES: readonly (readonly [path: string, shows: string])[] = [
+    ['', '.row'],
+    ['?tab=queue', '.row-claim'],
+    ['?tab=bot', '.row'],
+    ['?tab=archive', '.row'],
+    ['cases', '.page a[href*="/cases/"]'],
+    ['cases?view=board', 'article'],
+    ['todos', '.page li'],
+    ['history', '.found-open'],
+    [`history?q=${encodeURIComponent('包邮')}`, '.found mark'],
+    ['reports', 'table'],
+    ['knowledge/shipping_time', 'h1'],
+    ['nowhere', '.blank'],
+    ...SECTIONS.map((section) => [`settings/${section}`, '.settings-body h1'] as const),
+  ]
+
+  it.each(PAGES)('on %s', { timeout: 60_000 }, async (path, shows) => {
+    await open(path, shows)
+
+    expect(await listBarriers(desk)).toEqual([])
+  })
+
+  it('in a conversation, whoever holds it, and beside it', { timeout: 120_000 }, async () => {
+    const barriers: string[] = []
+    for (const id of [busy.talk, busy.transferring, busy.asked, busy.rated]) {
+      await open(`?c=${id}`, '.bubble')
+      barriers.push(...(await listBarriers(desk)))
+    }
+    for (const tab of ['customer', 'knowledge', 'products']) {
+      await open(`?c=${busy.talk}&pane=customer`, '.bubble')
+      await desk.locator(`#side-tab-${tab}`).click()
+      await desk.locator(`#side-${tab} :is(h2, li, button)`).first().waitFor()
+      barriers.push(...(await listBarriers(desk)))
+    }
+
+    expect(barriers).toEqual([])
+  })
+
+  it('in what opens over a conversation', { timeout: 120_000 }, async () => {
+    const barriers: string[] = []
+    const keys = { 'Control+KeyF': '.thread-search', 'Alt+KeyL': '.label-picker', 'Alt+KeyT': '[role=dialog]' }
+    for (const [key, shows] of Object.entries({ ...keys, 'Alt+KeyR': '[role=dialog]' })) {
+      await open(`?c=${busy.talk}`, '.suggestion')
+      await desk.keyboard.press(key)
+      await desk.locator(shows).first().waitFor()
+      barriers.push(...(await listBarriers(desk)))
+    }
+    await open('', '.row')
+    await desk.keyboard.press('Shift+Slash')
+    await desk.locator('.keys').waitFor()
+    barriers.push(...(await listBarriers(desk)))
+
+    expect(barriers).toEqual([])
+  })
+
+  it('on the pages of one case, one customer, one conversation', { timeout: 60_000 }, async () => {
+    const [one] = await server.deps.storage.cases.list({ limit: 1 })
+    const barriers: string[] = []
+    for (const path of [`cases/${one?.number}`, `customers/${busy.customerId}`, `conversations/${busy.rated}`]) {
+      await open(path, ':is(h1, .bubble)')
+      barriers.push(...(await listBarriers(desk)))
+    }
+
+    expect(barriers).toEqual([])
+  })
+
+  it('before one is signed in', { timeout: 60_000 }, async () => {
+    const stranger = await (await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce' })).newPage()
+    await stranger.goto(`${server.url}/console/sign-in`)
+    await stranger.getByRole('button', { name: '登录', exact: true }).waitFor()
+
+    expect(await listBarriers(stranger)).toEqual([])
+  })
 })
 
-it('keeps nobody of the shop out of the desk and its settings', async () => {
-  const owner = await openAgent(browser, server.ownerLink, '店主')
-  const settings = ['reception', 'agents', 'embed', 'knowledge'].map((section) => `settings/${section}`)
-  for (const path of ['', ...settings, 'reports', 'knowledge/shipping_time']) {
-    await owner.goto(`${server.url}/console/${path}`)
-    await owner
-      .getByRole(path === '' ? 'tab' : 'heading')
-      .first()
-      .waitFor()
+describe('the chat keeps no shopper out', () => {
+  it('from the first question to the rating', { timeout: 120_000 }, async () => {
+    const shopper = await openShopper(browser, server)
+    const { page } = shopper
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await shopper.say('今天拍今天能发吗')
+    await shopper.sees(/16:00/)
+    const barriers = await listBarriers(page)
 
-    expect(await listBarriers(owner), path).toEqual([])
+    await shopper.say('转人工')
+    await page.getByRole('button', { name: '先问小二' }).waitFor()
+    barriers.push(...(await listBarriers(page)))
+
+    const id = await serveNewest()
+    await shopper.sees('您好，这是说明书')
+    await shopper.log.getByText('说明书.pdf').waitFor()
+    barriers.push(...(await listBarriers(page)))
+
+    await resolveConversation(server.deps, busy.mina, id)
+    await page.getByRole('radio', { name: /1 星/ }).click({ force: true })
+    await page.getByRole('button', { name: '没解决问题' }).waitFor()
+    barriers.push(...(await listBarriers(page)))
+
+    expect(barriers).toEqual([])
+  })
+
+  /** Mina takes who wrote last, answers with a quote and sends a file. */
+  async function serveNewest(): Promise<string> {
+    const { deps } = server
+    const [newest] = await deps.storage.conversations.list({ status: 'queued', limit: 1 })
+    if (!newest) throw new Error('nobody waits')
+    const conversationId = newest.id
+    await claimConversation(deps, busy.mina, conversationId)
+    const name = await createUploads(join(server.dataDir, 'uploads')).save(Buffer.from('%PDF-1.7 manual'), 'pdf', {
+      name: '说明书.pdf',
+      mime: 'application/pdf',
+    })
+    const file = await toBody(deps, { kind: 'file', file: `/uploads/${name}` }, conversationId)
+    await postAgentMessage(deps, busy.mina, { conversationId, clientId: 'file', body: file })
+    const text = { kind: 'text', text: '您好，这是说明书' } as const
+    await postAgentMessage(deps, busy.mina, { conversationId, clientId: 'words', body: text, quote: 1 })
+    return conversationId
   }
 })

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Deps } from '../../src/actions/deps.ts'
-import { createApp } from '../../src/app/app.ts'
+import { type App, createApp } from '../../src/app/app.ts'
 import { createLog } from '../../src/app/log.ts'
 import { openMemory } from '../../src/app/open-storage.ts'
 import { loadConfig } from '../../src/config/config.ts'
@@ -12,6 +12,9 @@ import { prepareDemoShop, standStill, toMoment } from './demo-shop.ts'
 /** The seeded demo shop on a port of its own. */
 export interface DemoServer extends AsyncDisposable {
   readonly url: string
+  readonly app: App
+  /** Where it keeps what people upload. */
+  readonly dataDir: string
   readonly deps: Deps
 }
 
@@ -38,6 +41,8 @@ export async function startDemoServer(at = '2026-11-23 10:00'): Promise<DemoServ
   const { url } = await app.listen()
   return {
     url,
+    app,
+    dataDir,
     deps: app.deps,
     [Symbol.asyncDispose]: async () => {
       await app.stop()

@@ -61,11 +61,17 @@ export function ThreadHeader({ conversation, mine, go, actions, onTransfer, onSe
         </p>
       </div>
       <Tooltip title="Ctrl+F">
-        <Button type="text" icon={<SearchOutlined />} aria-label={texts.search.open} onClick={onSearch} />
+        <Button
+          type="text"
+          className="wide-only"
+          icon={<SearchOutlined />}
+          aria-label={texts.search.open}
+          onClick={onSearch}
+        />
       </Tooltip>
       <FollowUpMenu conversation={conversation} mine={mine} />
       <LabelPicker conversation={conversation} />
-      <ThreadActions id={conversation.id} mine={mine} actions={actions} onTransfer={onTransfer} />
+      <ThreadActions id={conversation.id} mine={mine} actions={actions} onTransfer={onTransfer} onSearch={onSearch} />
       <Button
         type="text"
         className="no-customer-pane"
@@ -82,10 +88,11 @@ interface ThreadActionsProps {
   readonly mine: boolean
   readonly actions: Actions
   readonly onTransfer: () => void
+  readonly onSearch: () => void
 }
 
-function ThreadActions({ id, mine, actions, onTransfer }: ThreadActionsProps) {
-  const { act, history } = useTexts()
+function ThreadActions({ id, mine, actions, onTransfer, onSearch }: ThreadActionsProps) {
+  const { act, history, search } = useTexts()
   const copyLink = useCopyLink()
   const toBot = { key: 'bot', icon: <RobotOutlined />, label: act.toBot, onClick: () => void actions.returnToBot(id) }
   const toQueue = {
@@ -95,7 +102,20 @@ function ThreadActions({ id, mine, actions, onTransfer }: ThreadActionsProps) {
     onClick: () => void actions.returnToQueue(id),
   }
   const link = { key: 'link', icon: <LinkOutlined />, label: history.copyLink, onClick: () => void copyLink(id) }
-  const transfer = { key: 'transfer', icon: <SwapOutlined />, label: act.transfer, onClick: onTransfer }
+  const transfer = {
+    key: 'transfer',
+    className: 'narrow-only',
+    icon: <SwapOutlined />,
+    label: act.transfer,
+    onClick: onTransfer,
+  }
+  const find = {
+    key: 'find',
+    className: 'narrow-only',
+    icon: <SearchOutlined />,
+    label: search.open,
+    onClick: onSearch,
+  }
 
   return (
     <div className="thread-actions">
@@ -107,14 +127,20 @@ function ThreadActions({ id, mine, actions, onTransfer }: ThreadActionsProps) {
             </Button>
           </Tooltip>
           <Tooltip title="Alt+E">
-            <Button type="primary" ghost icon={<CheckOutlined />} onClick={() => void actions.resolve(id)}>
+            <Button
+              type="primary"
+              ghost
+              className="resolve"
+              icon={<CheckOutlined />}
+              onClick={() => void actions.resolve(id)}
+            >
               {act.resolve}
             </Button>
           </Tooltip>
         </>
       ) : null}
       <Dropdown
-        menu={{ items: mine ? [transfer, toBot, toQueue, link] : [link] }}
+        menu={{ items: mine ? [transfer, toBot, toQueue, find, link] : [find, link] }}
         trigger={['click']}
         placement="bottomRight"
       >

@@ -13,7 +13,8 @@ import type { Go } from './use-place.ts'
 export interface Actions {
   claim(conversationId: string): Promise<void>
   takeNext(): Promise<void>
-  resolve(conversationId: string): Promise<void>
+  /** Whether it is resolved now. */
+  resolve(conversationId: string): Promise<boolean>
   returnToBot(conversationId: string): Promise<void>
   returnToQueue(conversationId: string): Promise<void>
   transfer(draft: Transfer): Promise<boolean>
@@ -89,13 +90,14 @@ export function useActions(go: Go): Actions {
       const ack = await desk.wire.request(event, { conversationId })
       if (ack.ok) say.success(done)
       else tellRefused(tools, ack)
+      return ack.ok
     }
     return {
       claim: (id) => claim(tools, id),
       takeNext: () => takeNext(tools),
       resolve: (id) => settle('conversation:resolve', id, texts.act.resolved),
-      returnToBot: (id) => settle('conversation:return-to-bot', id, texts.act.returnedToBot),
-      returnToQueue: (id) => settle('conversation:return-to-queue', id, texts.act.returnedToQueue),
+      returnToBot: async (id) => void (await settle('conversation:return-to-bot', id, texts.act.returnedToBot)),
+      returnToQueue: async (id) => void (await settle('conversation:return-to-queue', id, texts.act.returnedToQueue)),
       transfer: (draft) => transfer(tools, draft),
     }
   }, [desk, texts, say, go])

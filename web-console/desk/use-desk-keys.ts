@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { askForLabels } from '../labels/label-picker.tsx'
 import type { Desk } from '../live/desk.ts'
 import { useDesk } from '../shell/desk-context.tsx'
+import { isAltKey, isDialogOpen } from '../shell/shortcut-events.ts'
 import { EMPTY_DRAFT } from '../state/desk-state.ts'
 import { offeredOf, selectRows } from '../state/select-rows.ts'
 import { selectLongest } from '../state/service-clock.ts'
@@ -30,13 +31,9 @@ function listKeys({ place, go, actions }: DeskKeys, desk: Desk): Doing {
     const longest = selectLongest(desk.store.get())
     if (longest) go({ tab: longest.tab, conversationId: longest.conversation.id })
   }
-  return {
-    ArrowUp: () => step(-1),
-    ArrowDown: () => step(1),
-    KeyA: () => void actions.takeNext(),
-    KeyL: askForLabels,
-    KeyW: toLongest,
-  }
+  const [up, down] = [() => step(-1), () => step(1)]
+  const takeNext = () => void actions.takeNext()
+  return { ArrowUp: up, KeyK: up, ArrowDown: down, KeyJ: down, KeyA: takeNext, KeyL: askForLabels, KeyW: toLongest }
 }
 
 /** What they do besides in a conversation that I hold. */
@@ -66,36 +63,37 @@ function isMine(desk: Desk, id: string): boolean {
   return row?.status === 'assigned' && row.agent?.id === me.id
 }
 
-function isForUs(event: KeyboardEvent): boolean {
-  const plainAlt = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey
-  return plainAlt && !event.isComposing && !event.repeat
-}
+/** Ends this one and shows whoever needs me most; with nobody left, the next in line is taken. */
+async function resolveAndNext(id: string, { go, actions }: DeskKeys, desk: Desk): Promise<void> {
+  if (!(await actions.resolve(id))) return
 
-/** A dialog in front has the keyboard to itself; one that was closed may still be in the page. */
-function isDialogOpen(): boolean {
-  return [...document.querySelectorAll('[aria-modal="true"]')].some((dialog) => dialog.checkVisibility())
+  const next = selectRows(desk.store.get(), 'mine').find((one) => one.conversation.id !== id)
+  if (next) go({ tab: 'mine', conversationId: next.conversation.id })
+  else await actions.takeNext()
 }
 
 /** The shortcuts of the desk. By `event.code`: with Alt, a Mac's keys carry other letters. */
 export function useDeskKeys(keys: DeskKeys): void {
   const desk = useDesk()
   const suggestions = useSuggestions()
-  const latest = useRef<(code: string) => (() => void) | undefined>(() => undefined)
+  const latest = useRef<(event: KeyboardEvent) => (() => void) | undefined>(() => undefined)
 
   useEffect(() => {
     const id = keys.place.conversationId
-    latest.current = (code) => {
-      const mine = id && isMine(desk, id) ? threadKeys(id, keys, desk, suggestions) : {}
-      return { ...listKeys(keys, desk), ...mine }[code]
+    latest.current = (event) => {
+      const held = id !== undefined && isMine(desk, id) ? id : undefined
+      if (isAltKey(event, { ctrl: true })) {
+        return held && event.code === 'KeyE' ? () => void resolveAndNext(held, keys, desk) : undefined
+      }
+      if (!isAltKey(event)) return undefined
+      return { ...listKeys(keys, desk), ...(held && threadKeys(held, keys, desk, suggestions)) }[event.code]
     }
   })
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!isForUs(event) || isDialogOpen()) return
-
-      const act = latest.current(event.code)
-      if (!act) return
+      const act = latest.current(event)
+      if (!act || isDialogOpen()) return
 
       event.preventDefault()
       act()

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
+import { isDialogOpen } from '../shell/shortcut-events.ts'
 
 /** Ctrl+F (⌘F) looks in the conversation; pressed again within the field, it is the browser's own. */
 export function useFindKey(field: RefObject<HTMLInputElement | null>, onFind: () => void): void {
@@ -11,7 +12,7 @@ export function useFindKey(field: RefObject<HTMLInputElement | null>, onFind: ()
     const onKey = (event: KeyboardEvent) => {
       const plain = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
       if (!plain || event.code !== 'KeyF' || document.activeElement === field.current) return
-      if (document.querySelector('dialog[open]')) return
+      if (event.isComposing || isDialogOpen()) return
 
       event.preventDefault()
       if (field.current) field.current.select()

@@ -3,6 +3,7 @@ import { Button, Dropdown, type MenuProps } from 'antd'
 import { useEffect, useState } from 'react'
 import type { DeskConversation } from '../../src/protocol/console.ts'
 import type { MomentsView } from '../../src/protocol/follow-ups.ts'
+import { isAltKey, isDialogOpen } from '../shell/shortcut-events.ts'
 import { formatClock } from '../texts/format.ts'
 import { useLocale, useTexts } from '../texts/use-texts.ts'
 import { FollowUpDialog } from './follow-up-dialog.tsx'
@@ -29,7 +30,7 @@ export function FollowUpMenu({ conversation, mine }: FollowUpMenuProps) {
       <Dropdown menu={{ items }} trigger={['click']} placement="bottom" open={open} onOpenChange={setOpen}>
         <Button
           className="follow-up-button"
-          type={conversation.snoozedUntil === undefined ? 'default' : 'primary'}
+          type={conversation.snoozedUntil === undefined ? 'text' : 'primary'}
           icon={<ClockCircleOutlined />}
           aria-label={followUp.menu}
           title={`${followUp.menu} (Alt+R)`}
@@ -44,9 +45,7 @@ export function FollowUpMenu({ conversation, mine }: FollowUpMenuProps) {
 function useReminderKey(plan: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const plainAlt = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey
-      if (!plainAlt || event.code !== 'KeyR' || event.isComposing || event.repeat) return
-      if ([...document.querySelectorAll('[aria-modal="true"]')].some((dialog) => dialog.checkVisibility())) return
+      if (!isAltKey(event) || event.code !== 'KeyR' || isDialogOpen()) return
       event.preventDefault()
       plan()
     }

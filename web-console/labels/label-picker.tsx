@@ -38,7 +38,13 @@ export function LabelPicker({ conversation }: { readonly conversation: DeskConve
       content={<Choices conversation={conversation} onDone={() => setOpen(false)} />}
     >
       <Tooltip title={open ? '' : 'Alt+L'}>
-        <Button icon={<TagOutlined />} aria-label={labels.set} aria-haspopup="dialog" aria-expanded={open} />
+        <Button
+          type="text"
+          icon={<TagOutlined />}
+          aria-label={labels.set}
+          aria-haspopup="dialog"
+          aria-expanded={open}
+        />
       </Tooltip>
     </Popover>
   )
@@ -71,7 +77,7 @@ function Choices({ conversation, onDone }: ChoicesProps) {
 
   if (all.length === 0) {
     return (
-      <div className="label-picker">
+      <div className="label-picker" role="dialog" aria-label={texts.labels.set}>
         <p className="none">
           {texts.labels.none}
           <br />
@@ -81,7 +87,7 @@ function Choices({ conversation, onDone }: ChoicesProps) {
     )
   }
   return (
-    <div className="label-picker">
+    <div className="label-picker" role="dialog" aria-label={texts.labels.set}>
       <Input
         autoFocus
         allowClear

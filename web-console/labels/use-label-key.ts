@@ -1,12 +1,12 @@
 import { useEffect } from 'react'
+import { isAltKey, isDialogOpen } from '../shell/shortcut-events.ts'
 import { askForLabels } from './label-picker.tsx'
 
 /** Alt+L on pages that show one conversation outside of the desk. */
 export function useLabelKey(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const plainAlt = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey
-      if (!plainAlt || event.isComposing || event.code !== 'KeyL') return
+      if (!isAltKey(event) || event.code !== 'KeyL' || isDialogOpen()) return
 
       event.preventDefault()
       askForLabels()

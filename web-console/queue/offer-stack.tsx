@@ -36,12 +36,12 @@ function AskCard({ ask }: { readonly ask: Ask }) {
   return (
     <article className="offer">
       <Countdown until={ask.until} />
-      <h3>
+      <h2>
         {ask.kind === 'offer'
           ? texts.queue.offer.title(name)
           : texts.queue.transfer.title(ask.conversation.agent?.name ?? '', name)}{' '}
         <TierTag tier={customer.tier} />
-      </h3>
+      </h2>
       <p className="offer-wants">
         {formatPreview(ask.kind === 'offer' ? ask.entry.wants : ask.conversation.preview, texts)}
       </p>

@@ -4,6 +4,7 @@ import type { Desk } from '../live/desk.ts'
 import { loadSnapshot } from '../live/fetch-desk.ts'
 import { type Reason, refusalText } from '../net/refusal.ts'
 import { useDesk } from '../shell/desk-context.tsx'
+import { isAltKey } from '../shell/shortcut-events.ts'
 import { type Say, useSay } from '../shell/use-say.ts'
 import { type Ask, askedConversation, selectAsks } from '../state/select-offers.ts'
 import { useTexts } from '../texts/use-texts.ts'
@@ -65,8 +66,7 @@ export function useAnswerKeys(): void {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const plainAlt = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey
-      if (!plainAlt || event.isComposing || event.repeat) return
+      if (!isAltKey(event)) return
       if (event.code !== 'KeyA' && event.code !== 'KeyX') return
 
       const [first] = selectAsks(desk.store.get())

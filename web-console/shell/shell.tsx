@@ -17,6 +17,7 @@ import { Notices } from './notices.tsx'
 import { ShortcutsSheet } from './shortcuts-sheet.tsx'
 import { toTheme } from './theme.ts'
 import { TopBar } from './top-bar.tsx'
+import { useHistoryKey } from './use-history-key.ts'
 import { useDark } from './use-theme.ts'
 import './shell.css'
 import './alerts.css'
@@ -77,6 +78,7 @@ export function Shell({ session }: { readonly session: SessionView }) {
 
 function Asks() {
   useAnswerKeys()
+  useHistoryKey()
   return <OfferStack />
 }
 

@@ -2,6 +2,7 @@ import { Modal } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTexts } from '../texts/use-texts.ts'
 import { usePreference } from './preferences.ts'
+import { isDialogOpen } from './shortcut-events.ts'
 
 const SHOW = 'xiaoer:shortcuts'
 
@@ -21,7 +22,10 @@ export function ShortcutsSheet() {
   useEffect(() => {
     const show = () => setOpen(true)
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === '?' && !event.ctrlKey && !event.metaKey && !isTypingPlace(event.target)) setOpen(true)
+      // A Chinese keyboard writes it wide, and an IME that is on hides what it writes.
+      const asked = ['?', '？'].includes(event.key) || (event.code === 'Slash' && event.shiftKey)
+      const plain = !event.ctrlKey && !event.metaKey && !event.altKey
+      if (asked && plain && !isTypingPlace(event.target) && !isDialogOpen()) setOpen(true)
     }
     window.addEventListener(SHOW, show)
     window.addEventListener('keydown', onKey)
@@ -32,41 +36,78 @@ export function ShortcutsSheet() {
   }, [])
 
   return (
-    <Modal title={keys.title} open={open} onCancel={() => setOpen(false)} footer={null} width={420}>
+    <Modal title={keys.title} open={open} onCancel={() => setOpen(false)} footer={null} width={720}>
       <Keys />
     </Modal>
   )
 }
 
-function Keys() {
+type Row = readonly [key: string, what: string]
+
+function useGroups(): readonly { readonly name: string; readonly rows: readonly Row[] }[] {
   const { keys } = useTexts()
   const byCtrl = usePreference('ctrl-enter')
-  const rows = [
-    ['Alt+↑ / Alt+↓', keys.switch],
-    ['Alt+1 … 3', keys.adopt],
-    ['Alt+A', keys.takeNext],
-    ['Alt+W', keys.longest],
-    ['Alt+E', keys.resolve],
-    ['Alt+T', keys.transfer],
-    ['Alt+P', keys.note],
-    ['Alt+L', keys.label],
-    ['Ctrl+F', keys.find],
-    ['Alt+R', keys.remind],
-    ['/', keys.canned],
-    [byCtrl ? 'Ctrl+Enter' : 'Enter', keys.send],
-    [byCtrl ? 'Enter' : 'Shift+Enter', keys.newline],
-    ['?', keys.help],
+  const { groups } = keys
+  return [
+    {
+      name: groups.move,
+      rows: [
+        ['Alt+↑ / ↓', keys.switch],
+        ['Alt+K / J', keys.switch],
+        ['Ctrl+F', keys.find],
+        ['Ctrl+K', keys.history],
+        ['?', keys.help],
+      ],
+    },
+    {
+      name: groups.queue,
+      rows: [
+        ['Alt+A', keys.takeNext],
+        ['Alt+X', keys.pass],
+        ['Alt+W', keys.longest],
+      ],
+    },
+    {
+      name: groups.conversation,
+      rows: [
+        ['Alt+E', keys.resolve],
+        ['Ctrl+Alt+E', keys.resolveNext],
+        ['Alt+T', keys.transfer],
+        ['Alt+L', keys.label],
+        ['Alt+R', keys.remind],
+      ],
+    },
+    {
+      name: groups.write,
+      rows: [
+        ['Alt+1 … 3', keys.adopt],
+        ['Alt+P', keys.note],
+        ['/', keys.canned],
+        [byCtrl ? 'Ctrl+Enter' : 'Enter', keys.send],
+        [byCtrl ? 'Enter' : 'Shift+Enter', keys.newline],
+      ],
+    },
   ]
+}
+
+function Keys() {
   return (
-    <dl className="keys">
-      {rows.map(([key, what]) => (
-        <div key={key}>
-          <dt>
-            <kbd>{key}</kbd>
-          </dt>
-          <dd>{what}</dd>
-        </div>
+    <div className="keys">
+      {useGroups().map(({ name, rows }) => (
+        <section key={name}>
+          <h3>{name}</h3>
+          <dl>
+            {rows.map(([key, what]) => (
+              <div key={key}>
+                <dt>
+                  <kbd>{key}</kbd>
+                </dt>
+                <dd>{what}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
       ))}
-    </dl>
+    </div>
   )
 }

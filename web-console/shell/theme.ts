@@ -55,6 +55,7 @@ export function toTheme(dark: boolean): ThemeConfig {
     algorithm: dark ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
     token: {
       ...(dark ? DARK : LIGHT),
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       borderRadius: 6,
       fontSize: 14,
       fontFamily: 'var(--font)',
@@ -70,6 +71,8 @@ export function toTheme(dark: boolean): ThemeConfig {
         ...(dark && { colorErrorText: '#ff8f87' }),
       },
       ...(dark && { Slider: DARK_SLIDER }),
+      // The fill of a button is too dark for words on a dark ground.
+      ...(dark && { Dropdown: { colorPrimary: '#8ab0ff' }, Menu: { colorPrimary: '#8ab0ff' } }),
       Tag: { defaultColor: dark ? '#bcc4d1' : '#465063' },
     },
   }

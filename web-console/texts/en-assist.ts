@@ -17,7 +17,7 @@ export const enAssist: typeof zhAssist = {
     searchKnowledge: 'Search titles, examples, answers',
     searchProducts: 'Search by name or id',
     noIntent: 'Nothing in the knowledge',
-    noIntentHint: 'Try other words, or see in the settings what 小二 knows',
+    noIntentHint: 'Try other words, or see in the settings what Xiaoer knows',
     more: (n) => `${n} more; type on to narrow it down`,
     fill: 'Put into the box',
     send: 'Send now',
@@ -56,7 +56,7 @@ export const enAssist: typeof zhAssist = {
   intentPage: {
     crumbs: 'Knowledge',
     file: 'File',
-    autonomy: 'How far 小二 may go',
+    autonomy: 'How far Xiaoer may go',
     autonomies: {
       auto: 'Answers by itself',
       notify: 'Answers by itself and tells the agents',
@@ -87,7 +87,7 @@ export const enAssist: typeof zhAssist = {
   reports: {
     title: 'Reports',
     assist: 'Assist',
-    lead: 'How 小二 helps people, from conversations that really took place.',
+    lead: 'How Xiaoer helps people, from conversations that really took place.',
     own: 'Your own figures only',
     period: 'Period',
     days: (n) => `Last ${n} days`,
@@ -96,7 +96,7 @@ export const enAssist: typeof zhAssist = {
     download: 'Download CSV',
     empty: 'No messages were handled by people in this period',
     emptyHint:
-      'Where people handle a conversation, 小二 proposes replies above the box. Figures appear here once it has.',
+      'Where people handle a conversation, Xiaoer proposes replies above the box. Figures appear here once it has.',
     figures: {
       messages: 'Customer messages to people',
       coverage: 'Coverage',

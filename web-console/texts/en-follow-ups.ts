@@ -18,7 +18,7 @@ export const enFollowUps: typeof zhFollowUps = {
       later: 'Press “Follow up” in a conversation to write to the customer again at a set time',
       ended: 'What is done stays here and can be taken back',
     },
-    badRating: { agent: 'About the agent', bot: 'About 小二' },
+    badRating: { agent: 'About the agent', bot: 'About Xiaoer' },
     noWords: {
       bad_rating: 'No comment was left',
       follow_up: 'Write to this customer again',
@@ -88,7 +88,7 @@ export const enFollowUps: typeof zhFollowUps = {
   },
   rated: {
     title: 'Rating',
-    of: { agent: (name) => (name ? `of ${name}` : 'of the agent'), bot: () => 'of 小二' },
+    of: { agent: (name) => (name ? `About ${name}` : 'About the agent'), bot: () => 'About Xiaoer' },
     stars: (n) => `${n} ${n === 1 ? 'star' : 'stars'}`,
     reasons: {
       quick: 'Fast',

@@ -6,6 +6,7 @@ import { enCustomers } from './en-customers.ts'
 import { enDesk } from './en-desk.ts'
 import { enFollowUps } from './en-follow-ups.ts'
 import { enHistory } from './en-history.ts'
+import { enKeys } from './en-keys.ts'
 import { enMessages } from './en-messages.ts'
 import { enQueue } from './en-queue.ts'
 import { enSettings } from './en-settings.ts'
@@ -48,6 +49,8 @@ export const en: Texts = {
     signOut: 'Sign out',
     shortcuts: 'Shortcuts',
     menu: 'Me',
+    sections: 'Sections',
+    more: 'More',
   },
   presence: {
     label: 'My state',
@@ -119,23 +122,7 @@ export const en: Texts = {
     current: 'Current',
     openOnDesk: 'Open on the desk',
   },
-  keys: {
-    title: 'Shortcuts',
-    switch: 'Previous / next conversation',
-    adopt: 'Adopt suggestion 1–3',
-    takeNext: 'Take next',
-    longest: 'Go to whoever has waited longest',
-    resolve: 'Resolve the conversation',
-    note: 'Reply / note',
-    transfer: 'Transfer',
-    label: 'Label the conversation',
-    find: 'Find in the conversation',
-    remind: 'Plan a follow-up',
-    help: 'Show this sheet',
-    canned: 'Canned replies (while writing)',
-    send: 'Send',
-    newline: 'Line break',
-  },
+  keys: enKeys,
   ago: {
     now: 'now',
     seconds: (n) => `${n} s`,

@@ -6,6 +6,7 @@ import { zhCustomers } from './zh-customers.ts'
 import { zhDesk } from './zh-desk.ts'
 import { zhFollowUps } from './zh-follow-ups.ts'
 import { zhHistory } from './zh-history.ts'
+import { zhKeys } from './zh-keys.ts'
 import { zhMessages } from './zh-messages.ts'
 import { zhQueue } from './zh-queue.ts'
 import { zhSettings } from './zh-settings.ts'
@@ -47,6 +48,8 @@ export const zh = {
     signOut: '退出登录',
     shortcuts: '快捷键',
     menu: '我的',
+    sections: '主导航',
+    more: '更多',
   },
   presence: {
     label: '我的状态',
@@ -113,23 +116,7 @@ export const zh = {
     current: '当前对话',
     openOnDesk: '在接待台打开',
   },
-  keys: {
-    title: '快捷键',
-    switch: '切换上一段 / 下一段对话',
-    adopt: '采用第 1–3 条建议',
-    takeNext: '接入下一位',
-    longest: '跳到等得最久的客户',
-    resolve: '结束当前对话',
-    note: '回复 / 备注切换',
-    transfer: '转接',
-    label: '给会话打标签',
-    find: '查找聊天记录',
-    remind: '提醒跟进',
-    help: '显示这张表',
-    canned: '快捷短语（在输入框里）',
-    send: '发送',
-    newline: '换行',
-  },
+  keys: zhKeys,
   ago: {
     now: '刚刚',
     seconds: (n: number) => `${n} 秒`,

@@ -1,0 +1,22 @@
+/** 快捷键一览。 */
+export const zhKeys = {
+  title: '快捷键',
+  groups: { move: '切换与查找', queue: '接待', conversation: '当前对话', write: '写回复' },
+  switch: '上一段 / 下一段对话',
+  find: '在对话里查找',
+  history: '搜索历史会话',
+  help: '显示这张表',
+  takeNext: '接受派来的客户，或接入下一位',
+  longest: '跳到等得最久的客户',
+  pass: '让给同事，或婉拒转接',
+  adopt: '采用第 1–3 条建议',
+  resolve: '结束对话',
+  resolveNext: '结束并看下一段',
+  transfer: '转接',
+  label: '打标签',
+  remind: '提醒跟进',
+  note: '切换回复 / 内部备注',
+  canned: '快捷短语（在输入框里）',
+  send: '发送',
+  newline: '换行',
+}
