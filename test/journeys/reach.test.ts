@@ -64,9 +64,13 @@ async function listBarriers(page: Page): Promise<string[]> {
 /** Until the colours that were asked for have been drawn. */
 async function settle(page: Page): Promise<void> {
   await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
+  await page.evaluate(`Promise.allSettled(
+    document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished),
+  )`)
 }
 
 async function open(path: string, shows: string): Promise<void> {
+  await desk.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await desk.setViewportSize(DESKTOP)
   await desk.goto(`${server.url}/console/${path}`)
   await desk.locator(shows).first().waitFor()
@@ -105,7 +109,7 @@ describe('the console keeps nobody out', () => {
     for (const tab of ['customer', 'knowledge', 'products']) {
       await open(`?c=${busy.talk}&pane=customer`, '.bubble')
       await desk.locator(`#side-tab-${tab}`).click()
-      await desk.locator(`#side-${tab} :is(h2, li, button)`).first().waitFor()
+      await desk.locator(`#side-${tab} :is(h2, li)`).filter({ visible: true }).first().waitFor()
       barriers.push(...(await listBarriers(desk)))
     }
 
@@ -138,6 +142,24 @@ describe('the console keeps nobody out', () => {
     }
 
     expect(barriers).toEqual([])
+  })
+
+  it('who has no mouse', { timeout: 60_000 }, async () => {
+    const selected = (id: string) => desk.waitForURL((url) => url.searchParams.get('c') === id)
+    await open(`?c=${busy.talk}`, '.suggestion')
+    await desk.keyboard.press('Alt+KeyJ')
+    await selected(busy.transferring)
+    await desk.keyboard.press('Alt+KeyK')
+    await selected(busy.talk)
+
+    await desk.keyboard.press('Control+KeyK')
+    await desk.locator('.history-search input:focus').first().waitFor()
+    await open(`?c=${busy.talk}`, '.suggestion')
+    await desk.keyboard.press('Control+Alt+KeyE')
+    await selected(busy.transferring)
+    const { storage } = server.deps
+
+    expect(await storage.conversations.find(busy.talk)).toMatchObject({ status: 'resolved' })
   })
 
   it('before one is signed in', { timeout: 60_000 }, async () => {

@@ -6,7 +6,7 @@ import { Mark } from './mark.tsx'
 export function Waiting() {
   const texts = useTexts()
   return (
-    <div className="full-page waiting" role="status">
+    <div className="full-page entry-waiting" role="status">
       <Mark />
       <p>{texts.loading}</p>
     </div>
