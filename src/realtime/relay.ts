@@ -23,7 +23,7 @@ import { relayTodo } from './relay-todos.ts'
 import { agentRoom, conversationRoom, customerRoom, DESK } from './rooms.ts'
 import type { RealtimeWorld } from './world.ts'
 
-/** What changes many times at once is told once after this time. */
+/** What changes many times at once is told once after this time; a long list waits a millisecond for each of its lines. */
 const COALESCE_MILLISECONDS = 50
 
 export interface Namespaces {
@@ -35,8 +35,8 @@ export interface Namespaces {
 export function relayEvents(namespaces: Namespaces, world: RealtimeWorld): () => void {
   const { deps } = world
   const failed = (error: unknown) => deps.log.error({ error }, 'something could not be relayed')
-  const queue = coalesce(() => relayQueue(namespaces, world).catch(failed))
-  const agents = coalesce(() => relayAgents(namespaces, world).catch(failed))
+  const queue = coalesce(() => relayQueue(namespaces, world), failed)
+  const agents = coalesce(() => relayAgents(namespaces, world), failed)
   const stop = world.events.subscribe((event) => {
     if (event.type === 'queue.changed') queue.ask()
     else if (event.type === 'agents.changed') {
@@ -240,30 +240,40 @@ function signOutSockets(event: DomainEvent & { type: 'agent.signed-out' }, conso
   }
 }
 
-async function relayQueue({ widget, console }: Namespaces, { deps }: RealtimeWorld): Promise<void> {
+async function relayQueue({ widget, console }: Namespaces, { deps }: RealtimeWorld): Promise<number> {
   const waiting = await listWaiting(deps)
   console.to(DESK).emit('queue:changed', { entries: waiting.map((one) => toQueueEntryView(one, deps.roster.find)) })
-  if (widget.sockets.size === 0) return
+  if (widget.sockets.size === 0) return waiting.length
 
   const waits = await readWaits(deps)
   for (const one of waiting) {
     const { conversationId } = one.entry
     widget.to(conversationRoom(conversationId)).emit('queue:changed', { conversationId, ...toPlace(one, waits) })
   }
+  return waiting.length
 }
 
-async function relayAgents({ console }: Namespaces, { deps }: RealtimeWorld): Promise<void> {
-  console.to(DESK).emit('presence:changed', { agents: (await listStaff(deps)).map(toAgentView) })
+async function relayAgents({ console }: Namespaces, { deps }: RealtimeWorld): Promise<number> {
+  const agents = (await listStaff(deps)).map(toAgentView)
+  console.to(DESK).emit('presence:changed', { agents })
+  return agents.length
 }
 
-function coalesce(work: () => Promise<void>): { ask(): void; cancel(): void } {
+/** `work` says how many lines it has told: the next time waits the longer. */
+function coalesce(work: () => Promise<number>, failed: (error: unknown) => void): { ask(): void; cancel(): void } {
   let timer: NodeJS.Timeout | undefined
+  let told = 0
   return {
     ask: () => {
-      timer ??= setTimeout(() => {
-        timer = undefined
-        void work()
-      }, COALESCE_MILLISECONDS)
+      timer ??= setTimeout(
+        () => {
+          timer = undefined
+          work().then((lines) => {
+            told = lines
+          }, failed)
+        },
+        Math.max(COALESCE_MILLISECONDS, told),
+      )
     },
     cancel: () => clearTimeout(timer),
   }
