@@ -61,6 +61,22 @@ async function switchBy(page: Page, kind: 'keydown' | 'click', act: () => Promis
   return number(page, 'bench.result')
 }
 
+/** What the page's main thread has worked from now on, in milliseconds: what else runs on the machine adds far less to it than to the times. */
+async function startCpuClock(page: Page): Promise<() => Promise<number>> {
+  const chromium = await page.context().newCDPSession(page)
+  await chromium.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const read = async () => {
+    const { metrics } = await chromium.send('Performance.getMetrics')
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
+  }
+  const began = await read()
+  return async () => {
+    const spent = (await read()) - began
+    await chromium.detach()
+    return spent
+  }
+}
+
 async function measureLoad(page: Page, address: string): Promise<void> {
   const load = async () => {
     await page.goto('about:blank')
@@ -90,6 +106,9 @@ async function measureSwitching(page: Page, desk: string): Promise<void> {
   const key = (code: string) => () => page.keyboard.press(code)
   note('switch by key, never opened', await repeat(times * 2, () => switchBy(page, 'keydown', key('Alt+ArrowDown'))))
   note('switch by key, opened before', await repeat(times * 2, () => switchBy(page, 'keydown', key('Alt+ArrowUp'))))
+  const spent = await startCpuClock(page)
+  await repeat(times * 2, () => switchBy(page, 'keydown', key('Alt+ArrowDown')))
+  note('switch by key, opened before: CPU of the page', [(await spent()) / (times * 2)])
   const click = (n: number) => () => page.locator('.row-open', { hasText: `〔mine-${n % 2 === 0 ? 3 : 5}〕` }).click()
   note('switch by click, opened before', await repeat(times, (n) => switchBy(page, 'click', click(n))))
 }
@@ -175,9 +194,6 @@ try {
   await measureArrival(page, shopper)
   console.table(rows)
   shopper.close()
-} catch (thrown) {
-  await browser.contexts()[0]?.pages()[0]?.screenshot({ path: '/tmp/speed.png' })
-  throw thrown
 } finally {
   await browser.close()
   await server[Symbol.asyncDispose]()
