@@ -3,8 +3,6 @@ import type { VirtuosoHandle } from 'react-virtuoso'
 
 /** As near to the end as counts for being there. */
 export const NEAR_END = 60
-/** Further than any log is long. */
-const END = 10_000_000
 
 export interface TranscriptScroll {
   readonly list: RefObject<VirtuosoHandle | null>
@@ -47,7 +45,8 @@ export function useTranscriptScroll(
     if (atEnd) setMissed(false)
   }, [])
   const stay = useCallback(() => {
-    if (!away) list.current?.scrollTo({ top: END })
+    // Not by a number of pixels: before the rows have been measured there is no place that far down, and nothing to be seen there.
+    if (!away) list.current?.autoscrollToBottom()
   }, [away])
 
   const onScroller = useShrinking()

@@ -2,19 +2,21 @@ import { useEffect } from 'react'
 import type { DeskConversation } from '../../src/protocol/console.ts'
 import type { RatingView } from '../../src/protocol/follow-ups.ts'
 import { useLoaded } from '../net/use-loaded.ts'
+import { useDeskState } from '../shell/desk-context.tsx'
 import { useTexts } from '../texts/use-texts.ts'
 import './follow-ups.css'
 
-/** Below a conversation: how the shopper rated the person, and 小二. Read anew whenever the conversation is heard to change. */
+/** Below a conversation: how the shopper rated the person, and 小二. Read anew whenever the customer's record is heard to change. */
 export function ThreadRatings({ conversation }: { readonly conversation: DeskConversation }) {
   const { rated } = useTexts()
   const path = `/api/v1/conversations/${encodeURIComponent(conversation.id)}/ratings`
   const { loaded, reload } = useLoaded<{ ratings: readonly RatingView[] }>(path)
+  const heard = useDeskState((state) => state.records[conversation.customer.id])
   const ratable = conversation.status === 'resolved' || conversation.status === 'bot'
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change that is heard of may be a rating.
   useEffect(() => {
     if (ratable) reload()
-  }, [conversation, ratable, reload])
+  }, [conversation, heard, ratable, reload])
   if (loaded.kind !== 'ready' || loaded.value.ratings.length === 0) return null
 
   return (

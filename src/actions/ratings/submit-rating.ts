@@ -38,6 +38,8 @@ export async function submitRating(deps: Deps, customerId: CustomerId, input: Om
   deps.log.info({ conversationId: input.conversationId, target: input.target, score: input.score }, 'rated')
   if (todo) deps.publisher.publish({ type: 'todo.changed', todo, due: true })
   await publishConversation(deps, input.conversationId)
+  // Of 小二's rating the conversation itself shows nothing.
+  deps.publisher.publish({ type: 'record.changed', customerId })
 }
 
 /** Makes the to-do of a bad rating, keeps it true while nobody has dealt with it, takes it back where the rating is good now. */
