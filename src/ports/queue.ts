@@ -38,7 +38,7 @@ export interface QueueStore {
   returnToBot(id: ConversationId, agentId: AgentId | undefined, at: number): Promise<boolean>
   /** Ends a conversation that the agent holds; false if this agent does not hold it. */
   resolve(id: ConversationId, agentId: AgentId, at: number): Promise<boolean>
-  /** Takes it from the bot or the queue, and with `fromAgents` from whoever holds it; false once it has ended, or if they hold it already. */
+  /** Takes it from the bot, and with `fromAgents` also from the queue or whoever holds it; false once it has ended, or if they hold it already. */
   takeOver(id: ConversationId, by: TakeOver): Promise<boolean>
   /** Changes how a shopper waits; the place stays. False if the conversation does not wait. */
   setWaiting(id: ConversationId, how: Waiting): Promise<boolean>

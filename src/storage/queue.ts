@@ -159,7 +159,7 @@ function takeOver(db: Db, id: string, { agentId, at, card, fromAgents }: TakeOve
     when: {},
     unless: fromAgents
       ? sql<boolean>`status = 'resolved' or coalesce(agent_id, '') = ${agentId}`
-      : sql<boolean>`status = 'resolved' or agent_id is not null`,
+      : sql<boolean>`status <> 'bot'`,
     conversation: { status: 'assigned', agent_id: agentId, queued_for: null, updated_at: at, called_at: at },
     entry: { state: 'claimed', agent_id: agentId, claimed_at: at },
     orElse: claimedEntry({ id, agentId, at, reason: 'taken_over', priority: 1, card }),

@@ -192,6 +192,17 @@ export function describeRouting(opened: Opened): void {
       expect(await storage.queue.takeOver('c-lin', by('mina', true))).toBe(false)
     })
 
+    it('takes one that waits only where that is allowed, whoever it is offered to', async () => {
+      const { queue, routing } = opened().storage
+      const id = await givenQueued(opened(), 'lin')
+      await routing.offer(id, 'mina', LATER)
+
+      expect(await queue.takeOver(id, by('noor', false))).toBe(false)
+      expect(await routing.listOffers()).toHaveLength(1)
+      expect(await queue.takeOver(id, by('olga', true))).toBe(true)
+      expect(await routing.listOffers()).toEqual([])
+    })
+
     it('takes one from a colleague only where that is allowed', async () => {
       const { queue } = opened().storage
       const id = await givenAssigned(opened(), 'lin', 'mina')
