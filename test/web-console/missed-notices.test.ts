@@ -1,27 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { QueueEntryView } from '../../src/protocol/console.ts'
-import type { TodoView } from '../../src/protocol/follow-ups.ts'
 import type { DeskSnapshot } from '../../src/protocol/http.ts'
 import { missedNotices } from '../../web-console/live/missed-notices.ts'
 import { noticesOf } from '../../web-console/live/notices.ts'
-import { conversation, deskAfter, mina, says, snapshot } from './support.ts'
+import { conversation, deskAfter, mina, says, snapshot, todo } from './support.ts'
 
 const other = { id: 'lin', name: '林琳' }
 const clock = { kind: 'first', since: 0, warnAt: 30_000, redAt: 90_000, dueAt: 60_000 } as const
-
-const todo: TodoView = {
-  id: 't1',
-  kind: 'follow_up',
-  title: '回电',
-  detail: { way: 'call' },
-  conversation: { id: 'c1', status: 'resolved' },
-  customer: { id: 'x', name: '李雷', tier: 'regular', verified: false },
-  agent: { id: 'mina', name: '米娜' },
-  dueAt: 10,
-  status: 'open',
-  createdAt: 0,
-  note: '',
-}
 
 const offered: QueueEntryView = {
   conversationId: 'q',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { TodoView } from '../../src/protocol/follow-ups.ts'
 import { noticesOf } from '../../web-console/live/notices.ts'
 import { safeNext } from '../../web-console/state/safe-next.ts'
-import { conversation, deskAfter, says, snapshot } from './support.ts'
+import { conversation, deskAfter, says, snapshot, todo } from './support.ts'
 
 const rows = [conversation('c1'), conversation('c2', { agent: { id: 'lin', name: '林琳' } })]
 const state = deskAfter({ type: 'snapshot:loaded', snapshot: snapshot({ conversations: rows }) })
@@ -38,19 +38,6 @@ describe('notices', () => {
 })
 
 describe('a to-do that comes due', () => {
-  const todo: TodoView = {
-    id: 't1',
-    kind: 'follow_up',
-    title: '回电',
-    detail: { way: 'call' },
-    conversation: { id: 'c1', status: 'resolved' },
-    customer: { id: 'x', name: '李雷', tier: 'regular', verified: false },
-    agent: { id: 'mina', name: '米娜' },
-    dueAt: 0,
-    status: 'open',
-    createdAt: 0,
-    note: '',
-  }
   const heard = (change: Partial<TodoView>, due = true) =>
     noticesOf(state, { type: 'todo:changed', todo: { ...todo, ...change }, due }, undefined)
 

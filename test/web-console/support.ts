@@ -1,4 +1,5 @@
 import type { AgentView, DeskConversation, DeskMessage, SuggestionView } from '../../src/protocol/console.ts'
+import type { TodoView } from '../../src/protocol/follow-ups.ts'
 import type { ConversationDetail, DeskSnapshot } from '../../src/protocol/http.ts'
 import type { DeskEvent } from '../../web-console/state/desk-event.ts'
 import { type DeskState, initialState } from '../../web-console/state/desk-state.ts'
@@ -103,4 +104,18 @@ export function suggestion(id: string, change: Partial<SuggestionView> = {}): Su
 /** The desk after these events, from the first moment on. */
 export function deskAfter(...events: readonly DeskEvent[]): DeskState {
   return events.reduce(reduceDesk, initialState(mina))
+}
+
+export const todo: TodoView = {
+  id: 't1',
+  kind: 'follow_up',
+  title: '回电',
+  detail: { way: 'call' },
+  conversation: { id: 'c1', status: 'resolved' },
+  customer: { id: 'x', name: '李雷', tier: 'regular', verified: false },
+  agent: { id: 'mina', name: '米娜' },
+  dueAt: 10,
+  status: 'open',
+  createdAt: 0,
+  note: '',
 }
