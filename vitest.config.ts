@@ -13,6 +13,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/journeys/**', 'test/faults/**'],
           maxWorkers: 2,
+          // No test changes a module: loading all of them anew for every file would take longer than the tests.
+          isolate: false,
         },
       },
       {
@@ -22,7 +24,7 @@ export default defineConfig({
           globalSetup: ['test/support/shared-models.ts'],
           include: ['test/journeys/**/*.test.ts', 'test/faults/**/*.test.ts'],
           testTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { storeMessage } from '../../src/actions/conversations/store-message.ts'
+import { listBarriers } from '../support/barriers.ts'
 import { type CardBody, COMPARISON, ORDERS, PARCEL, PRODUCTS } from '../support/card-bodies.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { openAgent, openChat, openShop, type Shopper, shoot } from '../support/people.ts'
@@ -20,15 +20,6 @@ afterAll(async () => {
   await browser.close()
   await app[Symbol.asyncDispose]()
 })
-
-/** What axe-core takes to keep people out. */
-async function listBarriers(page: Page): Promise<string[]> {
-  const { violations, passes } = await new AxeBuilder({ page }).analyze()
-  expect(passes.length).toBeGreaterThan(10)
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-}
 
 /** Somebody who has said something, and a 小二 that answers with what the test hands it. */
 async function openTalk(phone: boolean) {

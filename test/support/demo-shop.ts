@@ -19,15 +19,21 @@ import type { Brain } from '../../src/ports/world.ts'
 import { createTrainer } from '../../src/understanding/trainer.ts'
 import { createClock } from './clock.ts'
 
-let prepared: Promise<Prepared> | undefined
+const DEMO_SHOP = join(ROOT, 'intents')
+/** The demo shop as it stands in the repository, which every test file of a worker shares. */
+let demo: Promise<Prepared> | undefined
 
-/** The demo shop's knowledge, trained once a machine: the model is kept by a hash of texts and code. */
-export function prepareDemoShop(folder = join(ROOT, 'intents')): Promise<Prepared> {
-  prepared ??= prepareKnowledge(folder, createTrainer(join(tmpdir(), 'xiaoer-test-models'))).then((result) => {
-    if (!result.ok) throw new Error(result.problems.map((one) => toProblemLine(one, 'en')).join('\n'))
-    return result
-  })
-  return prepared
+/** A shop's knowledge, by default the demo shop's, trained once a machine: the model is kept by a hash of texts and code. */
+export function prepareDemoShop(folder = DEMO_SHOP): Promise<Prepared> {
+  if (folder !== DEMO_SHOP) return prepare(folder)
+  demo ??= prepare(folder)
+  return demo
+}
+
+async function prepare(folder: string): Promise<Prepared> {
+  const result = await prepareKnowledge(folder, createTrainer(join(tmpdir(), 'xiaoer-test-models')))
+  if (!result.ok) throw new Error(result.problems.map((one) => toProblemLine(one, 'en')).join('\n'))
+  return result
 }
 
 /** Knowledge that nobody changes while it serves. */
