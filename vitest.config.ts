@@ -10,6 +10,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'quick',
+          sequence: { groupOrder: 1 },
           include: ['test/**/*.test.ts'],
           exclude: ['test/journeys/**', 'test/faults/**'],
           maxWorkers: 2,
@@ -21,6 +22,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'journeys',
+          sequence: { groupOrder: 2 },
           globalSetup: ['test/support/shared-models.ts'],
           include: ['test/journeys/**/*.test.ts', 'test/faults/**/*.test.ts'],
           testTimeout: 120_000,

@@ -59,8 +59,10 @@ it('proposes to the agent: one is adopted by key, one edited, one ignored with a
   await shopper.sees('可以开的，下单时备注抬头就行～')
 
   await shopper.say('你们店在哪里')
+  await suggestions().getByText('实体店').first().waitFor()
   await suggestions().getByRole('button', { name: '忽略' }).first().click()
   await desk.getByRole('button', { name: '语气不合适' }).click()
+  await suggestions().getByText('实体店').first().waitFor({ state: 'detached' })
   await desk.getByRole('button', { name: /结束/ }).first().click()
 })
 

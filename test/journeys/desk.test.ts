@@ -11,7 +11,7 @@ let owner: Page
 
 beforeAll(async () => {
   browser = await launchChromium()
-  server = await startServer({ shop: { vanish_seconds: 3, strategy: 'manual' } })
+  server = await startServer({ shop: { strategy: 'manual' } })
   owner = await openAgent(browser, server.ownerLink, '店主')
 })
 afterAll(async () => {
@@ -26,12 +26,6 @@ function composerOf(desk: Page) {
 async function reply(desk: Page, text: string): Promise<void> {
   await composerOf(desk).fill(text)
   await composerOf(desk).press('Enter')
-}
-
-async function switchMode(page: Page, mode: RegExp): Promise<void> {
-  await page.goto(`${server.url}/console/settings/reception`)
-  await page.getByRole('radio', { name: mode }).click()
-  await page.locator('label.chosen').getByText(mode).first().waitFor()
 }
 
 it('hands a shopper to a person, who talks, ends it and is rated; all of it is in the record', async () => {
@@ -83,47 +77,6 @@ function recordOf(page: Page): Promise<CustomerRecord> {
   })
 }
 
-it('proposes replies in assist mode: one is adopted, one edited, one ignored', async () => {
-  await switchMode(owner, /智能辅助/)
-  const shopper = await openShopper(browser, server)
-  await shopper.say('包邮吗')
-  await owner.goto(`${server.url}/console/`)
-  await owner.getByRole('button', { name: /接入下一位/ }).click()
-  const suggestions = owner.getByRole('region', { name: '小二建议' })
-
-  await suggestions.getByText('运费', { exact: true }).first().waitFor()
-  await shoot(owner, 'journey-3-suggested')
-  await owner.keyboard.press('Alt+Digit1')
-  await shopper.sees(/79 元/)
-
-  await shopper.say('什么时候发货')
-  await suggestions.getByText('发货时间').first().waitFor()
-  await suggestions.getByRole('button', { name: '编辑' }).first().click()
-  await shoot(owner, 'journey-3-editing')
-  await composerOf(owner).or(owner.getByRole('textbox').first()).first().fill('现在下单明天上午就发～')
-  await owner.keyboard.press('Enter')
-  await shopper.sees('现在下单明天上午就发～')
-
-  await shopper.say('支持七天无理由吗')
-  await suggestions.getByText('退货政策').first().waitFor()
-  await suggestions.getByRole('button', { name: '忽略' }).first().click()
-  await owner.getByText('我自己来答').click()
-  await suggestions.getByText('退货政策').first().waitFor({ state: 'detached' })
-
-  const outcomes = await storedOutcomes()
-  expect(outcomes).toEqual(expect.arrayContaining(['adopted', 'edited', 'ignored']))
-  await switchMode(owner, /全自动/)
-})
-
-/** What became of every suggestion, read from the database itself. */
-async function storedOutcomes(): Promise<string[]> {
-  const { default: Database } = await import('better-sqlite3')
-  const db = new Database(`${server.dataDir}/xiaoer.db`, { readonly: true })
-  const rows = db.prepare('select distinct status from suggestions').all() as { status: string }[]
-  db.close()
-  return rows.map(({ status }) => status)
-}
-
 it('lets one of two agents claim, and tells the other kindly', async () => {
   const other = await openAgent(browser, await inviteAgent(owner, server), '小周')
   const shopper = await openShopper(browser, server)
@@ -136,17 +89,4 @@ it('lets one of two agents claim, and tells the other kindly', async () => {
 
   await shopper.sees(/已接入/)
   expect(await shopper.log.getByText(/已接入/).count()).toBe(1)
-})
-
-it('gives the conversation of an agent who vanishes back to the queue', async () => {
-  const fleeting = await openAgent(browser, await inviteAgent(owner, server), '小吴')
-  const shopper = await openShopper(browser, server)
-  await shopper.say('转人工')
-  await fleeting.getByRole('tab', { name: /排队中/ }).click()
-  await fleeting.getByRole('button', { name: '接入', exact: true }).last().click()
-  await shopper.sees(/小吴 已接入/)
-
-  await fleeting.context().close()
-
-  await shopper.log.getByText(/正在为您安排其他同事/).waitFor({ timeout: 60_000 })
 })

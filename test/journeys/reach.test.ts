@@ -38,6 +38,8 @@ beforeAll(async () => {
   await context.clock.setFixedTime(server.deps.clock.now() + 8000)
   await context.addCookies([{ name: 'xiaoer_session', value: secret, url: server.url }])
   desk = await context.newPage()
+  await desk.goto(`${server.url}/console/`)
+  await desk.locator('.row').first().waitFor()
 })
 afterAll(async () => {
   await browser.close()
@@ -76,10 +78,13 @@ async function settle(page: Page): Promise<void> {
   )`)
 }
 
-async function open(path: string, shows: string): Promise<void> {
+/** Goes there as a link would; `load` begins with a new page, on which nothing is open. */
+async function open(path: string, shows: string, { load = false } = {}): Promise<void> {
   await desk.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await desk.setViewportSize(DESKTOP)
-  await desk.goto(`${server.url}/console/${path}`)
+  if (load) await desk.goto(`${server.url}/console/`)
+  await desk.evaluate(`history.pushState(null, '', '/console/${path}')`)
+  await settle(desk)
   await desk.locator(shows).first().waitFor()
   await expect.poll(() => desk.locator('.ant-skeleton').count()).toBe(0)
 }
@@ -128,12 +133,12 @@ describe('the console keeps nobody out', () => {
     const barriers: string[] = []
     const keys = { 'Control+KeyF': '.thread-search', 'Alt+KeyL': '.label-picker', 'Alt+KeyT': '[role=dialog]' }
     for (const [key, shows] of Object.entries({ ...keys, 'Alt+KeyR': '[role=dialog]' })) {
-      await open(`?c=${busy.talk}`, '.suggestion')
+      await open(`?c=${busy.talk}`, '.suggestion', { load: true })
       await desk.keyboard.press(key)
       await desk.locator(shows).first().waitFor()
       barriers.push(...(await listInEachLook(desk)))
     }
-    await open('', '.row')
+    await open('', '.row', { load: true })
     await desk.keyboard.press('Shift+Slash')
     await desk.locator('.keys').waitFor()
     barriers.push(...(await listInEachLook(desk)))
@@ -154,7 +159,7 @@ describe('the console keeps nobody out', () => {
 
   it('who has no mouse', { timeout: 60_000 }, async () => {
     const selected = (id: string) => desk.waitForURL((url) => url.searchParams.get('c') === id)
-    await open(`?c=${busy.talk}`, '.suggestion')
+    await open(`?c=${busy.talk}`, '.suggestion', { load: true })
     await desk.keyboard.press('Alt+KeyJ')
     await selected(busy.transferring)
     await desk.keyboard.press('Alt+KeyK')
@@ -162,7 +167,7 @@ describe('the console keeps nobody out', () => {
 
     await desk.keyboard.press('Control+KeyK')
     await desk.locator('.history-search input:focus').first().waitFor()
-    await open(`?c=${busy.talk}`, '.suggestion')
+    await open(`?c=${busy.talk}`, '.suggestion', { load: true })
     await desk.keyboard.press('Control+Alt+KeyE')
     await selected(busy.transferring)
     const { storage } = server.deps

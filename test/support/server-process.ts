@@ -5,7 +5,9 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from '../../src/config/config.ts'
-import { SHARED_MODELS } from './shared-models.ts'
+
+/** Where the servers of one test run find the models that one of them has trained. */
+export const SHARED_MODELS = 'XIAOER_TEST_MODELS'
 
 /** A real server in a process of its own, with its own data and its own copy of a knowledge folder. */
 export interface ServerProcess extends AsyncDisposable {
