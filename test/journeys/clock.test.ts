@@ -57,7 +57,9 @@ async function beBusy(page: Page): Promise<void> {
 async function serve(shopper: Shopper): Promise<void> {
   await shopper.say('转人工')
   await mina.getByRole('region', { name: '派给您的客户' }).getByRole('article').first().waitFor()
+  const before = mina.url()
   await mina.keyboard.press('Alt+KeyA')
+  await mina.waitForURL(({ href }) => href !== before)
   await shopper.sees('米娜 已接入')
 }
 

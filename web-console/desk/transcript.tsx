@@ -108,7 +108,6 @@ function Log({ conversation, thread, target, pending, scroll }: LogProps) {
       )}
       increaseViewportBy={DRAWN_BEYOND}
       atBottomThreshold={NEAR_END}
-      atBottomStateChange={scroll.onAtEnd}
       followOutput={(atEnd) => (atEnd && !past ? 'auto' : false)}
       startReached={() => earlier && history.earlier()}
       endReached={() => past && history.later()}

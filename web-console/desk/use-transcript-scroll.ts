@@ -9,7 +9,6 @@ export interface TranscriptScroll {
   readonly away: boolean
   /** Something came while one was reading above. */
   readonly missed: boolean
-  readonly onAtEnd: (atEnd: boolean) => void
   readonly onScroller: (element: HTMLElement | Window | null) => void
   readonly toEnd: () => void
   /** Back to the very end, if one was there: what stands below the messages has grown. */
@@ -40,7 +39,7 @@ export function useTranscriptScroll(
     if (past) leave.current()
     else list.current?.scrollToIndex({ index: 'LAST', align: 'end' })
   }, [past])
-  const onAtEnd = useCallback((atEnd: boolean) => {
+  const onMoved = useCallback((atEnd: boolean) => {
     setAway(!atEnd)
     if (atEnd) setMissed(false)
   }, [])
@@ -49,7 +48,7 @@ export function useTranscriptScroll(
     if (!away) list.current?.autoscrollToBottom()
   }, [away])
 
-  const onScroller = useShrinking()
+  const onScroller = useScroller(onMoved)
 
   useEffect(() => {
     const before = known.current
@@ -58,23 +57,36 @@ export function useTranscriptScroll(
     else if (newest > before.newest && (away || past)) setMissed(true)
   }, [newest, own, away, past, toEnd])
 
-  return { list, away, missed, onAtEnd, onScroller, toEnd, stay }
+  return { list, away, missed, onScroller, toEnd, stay }
 }
 
-/** A suggestion, or a quote above the composer, takes room from below: whoever was at the end stays there. */
-function useShrinking(): TranscriptScroll['onScroller'] {
-  const watch = useRef<ResizeObserver>(undefined)
-  return useCallback((element) => {
-    watch.current?.disconnect()
-    if (!(element instanceof HTMLElement)) return
+/**
+ * Tells after every scrolling whether it ended at the end. A suggestion, or a quote above the composer, takes room from
+ * below: whoever was at the end stays there.
+ */
+function useScroller(onMoved: (atEnd: boolean) => void): TranscriptScroll['onScroller'] {
+  const unwatch = useRef<() => void>(undefined)
+  return useCallback(
+    (element) => {
+      unwatch.current?.()
+      unwatch.current = undefined
+      if (!(element instanceof HTMLElement)) return
 
-    let height = element.clientHeight
-    watch.current = new ResizeObserver(() => {
-      const { scrollHeight, scrollTop, clientHeight } = element
-      const wasAtEnd = scrollHeight - scrollTop - height < NEAR_END
-      height = clientHeight
-      if (wasAtEnd) element.scrollTop = scrollHeight
-    })
-    watch.current.observe(element)
-  }, [])
+      let height = element.clientHeight
+      const isAtEnd = (visible: number) => element.scrollHeight - element.scrollTop - visible < NEAR_END
+      const tell = () => onMoved(isAtEnd(element.clientHeight))
+      const watch = new ResizeObserver(() => {
+        const wasAtEnd = isAtEnd(height)
+        height = element.clientHeight
+        if (wasAtEnd) element.scrollTop = element.scrollHeight
+      })
+      element.addEventListener('scroll', tell, { passive: true })
+      watch.observe(element)
+      unwatch.current = () => {
+        element.removeEventListener('scroll', tell)
+        watch.disconnect()
+      }
+    },
+    [onMoved],
+  )
 }
