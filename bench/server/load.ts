@@ -9,11 +9,21 @@ import { openRawClient, type RawClient } from './raw-client.ts'
 const ANSWERED =
   /^(?:greet|thanks|shipping_(?:time|fee|area|carrier|eta|from)|return_(?:policy|fee|address)|payment_methods|invoice_type|coupon_(?:get|use)|product_(?:care|quality|authenticity)|size_chart|service_hours|membership_(?:join|benefits)|points_use|order_how_to|discount_threshold)$/
 
-/** Real questions of shoppers, a few hundred, so that nothing is gained by remembering the last one. */
+/** Real questions of shoppers. */
 const TEXTS = readFileSync(join(ROOT, 'bench/shoppers/dev.tsv'), 'utf8')
   .split('\n')
   .map((line) => line.split('\t'))
   .flatMap(([text = '', intent = '']) => (ANSWERED.test(intent) ? [text] : []))
+
+/** What shoppers put behind a question. Three of them make each question one that nobody has asked before, and mean nothing. */
+const PARTICLES = [...'呀啊哦呢嘛哈嗯哎诶咯']
+
+/** `repeats` of them, from 0 to 1, are asked in the same words again and again; nothing is gained by remembering the others. */
+function toQuestion(at: number, repeats: number): string {
+  const text = TEXTS[at % TEXTS.length] ?? ''
+  if (Math.random() < repeats) return text
+  return text + [1, 2, 3].map(() => PARTICLES[Math.floor(Math.random() * PARTICLES.length)]).join('')
+}
 
 /** Whoever waits for longer waits for ever: then the text has led to a person, and the figures would mean something else. */
 const PATIENCE = 20_000
@@ -25,7 +35,10 @@ export interface Asker {
   close(): void
 }
 
-export async function openAsker({ port, namespace }: Contestant, number: number): Promise<Asker> {
+export async function openAsker(
+  { port, namespace }: Contestant,
+  { number, repeats }: { number: number; repeats: number },
+): Promise<Asker> {
   let answered = () => {}
   let again = () => {}
   let at = number * 37
@@ -44,7 +57,7 @@ export async function openAsker({ port, namespace }: Contestant, number: number)
       }
     },
   })
-  const send = (text: string | undefined) =>
+  const send = (text: string) =>
     new Promise<void>((resolve, reject) => {
       client.emit('message:send', { clientId: randomUUID(), kind: 'text', text }, (ack) => {
         if ((ack as { ok?: boolean }).ok) resolve()
@@ -55,7 +68,7 @@ export async function openAsker({ port, namespace }: Contestant, number: number)
     close: client.close,
     ask: () => {
       at += 1
-      const text = TEXTS[at % TEXTS.length]
+      const text = toQuestion(at, repeats)
       const answer = new Promise<void>((resolve, reject) => {
         const late = setTimeout(() => reject(new Error(`no answer to ${text}`)), PATIENCE)
         answered = () => {
@@ -68,6 +81,10 @@ export async function openAsker({ port, namespace }: Contestant, number: number)
       return Promise.all([answer, send(text)]).then(() => undefined)
     },
   }
+}
+
+function openAskers(server: Contestant, clients: number, repeats: number): Promise<readonly Asker[]> {
+  return Promise.all(Array.from({ length: clients }, (_, number) => openAsker(server, { number, repeats })))
 }
 
 export interface Figures {
@@ -83,8 +100,11 @@ export interface Figures {
 const WARM_UP = 1000
 
 /** Everybody asks again as soon as they are answered. */
-export async function closedLoop(server: Contestant, clients: number, seconds: number): Promise<Figures> {
-  const askers = await Promise.all(Array.from({ length: clients }, (_, number) => openAsker(server, number)))
+export async function closedLoop(
+  server: Contestant,
+  { clients, seconds, repeats }: { clients: number; seconds: number; repeats: number },
+): Promise<Figures> {
+  const askers = await openAskers(server, clients, repeats)
   const took: number[] = []
   let counting = false
   let going = true
@@ -112,10 +132,10 @@ export async function closedLoop(server: Contestant, clients: number, seconds: n
 /** So many a second, by whoever is next, whether or not earlier ones are answered: a queue shows as latency. */
 export async function openLoop(
   server: Contestant,
-  options: { clients: number; perSecond: number; seconds: number },
+  options: { clients: number; perSecond: number; seconds: number; repeats: number },
 ): Promise<Figures> {
-  const { clients, perSecond, seconds } = options
-  const askers = await Promise.all(Array.from({ length: clients }, (_, number) => openAsker(server, number)))
+  const { clients, perSecond, seconds, repeats } = options
+  const askers = await openAskers(server, clients, repeats)
   const took: number[] = []
   const flying: Promise<void>[] = []
   const total = perSecond * (seconds + WARM_UP / 1000)

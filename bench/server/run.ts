@@ -4,8 +4,8 @@ import { closedLoop, type Figures, openLoop } from './load.ts'
 
 /**
  * The whole path of a message against servers that do less, in interleaved rounds on this machine:
- * `npm run build`, then `npx tsx bench/server/run.ts [--clients 100] [--rounds 5] [--seconds 3] [--rate 500] bare reference xiaoer`.
- * With `--rate` messages come at that pace, else as fast as they are answered. Read the ratios: rates belong to the machine and its neighbours.
+ * `npm run build`, then `npx tsx bench/server/run.ts [--clients 100] [--rounds 5] [--seconds 3] [--rate 500] [--repeats 0.5] bare reference xiaoer`.
+ * `--repeats` says how many of the questions are asked in the same words by others too. With `--rate` messages come at that pace, else as fast as they are answered. Read the ratios: rates belong to the machine and its neighbours.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -14,6 +14,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '3' },
     rate: { type: 'string' },
+    repeats: { type: 'string', default: '0' },
   },
 })
 const [clients, rounds, seconds] = [values.clients, values.rounds, values.seconds].map(Number) as [
@@ -24,8 +25,9 @@ const [clients, rounds, seconds] = [values.clients, values.rounds, values.second
 const names = positionals.length > 0 ? positionals : ['bare', 'reference', 'xiaoer']
 
 function measure(server: Contestant): Promise<Figures> {
-  if (values.rate === undefined) return closedLoop(server, clients, seconds)
-  return openLoop(server, { clients, perSecond: Number(values.rate), seconds })
+  const repeats = Number(values.repeats)
+  if (values.rate === undefined) return closedLoop(server, { clients, seconds, repeats })
+  return openLoop(server, { clients, perSecond: Number(values.rate), seconds, repeats })
 }
 
 function median(numbers: readonly number[]): number {

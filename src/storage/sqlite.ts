@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { MessageLog } from '../ports/message-log.ts'
 import type { Storage } from '../ports/storage.ts'
+import { keepStatements } from './kept-statements.ts'
 import { migrate } from './migrations.ts'
 import type { Schema } from './schema.ts'
 import { SqliteMessageLog } from './sqlite-message-log.ts'
@@ -28,7 +29,7 @@ export async function openSqlite(file: string, options?: { shared?: boolean }): 
   native.pragma('journal_mode = WAL')
   native.pragma('foreign_keys = ON')
   native.pragma('journal_size_limit = 67108864')
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: native }) })
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: keepStatements(native) }) })
   await migrate(db, 'sqlite')
   makeDurable(native)
 

@@ -6,6 +6,7 @@ import { thresholdFor } from './confidence/reliability.ts'
 import type { EntityReader } from './entities/entity-reader.ts'
 import type { Model } from './model.ts'
 import { detectMood, threatensLaw, wantsPerson } from './mood.ts'
+import { createRecent } from './recent.ts'
 import { detectLanguage } from './text/language.ts'
 import { normalise } from './text/normalise.ts'
 import { toPieces } from './text/pieces.ts'
@@ -20,13 +21,19 @@ const PIECE_TRUST = 0.5
 /** A message that is surer than this as a whole asks one thing. */
 const SURE_OF_ONE = 0.85
 
+/** Shoppers press the same buttons and ask the same things: a day's most frequent words are understood once. About 2 KB each. */
+const REMEMBERED = 2000
+
 /** Puts a trained model to work. `timeZone` is the shop's, in which "tomorrow" is said. */
 export function createMatcher(model: Model, entities: EntityReader, timeZone: string): Understanding {
   const reader = createReader(model)
+  const recent = createRecent<Omit<Understood, 'entities'>>(REMEMBERED)
   return {
     understand: ({ text, locale, at }) => {
       const named = entities.read(text, new Date(at), timeZone)
-      return { ...understandWords(reader, normalise(withoutCodes(text, named)), locale), entities: named }
+      const words = normalise(withoutCodes(text, named))
+      const understood = recent(`${locale} ${words}`, () => understandWords(reader, words, locale))
+      return { ...understood, entities: named }
     },
     answerAbove: (risk) => thresholdFor(model.calibration.reliability, risk),
   }

@@ -60,18 +60,20 @@ async function readStretches(trx: Db, words: Words, stretches: readonly Stretch[
     trx,
     stretches.map((one) => one.id),
   )
-  const rows: MessageRow[] = []
-  for (const { id, after, upTo } of stretches) {
-    const query = trx
-      .selectFrom('messages')
-      .selectAll()
-      .where('conversation_id', '=', id)
-      .where('seq', '>', after)
-      .where('seq', '<=', upTo)
-      .orderBy('seq')
-    // What is recalled meanwhile waits, and is taken out after it was put in.
-    rows.push(...(await (words.locksMessages ? query.forShare() : query).execute()))
-  }
+  const query = trx
+    .selectFrom('messages')
+    .selectAll()
+    .where(({ and, eb, or }) =>
+      or(
+        stretches.map(({ id, after, upTo }) =>
+          and([eb('conversation_id', '=', id), eb('seq', '>', after), eb('seq', '<=', upTo)]),
+        ),
+      ),
+    )
+    .orderBy('conversation_id')
+    .orderBy('seq')
+  // What is recalled meanwhile waits, and is taken out after it was put in.
+  const rows = await (words.locksMessages ? query.forShare() : query).execute()
   await words.write(trx, rows.map(toIndexed))
   await learn(trx, stretches, rows)
 }

@@ -10,14 +10,17 @@ export const sqliteWords: Words = {
   locksMessages: false,
   write: async (db, messages) => {
     const numbers = await numbersOf(db, [...new Set(messages.map((one) => one.conversationId))])
-    for (const { conversationId, seq, tokens } of messages) {
-      const id = (numbers.get(conversationId) ?? 0) * SEQS + seq
-      const words = tokens.map((token) => token.text).join(' ')
-      await (words === ''
-        ? sql`delete from search_words where rowid = ${id}`
-        : sql`insert or replace into search_words (rowid, words) values (${id}, ${words})`
-      ).execute(db)
+    const rows = messages.map(({ conversationId, seq, tokens }) => ({
+      id: (numbers.get(conversationId) ?? 0) * SEQS + seq,
+      words: tokens.map((token) => token.text).join(' '),
+    }))
+    for (const { id } of rows.filter(({ words }) => words === '')) {
+      await sql`delete from search_words where rowid = ${id}`.execute(db)
     }
+    const said = rows.filter(({ words }) => words !== '')
+    if (said.length === 0) return
+    const values = sql.join(said.map(({ id, words }) => sql`(${id}, ${words})`))
+    await sql`insert or replace into search_words (rowid, words) values ${values}`.execute(db)
   },
   conversationsWith: (phrase) => sql`
     (select conversation_id from search_conversations where number in (
