@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { EMPTY_CONTEXT } from '../domain/dialogue/context.ts'
 import type { ConversationDraft, ConversationFilter, ConversationStore } from '../ports/storage.ts'
 import { inParts } from './in-parts.ts'
+import { ASSIGNED, NONE_SAID } from './literals.ts'
 import { toConversation } from './rows.ts'
 import type { ConversationRow } from './schema/rows-talk.ts'
 import type { Db } from './schema.ts'
@@ -67,7 +68,7 @@ export function conversationStore(db: Db): ConversationStore {
       const rows = await db
         .selectFrom('conversations')
         .selectAll()
-        .where('status', '=', 'assigned')
+        .where('status', '=', ASSIGNED)
         .where('waiting_since', '<=', before)
         .where('snoozed_until', 'is', null)
         .orderBy('waiting_since')
@@ -119,7 +120,7 @@ function customerMessagesAfter(id: string, seq: number) {
 async function list(db: Db, filter: ConversationFilter) {
   let query = db.selectFrom('conversations').selectAll()
   if (filter.customerId) query = query.where('customer_id', '=', filter.customerId)
-  else query = query.where('last_seq', '>', 0)
+  else query = query.where('last_seq', '>', NONE_SAID)
 
   if (filter.status) query = query.where('status', '=', filter.status)
   if (filter.agentId) query = query.where('agent_id', '=', filter.agentId)

@@ -5,6 +5,7 @@ import { addComposer } from './migrations-composer.ts'
 import { addCustomerCare } from './migrations-customers.ts'
 import { addFollowUps } from './migrations-followups.ts'
 import { addHistory } from './migrations-history.ts'
+import { addIndexes } from './migrations-indexes.ts'
 import { addMessageMarks } from './migrations-messages.ts'
 import { addQueue } from './migrations-queue.ts'
 import { addShopData } from './migrations-shop-data.ts'
@@ -32,6 +33,7 @@ function migrationsFor(engine: Engine): Record<string, Migration> {
     '0009-followups': { up: (db) => addFollowUps(db) },
     '0004-composer': { up: (db) => addComposer(db) },
     '0010-clock': { up: (db) => addClock(db) },
+    '0014-indexes': { up: (db) => addIndexes(db) },
   }
 }
 

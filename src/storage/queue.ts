@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { HandoffReason } from '../domain/handoff.ts'
 import type { ClaimResult, QueueStore, TakeOver } from '../ports/queue.ts'
+import { WAITING } from './literals.ts'
 import { claimedEntry, move, takeFor } from './queue-moves.ts'
 import { toQueueEntry } from './rows.ts'
 import type { Db } from './schema.ts'
@@ -15,7 +16,7 @@ export function queueStore(db: Db): QueueStore {
       const row = await db
         .selectFrom('queue_entries')
         .select(({ fn }) => fn.countAll<number>().as('n'))
-        .where('state', '=', 'waiting')
+        .where('state', '=', WAITING)
         .executeTakeFirstOrThrow()
       return row.n
     },
@@ -106,7 +107,7 @@ function waitingInOrder(db: Db) {
   return db
     .selectFrom('queue_entries')
     .selectAll()
-    .where('state', '=', 'waiting')
+    .where('state', '=', WAITING)
     .orderBy('kind')
     .orderBy('priority')
     .orderBy('enqueued_at')
@@ -120,14 +121,14 @@ async function position(db: Db, id: string): Promise<number | undefined> {
       mine
         .selectFrom('queue_entries as other')
         .select(({ fn }) => fn.countAll<number>().as('n'))
-        .where('other.state', '=', 'waiting')
+        .where('other.state', '=', WAITING)
         .where(
           sql<boolean>`(other.kind, other.priority, other.enqueued_at, other.conversation_id) <= (mine.kind, mine.priority, mine.enqueued_at, mine.conversation_id)`,
         )
         .as('position'),
     )
     .where('mine.conversation_id', '=', id)
-    .where('mine.state', '=', 'waiting')
+    .where('mine.state', '=', WAITING)
     .executeTakeFirst()
   return row?.position ?? undefined
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { RoutingStore } from '../ports/queue.ts'
+import { ASSIGNED, WAITING } from './literals.ts'
 import { move, takeFor } from './queue-moves.ts'
 import type { Db } from './schema.ts'
 
@@ -16,7 +17,7 @@ function offers(db: Db): Offers {
         .updateTable('queue_entries')
         .set({ offered_to: agentId, offer_until: until })
         .where('conversation_id', '=', id)
-        .where('state', '=', 'waiting')
+        .where('state', '=', WAITING)
         .where('offered_to', 'is', null)
         .returning('conversation_id')
         .executeTakeFirst()
@@ -27,7 +28,7 @@ function offers(db: Db): Offers {
         .updateTable('queue_entries')
         .set({ offered_to: null, offer_until: null })
         .where('conversation_id', '=', id)
-        .where('state', '=', 'waiting')
+        .where('state', '=', WAITING)
         .where('offered_to', '=', agentId)
         .returning('conversation_id')
         .executeTakeFirst()
@@ -37,7 +38,7 @@ function offers(db: Db): Offers {
       const rows = await db
         .selectFrom('queue_entries')
         .select(['conversation_id', 'offered_to', 'offer_until'])
-        .where('state', '=', 'waiting')
+        .where('state', '=', WAITING)
         .where('offered_to', 'is not', null)
         .execute()
       return rows.map((row) => ({
@@ -112,7 +113,7 @@ function transfers(db: Db): Transfers {
         .updateTable('conversations')
         .set({ transfer_to: to, transfer_until: until })
         .where('id', '=', id)
-        .where('status', '=', 'assigned')
+        .where('status', '=', ASSIGNED)
         .where('agent_id', '=', from)
         .where('transfer_to', 'is', null)
         .returning('id')

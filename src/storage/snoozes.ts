@@ -1,4 +1,5 @@
 import type { SnoozeStore } from '../ports/follow-ups.ts'
+import { ASSIGNED } from './literals.ts'
 import type { Db } from './schema.ts'
 
 export function snoozeStore(db: Db): SnoozeStore {
@@ -8,7 +9,7 @@ export function snoozeStore(db: Db): SnoozeStore {
         .updateTable('conversations')
         .set({ snoozed_until: until ?? null, woken_at: null })
         .where('id', '=', id)
-        .where('status', '=', 'assigned')
+        .where('status', '=', ASSIGNED)
         .where('agent_id', '=', agentId)
         .returning('id')
         .executeTakeFirst()
@@ -19,7 +20,7 @@ export function snoozeStore(db: Db): SnoozeStore {
         .updateTable('conversations')
         .set({ snoozed_until: null, woken_at: now })
         .where('id', '=', id)
-        .where('status', '=', 'assigned')
+        .where('status', '=', ASSIGNED)
         .where('snoozed_until', '<=', now)
         .returning('id')
         .executeTakeFirst()

@@ -1,6 +1,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import { SUPERVISORS, type Todo, type TodoDetail } from '../domain/todo.ts'
 import type { TodoFilter, TodoPatch, TodoStore } from '../ports/follow-ups.ts'
+import { OPEN } from './literals.ts'
 import { toQueueEntry } from './rows.ts'
 import type { QueueEntryRow, TodoRow } from './schema/rows-desk.ts'
 import type { Db, Schema } from './schema.ts'
@@ -43,7 +44,7 @@ export function todoStore(db: Db): TodoStore {
         .updateTable('todos')
         .set({ told_at: now })
         .where('id', '=', id)
-        .where('status', '=', 'open')
+        .where('status', '=', OPEN)
         .where('due_at', '<=', now)
         .where('told_at', 'is', null)
         .returningAll()
@@ -78,7 +79,7 @@ async function list(db: Db, filter: TodoFilter): Promise<readonly Todo[]> {
 type Todos = SelectQueryBuilder<Schema, 'todos', object>
 
 function filtered(todos: Todos, { worker, view, now, kind, customerId }: Omit<TodoFilter, 'limit' | 'after'>): Todos {
-  let query = view === 'ended' ? todos.where('status', '<>', 'open') : todos.where('status', '=', 'open')
+  let query = view === 'ended' ? todos.where('status', '<>', OPEN) : todos.where('status', '=', OPEN)
   if (view === 'due') query = query.where('due_at', '<=', now)
   if (view === 'later') query = query.where('due_at', '>', now)
   if (kind) query = query.where('kind', '=', kind)
@@ -100,7 +101,7 @@ async function listAnswered(db: Db, limit: number) {
     .innerJoin('conversations as c', 'c.id', 'todos.conversation_id')
     .selectAll('todos')
     .select(['c.status as hands', 'c.agent_id as holder'])
-    .where('todos.status', '=', 'open')
+    .where('todos.status', '=', OPEN)
     .where('todos.kind', '=', 'left_message')
     .where((where) =>
       where.or([
