@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../../src/config/config.ts'
+import { openRawClient, type RawClient } from '../../test/support/raw-client.ts'
 import type { Contestant } from './contestants.ts'
-import { openRawClient, type RawClient } from './raw-client.ts'
 
 /** What is mostly answered without a person. */
 const ANSWERED =

@@ -1,5 +1,4 @@
-import Database from 'better-sqlite3'
-import { Kysely, SqliteDialect } from 'kysely'
+import type Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { openSession } from '../../src/actions/agents/sign-in.ts'
 import { postAgentMessage } from '../../src/actions/conversations/post-agent-message.ts'
@@ -8,24 +7,11 @@ import { claimConversation, resolveConversation } from '../../src/actions/handof
 import { requestHandoff } from '../../src/actions/handoff/request-handoff.ts'
 import { followMessages } from '../../src/actions/history/follow-messages.ts'
 import { keepQueueMoving, runDueJobs } from '../../src/jobs/clock.ts'
-import { migrate } from '../../src/storage/migrations.ts'
-import type { Schema } from '../../src/storage/schema.ts'
-import { SqliteMessageLog } from '../../src/storage/sqlite-message-log.ts'
-import { storageOn } from '../../src/storage/stores.ts'
+import { openRecording } from '../support/recording-storage.ts'
 import { startTestApp } from '../support/test-app.ts'
 
 /** What grows with the shop; the rest stays as small as its staff. */
 const GROWING = 'messages|conversations|customers|identities|queue_entries|suggestions|orders|cases|jobs|ratings|todos'
-
-/** SQLite itself, and every statement that was prepared on it. */
-class RecordingDatabase extends Database {
-  readonly prepared = new Set<string>()
-
-  override prepare<Bound extends unknown[] | object = unknown[], Result = unknown>(source: string) {
-    this.prepared.add(source)
-    return super.prepare<Bound, Result>(source)
-  }
-}
 
 /** How SQLite would go about it; names and values do not matter to that. */
 function planOf(native: Database.Database, statement: string): readonly string[] {
@@ -37,12 +23,7 @@ function planOf(native: Database.Database, statement: string): readonly string[]
 }
 
 it('goes by an index wherever what it looks through grows', async () => {
-  const native = new RecordingDatabase(':memory:')
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: native }) })
-  await migrate(db, 'sqlite')
-  native.prepared.clear()
-  const close = async () => undefined
-  const opened = { storage: storageOn(db, 'sqlite', close), messages: new SqliteMessageLog(db, native) }
+  const { native, opened } = await openRecording()
   await using app = await startTestApp({ opened })
   const mina = await app.agent('Mina')
   const { deps } = app
