@@ -22,20 +22,30 @@ export async function catchUp(db: Db, words: Words, limit: number): Promise<numb
   const stretches = await findStretches(db, limit)
   if (stretches.length === 0) return 0
 
-  await atomically(db, (trx) => readStretches(trx, words, stretches))
-  // Apart from the reading: whoever writes a message waits for this row, and must not wait for the index. A crash before it
-  // makes the same messages be read again.
-  await atomically(db, async (trx) => {
-    for (const { id, upTo } of stretches) {
-      await trx
-        .updateTable('conversations')
-        .set({ indexed_seq: upTo })
-        .where('id', '=', id)
-        .where('indexed_seq', '<', upTo)
-        .execute()
-    }
-  })
+  if (words.locksMessages) {
+    await atomically(db, (trx) => readStretches(trx, words, stretches))
+    // Apart from the reading: whoever writes a message waits for this row, and must not wait for the index. A crash before it
+    // makes the same messages be read again.
+    await atomically(db, (trx) => markRead(trx, stretches))
+  } else {
+    // One writer at a time: two commits would keep everybody waiting twice.
+    await atomically(db, async (trx) => {
+      await readStretches(trx, words, stretches)
+      await markRead(trx, stretches)
+    })
+  }
   return stretches.reduce((sum, { after, upTo }) => sum + upTo - after, 0)
+}
+
+async function markRead(trx: Db, stretches: readonly Stretch[]): Promise<void> {
+  for (const { id, upTo } of stretches) {
+    await trx
+      .updateTable('conversations')
+      .set({ indexed_seq: upTo })
+      .where('id', '=', id)
+      .where('indexed_seq', '<', upTo)
+      .execute()
+  }
 }
 
 /** In the order of their ids, in which the message log locks them too. */
