@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -26,6 +27,8 @@ export interface Config {
   /** What the shop's own system authorises itself with; several while one is being exchanged. */
   readonly apiKeys: readonly string[]
   readonly trustProxy: boolean
+  /** What a watcher authorises itself with to read the metrics; undefined: only this machine reads them. */
+  readonly metricsToken: string | undefined
   /** Messages that one visitor may send, and sessions that one address may open. */
   readonly limits: { readonly messages: Rate; readonly sessions: Rate }
   readonly demo: boolean
@@ -82,6 +85,7 @@ const Variables = z.object({
   SHOP_API_TIMEOUT_MS: z.coerce.number().int().min(100).max(10_000).default(1500),
   XIAOER_API_KEY: Keys.default([]),
   TRUST_PROXY: Flag.default(false),
+  METRICS_TOKEN: Secret.regex(/^[\x21-\x7e]+$/, 'must be ASCII without spaces').optional(),
   MESSAGE_RATE: RateText.default({ points: 20, seconds: 10 }),
   SESSION_RATE: RateText.default({ points: 120, seconds: 60 }),
   DEMO: Flag.optional(),
@@ -123,6 +127,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     shopApi: toShopApi(env),
     apiKeys: env.XIAOER_API_KEY,
     trustProxy: env.TRUST_PROXY,
+    metricsToken: env.METRICS_TOKEN,
     limits: { messages: env.MESSAGE_RATE, sessions: env.SESSION_RATE },
     // A shop with an address of its own is no demo, unless somebody says so.
     demo: env.DEMO ?? env.PUBLIC_URL === undefined,
@@ -134,6 +139,9 @@ function toShopApi(env: z.output<typeof Environment>): Config['shopApi'] {
   const { SHOP_API_URL: url, SHOP_API_TOKEN: token, SHOP_API_TIMEOUT_MS: timeoutMs } = env
   return url === undefined || token === undefined ? undefined : { url: url.replace(/\/+$/, ''), token, timeoutMs }
 }
+
+/** Of this release. */
+export const VERSION = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version
 
 /** Where the browser programs were built to. */
 export const PUBLIC_DIR = join(ROOT, 'dist', 'public')

@@ -38,8 +38,8 @@ const HANDLERS: Readonly<Record<string, (deps: Deps, payload: Job['payload']) =>
   [WAKE]: (deps, payload) => wakeConversation(deps, String(payload['conversationId'])),
 }
 
-/** Runs what is due. Due work is rows, never a timer: a restart forgets nothing. The returned function stops it. */
-export function startClock(deps: Deps): () => Promise<void> {
+/** Runs what is due. Due work is rows, never a timer: a restart forgets nothing. The returned function stops it; `onTick` hears when it has run. */
+export function startClock(deps: Deps, onTick: (at: number) => void = () => undefined): () => Promise<void> {
   let running: Promise<void> = Promise.resolve()
   let ticks = 0
   let idle = true
@@ -49,6 +49,7 @@ export function startClock(deps: Deps): () => Promise<void> {
     ticks += 1
     running = tick(deps, ticks).finally(() => {
       idle = true
+      onTick(Date.now())
     })
   }, TICK_MILLISECONDS)
 
@@ -90,7 +91,9 @@ export async function runDueJobs(deps: Deps): Promise<void> {
     try {
       await HANDLERS[job.kind]?.(deps, job.payload)
       await deps.storage.jobs.finish(job)
+      deps.metrics.jobEnded(job.kind, true)
     } catch (error) {
+      deps.metrics.jobEnded(job.kind, false)
       deps.log.error({ job: job.key, attempts: job.attempts, error }, 'a job failed')
     }
   }

@@ -144,6 +144,7 @@ export interface Passwords {
 
 /** One line per outcome, with ids, never with message text. */
 export interface Log {
+  debug(fields: object, line: string): void
   info(fields: object, line: string): void
   warn(fields: object, line: string): void
   error(fields: object, line: string): void

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
-import type { MessageLog } from '../ports/message-log.ts'
+import type { CommitWatcher, MessageLog } from '../ports/message-log.ts'
 import type { Storage } from '../ports/storage.ts'
 import { migrate } from './migrations.ts'
 import type { Schema } from './schema.ts'
@@ -11,7 +11,7 @@ import { storageOn } from './stores.ts'
 
 export interface OpenedStorage {
   readonly storage: Storage
-  readonly messages: MessageLog
+  readonly messages: MessageLog & { watch(watcher: CommitWatcher): void }
 }
 
 /** Milliseconds that a statement may wait for another process: longer would freeze every conversation. */
