@@ -63,17 +63,23 @@ async function answer(
     if (name === SEND) metrics.acknowledged(kind, performance.now() - begun)
     return { ok: true, ...done }
   } catch (error) {
-    const refusal = toRefusal(error, name, log)
+    const refusal = toRefusal(error, name, log, clientIdIn(payload))
     metrics.refused(kind, refusal.code)
     return refusal
   }
 }
 
+/** The id that leads through a message's lines in the log; what is no id is nobody's business. */
+function clientIdIn(payload: unknown): string | undefined {
+  const { clientId } = (payload ?? {}) as { clientId?: unknown }
+  return typeof clientId === 'string' && /^[\w-]{1,64}$/.test(clientId) ? clientId : undefined
+}
+
 /** What a client is told. A bug is logged with its cause and shown as `internal`. */
-export function toRefusal(error: unknown, name: string, log: Log): Ack & { ok: false } {
+export function toRefusal(error: unknown, event: string, log: Log, clientId?: string): Ack & { ok: false } {
   if (error instanceof AppError) {
     if (error.cause !== undefined)
-      log.error({ event: name, code: error.code, error: error.cause }, 'refused because of a fault')
+      log.error({ event, clientId, code: error.code, error: error.cause }, 'refused because of a fault')
     return {
       ok: false,
       code: error.code,
@@ -82,7 +88,7 @@ export function toRefusal(error: unknown, name: string, log: Log): Ack & { ok: f
       ...(error.words && { words: error.words }),
     }
   }
-  log.error({ event: name, error }, 'a handler failed')
+  log.error({ event, clientId, error }, 'a handler failed')
   return { ok: false, code: 'internal', message: ERROR_CODES.internal.message }
 }
 

@@ -131,8 +131,9 @@ function handlersFor(socket: WidgetSocket, world: RealtimeWorld): Handlers<typeo
   return {
     'message:send': async (input) => {
       const { conversationId, customerId } = visitOf(socket)
-      const body = await toBody(deps, input, conversationId)
       const { clientId, quote } = input
+      deps.log.debug({ conversationId, clientId, kind: input.kind }, 'a message is received')
+      const body = await toBody(deps, input, conversationId)
       const message = await postCustomerMessage(deps, { conversationId, customerId, clientId, body, quote })
       return { seq: message.seq, id: messageId(message), at: message.at, conversationId: message.conversationId }
     },

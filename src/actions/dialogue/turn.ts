@@ -80,10 +80,12 @@ export async function openTurn(deps: Deps, stored: Stored): Promise<Turn> {
   }
 }
 
-function understand({ metrics }: Deps, brain: Brain, stored: Stored, text: string): Understood {
+function understand({ log, metrics }: Deps, brain: Brain, stored: Stored, text: string): Understood {
   const begun = performance.now()
   const understood = understandTwice(brain, stored, text)
   metrics.understood(performance.now() - begun)
+  const [best] = understood.candidates
+  log.debug({ intent: best?.intent, confidence: best?.confidence, mood: understood.mood }, 'a message is understood')
   return understood
 }
 
