@@ -15,6 +15,7 @@ import { apiPages } from './api-pages.ts'
 import { reportRoutes } from './api-reports.ts'
 import { settingsRoutes } from './api-settings.ts'
 import { shopRoutes } from './api-shop.ts'
+import { statusRoutes } from './api-status.ts'
 import { taskRoutes } from './api-tasks.ts'
 import { handleErrors } from './errors.ts'
 import { healthRoutes } from './health-routes.ts'
@@ -63,6 +64,7 @@ export function createHttpApp(world: HttpWorld): Express {
     reportRoutes(world),
     knowledgeRoutes(world),
     taskRoutes(world),
+    statusRoutes(world),
   )
   app.use('/console', consolePages(world))
   if (world.demo) app.use(demoPages(world))

@@ -9,6 +9,7 @@ const BATCH_SIZES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
 const WAITS = [5, 15, 30, 60, 120, 300, 600, 1800, 3600]
 const OUTCOMES = ['stored', 'duplicate', 'conflict', 'refused', 'blocked', 'missing', 'error'] as const
 const P95 = 0.95
+const LONGEST_MILLISECONDS = 10_000
 
 /** Counts and times in this process. `watch` is told once what else there is to look at when somebody asks. */
 export function createMetrics(): Metrics & MetricsReader & { watch(gauges: Gauges): void } {
@@ -44,6 +45,7 @@ export function createMetrics(): Metrics & MetricsReader & { watch(gauges: Gauge
     help: 'When the last backup by this process ended well.',
     registers,
   })
+  let gauges: Gauges | undefined
   // Labels are looked up once: what stands in a message's path is an addition.
   const byOutcome = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, messages.labels(outcome)]))
   const byRule = new Map<string, ReturnType<typeof replies.labels>>()
@@ -75,12 +77,16 @@ export function createMetrics(): Metrics & MetricsReader & { watch(gauges: Gauge
       backups.labels(resultOf(succeeded)).inc()
       if (succeeded) lastBackup.set(at / 1000)
     },
-    watch: (gauges) => watchGauges(registry, gauges),
+    watch: (given) => {
+      gauges = given
+      watchGauges(registry, given)
+    },
     render: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
     summary: async () => {
       const within = async (one: Histogram<string>) => {
         const seconds = percentile((await one.get()).values, P95)
-        return seconds === undefined ? undefined : seconds * 1000
+        // Beyond the last bound nobody knows how long it was.
+        return seconds === undefined ? undefined : Math.min(seconds * 1000, LONGEST_MILLISECONDS)
       }
       const lastBackupAt = (await lastBackup.get()).values[0]?.value
       return {
@@ -89,6 +95,9 @@ export function createMetrics(): Metrics & MetricsReader & { watch(gauges: Gauge
         acknowledgedWithin: await within(acks),
         understoodWithin: await within(understandings),
         committedWithin: await within(commits),
+        waiting: (await gauges?.waiting()) ?? 0,
+        assigned: (await gauges?.assigned()) ?? 0,
+        sockets: gauges?.sockets() ?? { widget: 0, console: 0 },
         floods: sumBy((await refusals.get()).values, 'code')['too_many'] ?? 0,
         jobsFailed: sumBy((await jobs.get()).values, 'result')['failed'] ?? 0,
         lastBackupAt: lastBackupAt ? lastBackupAt * 1000 : undefined,

@@ -49,6 +49,9 @@ export interface MetricsSummary {
   readonly acknowledgedWithin: number | undefined
   readonly understoodWithin: number | undefined
   readonly committedWithin: number | undefined
+  readonly waiting: number
+  readonly assigned: number
+  readonly sockets: Readonly<Record<SocketKind, number>>
   readonly floods: number
   readonly jobsFailed: number
   readonly lastBackupAt: number | undefined
