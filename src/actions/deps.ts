@@ -1,3 +1,4 @@
+import type { Backups } from '../ports/backups.ts'
 import type { MessageLog } from '../ports/message-log.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { ShopConnector } from '../ports/shop-connector.ts'
@@ -40,4 +41,6 @@ export interface Deps {
   readonly metrics: Metrics
   /** The shop's own system, where it can be asked. */
   readonly shop?: ShopConnector
+  /** Where the server makes backups of its own. */
+  readonly backups?: Backups
 }

@@ -6,6 +6,7 @@ import { createInvite } from '../actions/agents/invite.ts'
 import { answerUnhandled, UNHANDLED_AT_ONCE } from '../actions/conversations/answer-unhandled.ts'
 import type { Deps } from '../actions/deps.ts'
 import { scheduleGiveBackOfAll } from '../actions/handoff/give-back-vanished.ts'
+import { scheduleBackups } from '../actions/upkeep/back-up.ts'
 import { type Config, PUBLIC_DIR, VERSION } from '../config/config.ts'
 import { inviteUrl } from '../http/api-access.ts'
 import { createHttpApp } from '../http/app.ts'
@@ -22,6 +23,7 @@ import { createLanes } from '../storage/lanes.ts'
 import type { OpenedStorage } from '../storage/sqlite.ts'
 import { createUploads } from '../storage/uploads.ts'
 import { createTrainer } from '../understanding/trainer.ts'
+import { ownBackups } from './backups.ts'
 import { countReplies } from './count-replies.ts'
 import { createDemoPeople } from './demo/demo-people.ts'
 import { seedDemo } from './demo/seed-demo.ts'
@@ -86,6 +88,7 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
   const identitySecret =
     config.identitySecret ?? (config.demo ? await keptSecret(config.dataDir, 'identity-secret') : undefined)
   const clock = parts.clock ?? systemClock
+  const backups = ownBackups(config)
   const roster = await createRoster(opened.storage.agents, clock)
   const uploads = createUploads(join(config.dataDir, 'uploads'))
   const deps: Deps = {
@@ -106,6 +109,7 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
     identityEnforced: config.identityEnforced,
     log,
     metrics,
+    ...(backups && { backups }),
     ...(config.shopApi && { shop: createShopConnector(config.shopApi, { clock }) }),
   }
   if (config.demo) await seedDemo({ ...deps, knowledge: live.current().knowledge })
@@ -178,6 +182,7 @@ function compose(config: Config, composition: Composition): App {
       metrics.watch(gaugesOf(deps, { loopLag: lag.read, lastTick: () => lastTick, sockets: realtime.sockets }))
 
       await scheduleGiveBackOfAll(deps)
+      await scheduleBackups(deps)
       while ((await answerUnhandled(deps, 0)) === UNHANDLED_AT_ONCE) deps.log.info({}, 'more unanswered messages wait')
       const stopRouting = startRouting(deps, events)
       const stopClock = startClock(deps, (at) => {
@@ -206,6 +211,7 @@ function compose(config: Config, composition: Composition): App {
       stopping = true
       for (const stop of stops) await stop()
       await lanes.settled()
+      await deps.backups?.stop()
       await stopSources()
       await deps.storage.close()
     },

@@ -13,6 +13,8 @@ export interface Config {
   readonly publicUrl: string
   readonly dataDir: string
   readonly databaseUrl: string | undefined
+  /** Backups that the server makes by itself; undefined: it makes none. */
+  readonly backup: { readonly folder: string; readonly everyMilliseconds: number; readonly keep: number } | undefined
   readonly knowledgeDir: string
   /** Origins whose pages may open the widget; undefined: every one. */
   readonly allowedOrigins: readonly string[] | undefined
@@ -72,6 +74,9 @@ const Variables = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional(),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_EVERY_HOURS: z.coerce.number().positive().max(8760).default(24),
+  BACKUP_KEEP: z.coerce.number().int().min(1).max(10_000).default(7),
   KNOWLEDGE_DIR: z.string().default('intents'),
   ALLOWED_ORIGINS: z.string().optional(),
   XIAOER_SECRET: Secret.optional(),
@@ -98,6 +103,16 @@ const Environment = Variables.refine((env) => (env.SHOP_API_URL === undefined) =
   // Also where other variables are wrong: every mistake is named at once.
   when: () => true,
 })
+  .refine((env) => env.BACKUP_DIR === undefined || env.DATABASE_URL === undefined, {
+    path: ['BACKUP_DIR'],
+    error: 'is for SQLite; with DATABASE_URL use pg_dump (docs/operations.md) and leave it out',
+    when: () => true,
+  })
+  .refine((env) => env.BACKUP_DIR === undefined || resolve(ROOT, env.BACKUP_DIR) !== resolve(ROOT, env.DATA_DIR), {
+    path: ['BACKUP_DIR'],
+    error: 'must be another folder than DATA_DIR, better on another disk',
+    when: () => true,
+  })
 
 function isPlain({ username, password, search, hash }: URL): boolean {
   return !username && !password && !search && !hash
@@ -119,6 +134,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
       env.PUBLIC_URL?.replace(/\/$/, '') ?? `http://${env.HOST === '0.0.0.0' ? 'localhost' : env.HOST}:${env.PORT}`,
     dataDir: resolve(ROOT, env.DATA_DIR),
     databaseUrl: env.DATABASE_URL,
+    backup: toBackup(env),
     knowledgeDir: resolve(ROOT, env.KNOWLEDGE_DIR),
     allowedOrigins: env.ALLOWED_ORIGINS?.split(',').map((origin) => origin.trim()),
     secret: env.XIAOER_SECRET,
@@ -133,6 +149,15 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     demo: env.DEMO ?? env.PUBLIC_URL === undefined,
     logLevel: env.LOG_LEVEL,
   })
+}
+
+function toBackup(env: z.output<typeof Environment>): Config['backup'] {
+  if (env.BACKUP_DIR === undefined) return undefined
+  return {
+    folder: resolve(ROOT, env.BACKUP_DIR),
+    everyMilliseconds: env.BACKUP_EVERY_HOURS * 3_600_000,
+    keep: env.BACKUP_KEEP,
+  }
 }
 
 function toShopApi(env: z.output<typeof Environment>): Config['shopApi'] {

@@ -13,6 +13,7 @@ import { endLateTransfers } from '../actions/queue/transfer.ts'
 import { askAboutBot } from '../actions/ratings/ask-about-bot.ts'
 import { keepLeftMessages } from '../actions/todos/keep-left-messages.ts'
 import { TODO_DUE, todoDue } from '../actions/todos/todo-due.ts'
+import { BACK_UP, backUp } from '../actions/upkeep/back-up.ts'
 import type { Job } from '../ports/storage.ts'
 
 const TICK_MILLISECONDS = 500
@@ -35,6 +36,7 @@ const HANDLERS: Readonly<Record<string, (deps: Deps, payload: Job['payload']) =>
   [TELL_CASE_CHANGE]: (deps, payload) =>
     tellCaseChange(deps, { number: String(payload['number']), length: Number(payload['length']) }),
   [TODO_DUE]: (deps, payload) => todoDue(deps, String(payload['id'])),
+  [BACK_UP]: (deps) => backUp(deps),
   [WAKE]: (deps, payload) => wakeConversation(deps, String(payload['conversationId'])),
 }
 

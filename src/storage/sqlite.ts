@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { CommitWatcher, MessageLog } from '../ports/message-log.ts'
 import type { Storage } from '../ports/storage.ts'
+import { lock } from './lock.ts'
 import { migrate } from './migrations.ts'
 import type { Schema } from './schema.ts'
 import { SqliteMessageLog } from './sqlite-message-log.ts'
@@ -44,18 +45,4 @@ function makeDurable(native: Database.Database): void {
   native.pragma('synchronous = FULL')
   const level = native.pragma('synchronous', { simple: true })
   if (level !== FULL) throw new Error(`SQLite must run with synchronous=FULL (2), but reads ${level}. Not starting.`)
-}
-
-/** Holds a lock that the operating system drops with the process, however it ends. */
-function lock(file: string): () => void {
-  const path = join(dirname(file), 'xiaoer.lock')
-  const holder = new Database(path, { timeout: 0 })
-  try {
-    holder.pragma('locking_mode = EXCLUSIVE')
-    holder.exec('begin exclusive')
-  } catch {
-    holder.close()
-    throw new Error(`Another 小二 is already running on ${file}. Stop it first, or set DATA_DIR to another folder.`)
-  }
-  return () => holder.close()
 }

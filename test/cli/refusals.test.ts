@@ -10,9 +10,11 @@ interface Ended {
 }
 
 /** Runs `xiaoer` from the sources, as a program of its own: only so does it have an exit code. */
-function xiaoer(...parameters: readonly string[]): Promise<Ended> {
+const xiaoer = (...parameters: readonly string[]) => xiaoerWith({}, ...parameters)
+
+function xiaoerWith(environment: Readonly<Record<string, string>>, ...parameters: readonly string[]): Promise<Ended> {
   const command = ['--import', 'tsx', 'src/cli/xiaoer.ts', ...parameters]
-  const env = { ...process.env, LC_ALL: 'en_US.UTF-8' }
+  const env = { ...process.env, LC_ALL: 'en_US.UTF-8', ...environment }
   return new Promise((resolve) => {
     execFile(process.execPath, command, { cwd: ROOT, env }, (error, said, complained) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, said, complained })
@@ -29,5 +31,33 @@ describe('xiaoer eval', () => {
     const ended = await xiaoer('eval', '--knowledge', TEST_SHOP, '--file', '/no/such/rows.tsv', ...parameters)
 
     expect(ended).toEqual({ code: 1, said: '', complained: expect.stringMatching(sentence) })
+  })
+})
+
+describe('xiaoer backup and restore', () => {
+  it.each([
+    ['backup', ['backup', '/tmp/nowhere'], 'pg_dump --format=custom --file=xiaoer.dump "$DATABASE_URL"'],
+    ['restore', ['restore', '/tmp/nowhere'], 'pg_restore --clean'],
+  ])('%s names PostgreSQL’s own tool, and never the password', async (_, parameters, command) => {
+    const ended = await xiaoerWith({ DATABASE_URL: 'postgres://shop:hunter2@127.0.0.1/xiaoer' }, ...parameters)
+
+    expect(ended).toEqual({ code: 1, said: '', complained: expect.stringContaining(command) })
+    expect(ended.complained).not.toContain('hunter2')
+  })
+
+  it('asks for a folder, in the language of the terminal', async () => {
+    const ended = await xiaoerWith({ LC_ALL: 'zh_CN.UTF-8', DATABASE_URL: '', BACKUP_DIR: '' }, 'backup')
+
+    expect(ended).toEqual({ code: 1, said: '', complained: expect.stringContaining('写明备份放到哪个文件夹') })
+  })
+
+  it('says what is no backup', async () => {
+    const ended = await xiaoerWith({ DATABASE_URL: '' }, 'restore', '/no/such/backup')
+
+    expect(ended).toEqual({
+      code: 1,
+      said: '',
+      complained: expect.stringMatching(/^\/no\/such\/backup is no whole backup/),
+    })
   })
 })
