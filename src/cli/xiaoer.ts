@@ -8,6 +8,7 @@ import { ToldError } from '../domain/told-error.ts'
 import { backup, restore } from './backup.ts'
 import { chat } from './chat.ts'
 import { check } from './check.ts'
+import { doctor } from './doctor.ts'
 import { type EvaluationOptions, evaluateCommand } from './eval.ts'
 import { explain } from './explain.ts'
 import { importFile } from './import.ts'
@@ -97,6 +98,11 @@ program
   .action((from: string, options: { force?: boolean }) =>
     finish(restore(loadConfig(process.env), { backup: resolve(from), force: options.force === true }, locale)),
   )
+program
+  .command('doctor')
+  .description('体检：数据、磁盘、时钟、密钥、知识、端口 · look at all that 小二 stands on')
+  .option('--json', 'for programs')
+  .action((options: { json?: boolean }) => finish(doctor(() => loadConfig(process.env), locale, options.json === true)))
 program
   .command('owner-link')
   .description('重新生成店主一次性登录链接 · print a new one-time owner link')

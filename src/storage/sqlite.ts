@@ -25,6 +25,16 @@ export async function openSqlite(file: string, options?: { shared?: boolean }): 
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
   const unlock = file === ':memory:' || options?.shared ? undefined : lock(file)
 
+  const { native, db } = await openNative(file)
+  const close = async () => {
+    await db.destroy()
+    unlock?.()
+  }
+  return { storage: storageOn(db, 'sqlite', close), messages: new SqliteMessageLog(db, native) }
+}
+
+/** A connection as the server works on: migrated, and durable. */
+export async function openNative(file: string): Promise<{ native: Database.Database; db: Kysely<Schema> }> {
   const native = new Database(file, { timeout: BUSY_TIMEOUT })
   native.pragma('journal_mode = WAL')
   native.pragma('foreign_keys = ON')
@@ -32,12 +42,7 @@ export async function openSqlite(file: string, options?: { shared?: boolean }): 
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: native }) })
   await migrate(db, 'sqlite')
   makeDurable(native)
-
-  const close = async () => {
-    await db.destroy()
-    unlock?.()
-  }
-  return { storage: storageOn(db, 'sqlite', close), messages: new SqliteMessageLog(db, native) }
+  return { native, db }
 }
 
 /** better-sqlite3 falls back to NORMAL by itself after the first DDL and on reopening; with it, power loss takes acknowledged messages. */

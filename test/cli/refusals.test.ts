@@ -61,3 +61,36 @@ describe('xiaoer backup and restore', () => {
     })
   })
 })
+
+describe('xiaoer doctor', () => {
+  it('ends with code 1 where something is wrong, and says the same to programs', async () => {
+    const broken = { KNOWLEDGE_DIR: '/no/such/knowledge', DATA_DIR: '/no/such/data', DATABASE_URL: '', PORT: '0' }
+
+    const [people, program] = await Promise.all([
+      xiaoerWith({ ...broken, LC_ALL: 'zh_CN.UTF-8' }, 'doctor'),
+      xiaoerWith(broken, 'doctor', '--json'),
+    ])
+    const told = JSON.parse(program.said) as {
+      ok: boolean
+      findings: { check: string; level: string; mend?: string }[]
+    }
+
+    expect(people.code).toBe(1)
+    expect(people.said).toMatch(
+      /^✓ Node\.js [\s\S]*\n✗ 知识有[\s\S]*\n {2}→ 改好后用 xiaoer check[\s\S]*\n1 处要改。\n$/,
+    )
+    expect(program.code).toBe(1)
+    expect(told.ok).toBe(false)
+    expect(told.findings.find(({ level }) => level === 'wrong')).toMatchObject({
+      check: 'knowledge',
+      mend: expect.stringContaining('xiaoer check'),
+    })
+  })
+
+  it('takes a wrong environment for a finding', async () => {
+    const ended = await xiaoerWith({ PORT: 'abc' }, 'doctor')
+
+    expect(ended.code).toBe(1)
+    expect(ended.said).toMatch(/^✗ The environment has mistakes[\s\S]*PORT: [\s\S]*1 to mend\.\n$/)
+  })
+})
