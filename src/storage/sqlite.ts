@@ -20,9 +20,12 @@ const BUSY_TIMEOUT = 100
 
 const FULL = 2
 
+/** Customers' data is for nobody else on the machine. */
+const OWNER_ONLY = 0o700
+
 /** Opens (and creates) a SQLite file, or `:memory:`. One server per file; `shared` is for commands beside a running server. */
 export async function openSqlite(file: string, options?: { shared?: boolean }): Promise<OpenedStorage> {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: OWNER_ONLY })
   const unlock = file === ':memory:' || options?.shared ? undefined : lock(file)
 
   const { native, db } = await openNative(file)

@@ -158,6 +158,13 @@ describe('the doctor', () => {
     expect(JSON.stringify(findings)).not.toContain(same)
   })
 
+  it('finds a data folder that others can enter', async () => {
+    const { config, dataDir } = await givenShop()
+    chmodSync(dataDir, 0o755)
+
+    expect(notGood(await examine(config))).toContain('mind folder')
+  })
+
   it('finds broken knowledge, and an old backup, with their mends', async () => {
     const { dataDir } = await givenShop()
     const shop = join(dataDir, 'broken')

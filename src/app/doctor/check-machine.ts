@@ -1,9 +1,10 @@
 import { constants } from 'node:fs'
-import { access, statfs } from 'node:fs/promises'
+import { access, stat, statfs } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Finding, good, mind, wrong } from './finding.ts'
 
 const LEAST_NODE: readonly [number, number] = [20, 19]
+const OTHERS = 0o077
 const LEAST_MEGABYTES = 100
 const FEW_MEGABYTES = 1024
 /** When this was written: a clock that says earlier is wrong. */
@@ -40,11 +41,20 @@ export async function checkFolder(dataDir: string): Promise<Finding[]> {
       ),
     ]
   }
+  const { mode } = await stat(dataDir)
   const { bavail, bsize } = await statfs(dataDir)
-  return [
-    good('folder', `数据文件夹 ${dataDir} 可读写`, `The data folder ${dataDir} can be read and written`),
-    toDisk((bavail * bsize) / 1024 ** 2, dataDir),
-  ]
+  const folder =
+    (mode & OTHERS) === 0
+      ? good('folder', `数据文件夹 ${dataDir} 可读写`, `The data folder ${dataDir} can be read and written`)
+      : mind(
+          'folder',
+          [
+            `数据文件夹 ${dataDir} 这台机器上的别人也能进`,
+            `The data folder ${dataDir} is open to others on this machine`,
+          ],
+          [`里面是客户资料：chmod 700 ${dataDir}`, `It holds customers' data: chmod 700 ${dataDir}`],
+        )
+  return [folder, toDisk((bavail * bsize) / 1024 ** 2, dataDir)]
 }
 
 export function toDisk(megabytes: number, dataDir: string): Finding {
