@@ -10,6 +10,7 @@ export function gaugesOf(deps: Deps, parts: Pick<Gauges, 'sockets' | 'loopLag' |
       const held = await deps.storage.conversations.countAssigned()
       return [...held.values()].reduce((sum, count) => sum + count, 0)
     },
+    lastBackup: async () => deps.backups?.newestAt(),
     knowledge: () => ({
       version: deps.live.current().knowledge.version,
       problems: deps.live.report().problems.length,

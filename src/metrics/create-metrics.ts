@@ -40,11 +40,6 @@ export function createMetrics(): Metrics & MetricsReader & { watch(gauges: Gauge
   const gaps = counter('gaps_total', 'Catch-ups that brought what an open connection should have told.', [])
   const jobs = counter('jobs_total', 'Jobs of the clock by kind and result.', ['kind', 'result'])
   const backups = counter('backups_total', 'Backups made by the server, by result.', ['result'])
-  const lastBackup = new Gauge({
-    name: 'xiaoer_backup_last_success_timestamp_seconds',
-    help: 'When the last backup by this process ended well.',
-    registers,
-  })
   let gauges: Gauges | undefined
   // Labels are looked up once: what stands in a message's path is an addition.
   const byOutcome = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, messages.labels(outcome)]))
@@ -73,10 +68,7 @@ export function createMetrics(): Metrics & MetricsReader & { watch(gauges: Gauge
       if (missed) gaps.inc()
     },
     jobEnded: (kind, succeeded) => jobs.labels(kind, resultOf(succeeded)).inc(),
-    backedUp: (succeeded, at) => {
-      backups.labels(resultOf(succeeded)).inc()
-      if (succeeded) lastBackup.set(at / 1000)
-    },
+    backedUp: (succeeded) => backups.labels(resultOf(succeeded)).inc(),
     watch: (given) => {
       gauges = given
       watchGauges(registry, given)
@@ -88,7 +80,6 @@ export function createMetrics(): Metrics & MetricsReader & { watch(gauges: Gauge
         // Beyond the last bound nobody knows how long it was.
         return seconds === undefined ? undefined : Math.min(seconds * 1000, LONGEST_MILLISECONDS)
       }
-      const lastBackupAt = (await lastBackup.get()).values[0]?.value
       return {
         messages: sumBy((await messages.get()).values, 'outcome'),
         replies: sumBy((await replies.get()).values, 'outcome'),
@@ -100,7 +91,7 @@ export function createMetrics(): Metrics & MetricsReader & { watch(gauges: Gauge
         sockets: gauges?.sockets() ?? { widget: 0, console: 0 },
         floods: sumBy((await refusals.get()).values, 'code')['too_many'] ?? 0,
         jobsFailed: sumBy((await jobs.get()).values, 'result')['failed'] ?? 0,
-        lastBackupAt: lastBackupAt ? lastBackupAt * 1000 : undefined,
+        lastBackupAt: await gauges?.lastBackup(),
       }
     },
   }
@@ -135,7 +126,9 @@ function watchGauges(registry: Registry, gauges: Gauges): void {
       registers: [registry],
       collect: async function collect() {
         const value = await read()
-        if (value !== undefined) this.set(value)
+        // Nothing is told as nothing: zero would be a time, or a count.
+        if (value === undefined) this.remove()
+        else this.set(value)
       },
     })
   gauge('xiaoer_conversations_waiting', 'Conversations that wait for people.', gauges.waiting)
@@ -151,10 +144,11 @@ function watchGauges(registry: Registry, gauges: Gauges): void {
     'Mistakes that keep newer knowledge from serving.',
     () => gauges.knowledge().problems,
   )
-  gauge('xiaoer_clock_last_tick_timestamp_seconds', 'When the clock last ran.', () => {
-    const at = gauges.lastTick()
-    return at === undefined ? undefined : at / 1000
-  })
+  const toSeconds = (at: number | undefined) => (at === undefined ? undefined : at / 1000)
+  gauge('xiaoer_clock_last_tick_timestamp_seconds', 'When the clock last ran.', () => toSeconds(gauges.lastTick()))
+  gauge('xiaoer_backup_newest_timestamp_seconds', 'When the newest backup was begun.', async () =>
+    toSeconds(await gauges.lastBackup()),
+  )
   gauge('process_resident_memory_bytes', 'Resident memory.', () => process.memoryUsage.rss())
   gauge('nodejs_heap_size_used_bytes', 'Heap in use.', () => process.memoryUsage().heapUsed)
   gauge('process_start_time_seconds', 'When the process started.', () => performance.timeOrigin / 1000)

@@ -19,7 +19,7 @@ export interface Metrics {
   /** A client asked for what it has not heard. `missed`: among it was what an open connection should have told it. */
   caughtUp(messages: number, missed: boolean): void
   jobEnded(kind: string, succeeded: boolean): void
-  backedUp(succeeded: boolean, at: number): void
+  backedUp(succeeded: boolean): void
 }
 
 /** What is only looked at when somebody asks. */
@@ -30,6 +30,8 @@ export interface Gauges {
   knowledge(): { readonly version: string; readonly problems: number }
   /** Epoch milliseconds of the clock's last tick; undefined before the first. */
   lastTick(): number | undefined
+  /** Epoch milliseconds of the newest of the server's backups, whoever made it; undefined where there is none. */
+  lastBackup(): Promise<number | undefined>
   loopLag(): LoopLag
 }
 

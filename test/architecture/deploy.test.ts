@@ -30,6 +30,7 @@ describe('the board for Grafana', () => {
       sockets: () => ({ widget: 0, console: 0 }),
       knowledge: () => ({ version: 'v1', problems: 0 }),
       lastTick: () => 1,
+      lastBackup: async () => 1,
       loopLag: () => ({ p99: 0, max: 0 }),
     })
     const { text } = await metrics.render()

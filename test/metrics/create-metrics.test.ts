@@ -55,6 +55,7 @@ describe('metrics', () => {
       sockets: () => ({ widget: 20, console: 2 }),
       knowledge: () => ({ version, problems: 1 }),
       lastTick: () => undefined,
+      lastBackup: async () => 1_790_000_000_000,
       loopLag: () => ({ p99: 12, max: 80 }),
     })
 
@@ -67,6 +68,9 @@ describe('metrics', () => {
     expect(await read(metrics, 'xiaoer_event_loop_lag_p99_seconds')).toBe(0.012)
     expect(await read(metrics, 'xiaoer_knowledge_info{version="v1"}')).toBeUndefined()
     expect(await read(metrics, 'xiaoer_knowledge_info{version="v2"}')).toBe(1)
+    expect(await read(metrics, 'xiaoer_backup_newest_timestamp_seconds')).toBe(1_790_000_000)
+    expect(await read(metrics, 'xiaoer_clock_last_tick_timestamp_seconds')).toBeUndefined()
+    expect(await metrics.summary()).toMatchObject({ waiting: 5, lastBackupAt: 1_790_000_000_000 })
   })
 
   it('sum up in numbers that people read, and in none where nothing happened', async () => {
@@ -77,7 +81,6 @@ describe('metrics', () => {
     metrics.refused('widget', 'too_many')
     metrics.refused('widget', 'invalid_input')
     metrics.jobEnded('give-back', false)
-    metrics.backedUp(true, 1_790_000_000_000)
 
     expect(before).toMatchObject({ floods: 0, jobsFailed: 0, replies: {} })
     expect(before.acknowledgedWithin).toBeUndefined()
@@ -86,7 +89,6 @@ describe('metrics', () => {
       acknowledgedWithin: 5,
       floods: 1,
       jobsFailed: 1,
-      lastBackupAt: 1_790_000_000_000,
     })
   })
 })

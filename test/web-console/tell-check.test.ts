@@ -54,6 +54,6 @@ it('says that there is nothing yet instead of a time of nothing', () => {
 
   expect(Object.fromEntries(told.since)).toMatchObject({
     'Acknowledged in': 'None yet',
-    'Own backup': 'None since the start',
+    'Newest backup': 'None',
   })
 })

@@ -29,12 +29,12 @@ export async function backUp(deps: Deps): Promise<void> {
   backups
     .make()
     .then(async () => {
-      metrics.backedUp(true, clock.now())
+      metrics.backedUp(true)
       log.info({ milliseconds: clock.now() - begun }, 'a backup was made')
       await schedule(deps, begun + backups.everyMilliseconds)
     })
     .catch((error: unknown) => {
-      metrics.backedUp(false, clock.now())
+      metrics.backedUp(false)
       log.error({ error }, 'a backup failed; it is tried again in a quarter of an hour')
     })
 }
