@@ -7,12 +7,11 @@ import { answerUnhandled, UNHANDLED_AT_ONCE } from '../actions/conversations/ans
 import type { Deps } from '../actions/deps.ts'
 import { scheduleGiveBackOfAll } from '../actions/handoff/give-back-vanished.ts'
 import { scheduleBackups } from '../actions/upkeep/back-up.ts'
-import { type Config, PUBLIC_DIR, VERSION } from '../config/config.ts'
+import { type Config, PUBLIC_DIR } from '../config/config.ts'
 import { inviteUrl } from '../http/api-access.ts'
 import { createHttpApp } from '../http/app.ts'
 import { startClock } from '../jobs/clock.ts'
 import { createMetrics } from '../metrics/create-metrics.ts'
-import { watchLoopLag } from '../metrics/loop-lag.ts'
 import { createShopConnector } from '../outbound/connector/create-connector.ts'
 import type { MetricsReader } from '../ports/metrics.ts'
 import type { Clock, Connections, EventSource, LiveKnowledge, Log, Uploads } from '../ports/world.ts'
@@ -28,14 +27,13 @@ import { countReplies } from './count-replies.ts'
 import { createDemoPeople } from './demo/demo-people.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { createEventBus } from './event-bus.ts'
-import { gaugesOf } from './gauges.ts'
-import { createHealth } from './health.ts'
 import { startLiveKnowledge } from './live-knowledge.ts'
 import { createPairSource } from './pair-source.ts'
 import { startRefreshingProducts } from './refresh-shop.ts'
 import { createRoster } from './roster.ts'
 import { startRouting } from './start-routing.ts'
 import { createSwitchboard } from './switchboard.ts'
+import { watchSelf } from './watch-self.ts'
 
 /** What the composition is made of besides the configuration. */
 export interface Parts {
@@ -166,28 +164,15 @@ function compose(config: Config, composition: Composition): App {
       const server = createServer()
       const port = await open(server, config)
       if (config.port === 0) publicUrl = `http://${config.host}:${port}`
-      const lag = watchLoopLag()
-      let lastTick: number | undefined
-      const health = createHealth({
-        storage: deps.storage,
-        live: deps.live,
-        dataDir: config.dataDir,
-        version: VERSION,
-        loopLag: lag.read,
-        lastTick: () => lastTick,
-        stopping: () => stopping,
-      })
-      server.on('request', createHttpApp({ deps, uploads, metrics, health, demo, config: edge() }))
+      const self = watchSelf(config, deps, { metrics, sockets: () => realtime.sockets(), stopping: () => stopping })
+      server.on('request', createHttpApp({ deps, uploads, metrics, health: self.health, demo, config: edge() }))
       const realtime = attachRealtime(server, { deps, events, connections, config: edge() })
-      metrics.watch(gaugesOf(deps, { loopLag: lag.read, lastTick: () => lastTick, sockets: realtime.sockets }))
 
       await scheduleGiveBackOfAll(deps)
       await scheduleBackups(deps)
       while ((await answerUnhandled(deps, 0)) === UNHANDLED_AT_ONCE) deps.log.info({}, 'more unanswered messages wait')
       const stopRouting = startRouting(deps, events)
-      const stopClock = startClock(deps, (at) => {
-        lastTick = at
-      })
+      const stopClock = startClock(deps, self.ticked)
       stops.push(async () => {
         await stopRouting()
         // The port stays open meanwhile: whoever sends work here must be able to read that this one is draining.
@@ -198,7 +183,7 @@ function compose(config: Config, composition: Composition): App {
         server.closeAllConnections()
         await closed
         await stopClock()
-        lag.stop()
+        self.stop()
       })
       return { url: publicUrl }
     },

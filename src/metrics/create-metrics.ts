@@ -125,7 +125,8 @@ function watchGauges(registry: Registry, gauges: Gauges): void {
       help,
       registers: [registry],
       collect: async function collect() {
-        const value = await read()
+        // A database that does not answer must not hide everything else that is known.
+        const value = await Promise.resolve(read()).catch(() => undefined)
         // Nothing is told as nothing: zero would be a time, or a count.
         if (value === undefined) this.remove()
         else this.set(value)

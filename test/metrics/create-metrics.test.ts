@@ -73,6 +73,23 @@ describe('metrics', () => {
     expect(await metrics.summary()).toMatchObject({ waiting: 5, lastBackupAt: 1_790_000_000_000 })
   })
 
+  it('go on telling the rest where one of them cannot be looked at', async () => {
+    const metrics = createMetrics()
+    metrics.watch({
+      waiting: () => Promise.reject(new Error('the database is gone')),
+      assigned: async () => 1,
+      sockets: () => ({ widget: 4, console: 0 }),
+      knowledge: () => ({ version: 'v1', problems: 0 }),
+      lastTick: () => 1000,
+      lastBackup: async () => undefined,
+      loopLag: () => ({ p99: 0, max: 0 }),
+    })
+
+    expect(await read(metrics, 'xiaoer_conversations_waiting')).toBeUndefined()
+    expect(await read(metrics, 'xiaoer_conversations_assigned')).toBe(1)
+    expect(await read(metrics, 'xiaoer_sockets{namespace="widget"}')).toBe(4)
+  })
+
   it('sum up in numbers that people read, and in none where nothing happened', async () => {
     const metrics = createMetrics()
     const before = await metrics.summary()

@@ -16,7 +16,8 @@ export function createBackups(order: BackupOrder, everyMilliseconds: number): Ba
   return {
     everyMilliseconds,
     newestAt: async () => {
-      const newest = (await listBackups(order.folder)).at(-1)
+      // A folder that cannot be read stops nobody from serving: the next backup says why it failed.
+      const newest = (await listBackups(order.folder).catch(() => [])).at(-1)
       return newest === undefined ? undefined : backupTime(newest)
     },
     make: () => {
