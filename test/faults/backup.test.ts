@@ -79,3 +79,21 @@ it('has every message that was acknowledged before it began, restored elsewhere'
   expect(during).toBeGreaterThan(0)
   expect(lost).toEqual([])
 })
+
+it('is made by the server itself, in a thread of its own, as soon as it is asked to', { timeout: 60_000 }, async () => {
+  const home = await mkdtemp(join(tmpdir(), 'xiaoer-backup-'))
+  const folder = join(home, 'backups')
+  await using server = await startServer({
+    knowledge: TEST_SHOP,
+    environment: { DEMO: 'false', BACKUP_DIR: folder, LOG_LEVEL: 'info' },
+  })
+  const listMade = async () => (await readdir(folder).catch(() => [])).filter((name) => name.startsWith('xiaoer-'))
+
+  await expect.poll(listMade, { timeout: 30_000 }).toHaveLength(1)
+  const [name = ''] = await listMade()
+  const said = await xiaoer(join(home, 'data'), 'restore', join(folder, name))
+  await expect.poll(() => server.log(), { timeout: 10_000 }).toContain('a backup was made')
+  await rm(home, { recursive: true })
+
+  expect(said).toContain('checksums and the integrity check passed')
+})
