@@ -1,4 +1,6 @@
+import type { Backups } from '../ports/backups.ts'
 import type { MessageLog } from '../ports/message-log.ts'
+import type { Metrics } from '../ports/metrics.ts'
 import type { ShopConnector } from '../ports/shop-connector.ts'
 import type { Storage } from '../ports/storage.ts'
 import type {
@@ -36,6 +38,9 @@ export interface Deps {
   /** Whether orders are shown to nobody but those whom the shop's signed token names. */
   readonly identityEnforced: boolean
   readonly log: Log
+  readonly metrics: Metrics
   /** The shop's own system, where it can be asked. */
   readonly shop?: ShopConnector
+  /** Where the server makes backups of its own. */
+  readonly backups?: Backups
 }

@@ -6,11 +6,14 @@ import { createInvite } from '../actions/agents/invite.ts'
 import { answerUnhandled, UNHANDLED_AT_ONCE } from '../actions/conversations/answer-unhandled.ts'
 import type { Deps } from '../actions/deps.ts'
 import { scheduleGiveBackOfAll } from '../actions/handoff/give-back-vanished.ts'
+import { scheduleBackups } from '../actions/upkeep/back-up.ts'
 import { type Config, PUBLIC_DIR } from '../config/config.ts'
 import { inviteUrl } from '../http/api-access.ts'
 import { createHttpApp } from '../http/app.ts'
 import { startClock } from '../jobs/clock.ts'
+import { createMetrics } from '../metrics/create-metrics.ts'
 import { createShopConnector } from '../outbound/connector/create-connector.ts'
+import type { MetricsReader } from '../ports/metrics.ts'
 import type { Clock, Connections, EventSource, LiveKnowledge, Log, Uploads } from '../ports/world.ts'
 import { attachRealtime } from '../realtime/server.ts'
 import { keptSecret, passwords, secrets } from '../security/secrets.ts'
@@ -19,6 +22,8 @@ import { createLanes } from '../storage/lanes.ts'
 import type { OpenedStorage } from '../storage/sqlite.ts'
 import { createUploads } from '../storage/uploads.ts'
 import { createTrainer } from '../understanding/trainer.ts'
+import { ownBackups } from './backups.ts'
+import { countReplies } from './count-replies.ts'
 import { createDemoPeople } from './demo/demo-people.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { createEventBus } from './event-bus.ts'
@@ -28,6 +33,7 @@ import { startRefreshingProducts } from './refresh-shop.ts'
 import { createRoster } from './roster.ts'
 import { startRouting } from './start-routing.ts'
 import { createSwitchboard } from './switchboard.ts'
+import { watchSelf } from './watch-self.ts'
 
 /** What the composition is made of besides the configuration. */
 export interface Parts {
@@ -45,6 +51,7 @@ export interface App {
   readonly deps: Deps
   readonly events: EventSource
   readonly connections: Connections
+  readonly metrics: MetricsReader
   /** Starts to serve; resolves with the address. */
   listen(): Promise<{ readonly url: string }>
   /** A one-time link for the first owner; undefined once there is one. */
@@ -61,6 +68,9 @@ const systemClock: Clock = { now: () => Date.now() }
 export async function createApp(config: Config, parts: Parts): Promise<App> {
   const { log, opened } = parts
   const bus = createEventBus(log)
+  const metrics = createMetrics()
+  opened.messages.watch(metrics.committed)
+  countReplies(bus, metrics)
   const live =
     parts.live ??
     (await startLiveKnowledge({
@@ -76,6 +86,7 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
   const identitySecret =
     config.identitySecret ?? (config.demo ? await keptSecret(config.dataDir, 'identity-secret') : undefined)
   const clock = parts.clock ?? systemClock
+  const backups = ownBackups(config)
   const roster = await createRoster(opened.storage.agents, clock)
   const uploads = createUploads(join(config.dataDir, 'uploads'))
   const deps: Deps = {
@@ -95,6 +106,8 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
     uploads,
     identityEnforced: config.identityEnforced,
     log,
+    metrics,
+    ...(backups && { backups }),
     ...(config.shopApi && { shop: createShopConnector(config.shopApi, { clock }) }),
   }
   if (config.demo) await seedDemo({ ...deps, knowledge: live.current().knowledge })
@@ -104,7 +117,16 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
     await stopProducts()
     await live.stop()
   }
-  return compose(config, { deps, events: bus, connections: roster, stopSources, lanes, identitySecret, uploads })
+  return compose(config, {
+    deps,
+    events: bus,
+    connections: roster,
+    stopSources,
+    lanes,
+    identitySecret,
+    uploads,
+    metrics,
+  })
 }
 
 interface Composition {
@@ -116,10 +138,11 @@ interface Composition {
   readonly lanes: ReturnType<typeof createLanes>
   readonly identitySecret: string | undefined
   readonly uploads: Uploads
+  readonly metrics: ReturnType<typeof createMetrics>
 }
 
 function compose(config: Config, composition: Composition): App {
-  const { deps, events, connections, stopSources, lanes, identitySecret, uploads } = composition
+  const { deps, events, connections, stopSources, lanes, identitySecret, uploads, metrics } = composition
   const demo = config.demo && identitySecret !== undefined ? createDemoPeople(identitySecret) : undefined
   // Where the port is chosen by the system, links are made from the address once it is known.
   let publicUrl = config.publicUrl
@@ -130,31 +153,37 @@ function compose(config: Config, composition: Composition): App {
     mediaDir: join(config.knowledgeDir, 'media'),
   })
   const stops: (() => Promise<void>)[] = []
+  let stopping = false
 
   return {
     deps,
     events,
     connections,
+    metrics,
     listen: async () => {
       const server = createServer()
       const port = await open(server, config)
       if (config.port === 0) publicUrl = `http://${config.host}:${port}`
-      server.on('request', createHttpApp({ deps, uploads, demo, config: edge() }))
+      const self = watchSelf(config, deps, { metrics, sockets: () => realtime.sockets(), stopping: () => stopping })
+      server.on('request', createHttpApp({ deps, uploads, metrics, health: self.health, demo, config: edge() }))
       const realtime = attachRealtime(server, { deps, events, connections, config: edge() })
 
       await scheduleGiveBackOfAll(deps)
+      await scheduleBackups(deps)
       while ((await answerUnhandled(deps, 0)) === UNHANDLED_AT_ONCE) deps.log.info({}, 'more unanswered messages wait')
       const stopRouting = startRouting(deps, events)
-      const stopClock = startClock(deps)
+      const stopClock = startClock(deps, self.ticked)
       stops.push(async () => {
-        server.close()
         await stopRouting()
+        // The port stays open meanwhile: whoever sends work here must be able to read that this one is draining.
         await Promise.race([lanes.settled(), pause(GRACE_MILLISECONDS)])
+        server.close()
         const closed = realtime.close()
         // A browser's connection that never sent a request would be waited for until it times out.
         server.closeAllConnections()
         await closed
         await stopClock()
+        self.stop()
       })
       return { url: publicUrl }
     },
@@ -164,8 +193,10 @@ function compose(config: Config, composition: Composition): App {
       return inviteUrl(publicUrl, (await createInvite(deps, undefined, 'owner')).secret)
     },
     stop: async () => {
+      stopping = true
       for (const stop of stops) await stop()
       await lanes.settled()
+      await deps.backups?.stop()
       await stopSources()
       await deps.storage.close()
     },

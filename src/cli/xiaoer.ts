@@ -4,8 +4,11 @@ import { Command } from 'commander'
 import { issueOwnerLink } from '../app/owner-link.ts'
 import { serve } from '../app/serve.ts'
 import { loadConfig } from '../config/config.ts'
+import { ToldError } from '../domain/told-error.ts'
+import { backup, restore } from './backup.ts'
 import { chat } from './chat.ts'
 import { check } from './check.ts'
+import { doctor } from './doctor.ts'
 import { type EvaluationOptions, evaluateCommand } from './eval.ts'
 import { explain } from './explain.ts'
 import { importFile } from './import.ts'
@@ -82,6 +85,25 @@ program
     return finish(importFile(loadConfig(process.env), request, locale))
   })
 program
+  .command('backup [folder]')
+  .description('备份数据，不用停服务 · back up the data, also while the server runs')
+  .action((folder?: string) => {
+    const target = folder === undefined ? undefined : resolve(folder)
+    return finish(backup(loadConfig(process.env), target, locale))
+  })
+program
+  .command('restore <backup>')
+  .description('从备份恢复数据 · put a backup into the data folder')
+  .option('--force', 'move what is there aside first')
+  .action((from: string, options: { force?: boolean }) =>
+    finish(restore(loadConfig(process.env), { backup: resolve(from), force: options.force === true }, locale)),
+  )
+program
+  .command('doctor')
+  .description('体检：数据、磁盘、时钟、密钥、知识、端口 · look at all that 小二 stands on')
+  .option('--json', 'for programs')
+  .action((options: { json?: boolean }) => finish(doctor(() => loadConfig(process.env), locale, options.json === true)))
+program
   .command('owner-link')
   .description('重新生成店主一次性登录链接 · print a new one-time owner link')
   .action(async () => console.log(await issueOwnerLink(loadConfig(process.env))))
@@ -93,6 +115,7 @@ program
 try {
   await program.parseAsync()
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
+  if (error instanceof ToldError) console.error(error.words[locale])
+  else console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -12,6 +13,8 @@ export interface Config {
   readonly publicUrl: string
   readonly dataDir: string
   readonly databaseUrl: string | undefined
+  /** Backups that the server makes by itself; undefined: it makes none. */
+  readonly backup: { readonly folder: string; readonly everyMilliseconds: number; readonly keep: number } | undefined
   readonly knowledgeDir: string
   /** Origins whose pages may open the widget; undefined: every one. */
   readonly allowedOrigins: readonly string[] | undefined
@@ -26,6 +29,8 @@ export interface Config {
   /** What the shop's own system authorises itself with; several while one is being exchanged. */
   readonly apiKeys: readonly string[]
   readonly trustProxy: boolean
+  /** What a watcher authorises itself with to read the metrics; undefined: only this machine reads them. */
+  readonly metricsToken: string | undefined
   /** Messages that one visitor may send, and sessions that one address may open. */
   readonly limits: { readonly messages: Rate; readonly sessions: Rate }
   readonly demo: boolean
@@ -69,6 +74,9 @@ const Variables = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional(),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_EVERY_HOURS: z.coerce.number().positive().max(8760).default(24),
+  BACKUP_KEEP: z.coerce.number().int().min(1).max(10_000).default(7),
   KNOWLEDGE_DIR: z.string().default('intents'),
   ALLOWED_ORIGINS: z.string().optional(),
   XIAOER_SECRET: Secret.optional(),
@@ -82,6 +90,7 @@ const Variables = z.object({
   SHOP_API_TIMEOUT_MS: z.coerce.number().int().min(100).max(10_000).default(1500),
   XIAOER_API_KEY: Keys.default([]),
   TRUST_PROXY: Flag.default(false),
+  METRICS_TOKEN: Secret.regex(/^[\x21-\x7e]+$/, 'must be ASCII without spaces').optional(),
   MESSAGE_RATE: RateText.default({ points: 20, seconds: 10 }),
   SESSION_RATE: RateText.default({ points: 120, seconds: 60 }),
   DEMO: Flag.optional(),
@@ -94,6 +103,16 @@ const Environment = Variables.refine((env) => (env.SHOP_API_URL === undefined) =
   // Also where other variables are wrong: every mistake is named at once.
   when: () => true,
 })
+  .refine((env) => env.BACKUP_DIR === undefined || env.DATABASE_URL === undefined, {
+    path: ['BACKUP_DIR'],
+    error: 'is for SQLite; with DATABASE_URL use pg_dump (docs/operations.md) and leave it out',
+    when: () => true,
+  })
+  .refine((env) => env.BACKUP_DIR === undefined || resolve(ROOT, env.BACKUP_DIR) !== resolve(ROOT, env.DATA_DIR), {
+    path: ['BACKUP_DIR'],
+    error: 'must be another folder than DATA_DIR, better on another disk',
+    when: () => true,
+  })
 
 function isPlain({ username, password, search, hash }: URL): boolean {
   return !username && !password && !search && !hash
@@ -115,6 +134,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
       env.PUBLIC_URL?.replace(/\/$/, '') ?? `http://${env.HOST === '0.0.0.0' ? 'localhost' : env.HOST}:${env.PORT}`,
     dataDir: resolve(ROOT, env.DATA_DIR),
     databaseUrl: env.DATABASE_URL,
+    backup: toBackup(env),
     knowledgeDir: resolve(ROOT, env.KNOWLEDGE_DIR),
     allowedOrigins: env.ALLOWED_ORIGINS?.split(',').map((origin) => origin.trim()),
     secret: env.XIAOER_SECRET,
@@ -123,6 +143,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     shopApi: toShopApi(env),
     apiKeys: env.XIAOER_API_KEY,
     trustProxy: env.TRUST_PROXY,
+    metricsToken: env.METRICS_TOKEN,
     limits: { messages: env.MESSAGE_RATE, sessions: env.SESSION_RATE },
     // A shop with an address of its own is no demo, unless somebody says so.
     demo: env.DEMO ?? env.PUBLIC_URL === undefined,
@@ -130,10 +151,22 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   })
 }
 
+function toBackup(env: z.output<typeof Environment>): Config['backup'] {
+  if (env.BACKUP_DIR === undefined) return undefined
+  return {
+    folder: resolve(ROOT, env.BACKUP_DIR),
+    everyMilliseconds: env.BACKUP_EVERY_HOURS * 3_600_000,
+    keep: env.BACKUP_KEEP,
+  }
+}
+
 function toShopApi(env: z.output<typeof Environment>): Config['shopApi'] {
   const { SHOP_API_URL: url, SHOP_API_TOKEN: token, SHOP_API_TIMEOUT_MS: timeoutMs } = env
   return url === undefined || token === undefined ? undefined : { url: url.replace(/\/+$/, ''), token, timeoutMs }
 }
+
+/** Of this release. */
+export const VERSION = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version
 
 /** Where the browser programs were built to. */
 export const PUBLIC_DIR = join(ROOT, 'dist', 'public')

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import { AppError } from '../domain/errors.ts'
 
 const NO_KEY =
@@ -13,15 +13,19 @@ export function requireApiKey(keys: readonly string[]): RequestHandler {
     response.setHeader('www-authenticate', 'Bearer')
     if (hashes.length === 0) throw new AppError('api_key_invalid', { message: NO_KEY })
 
-    const given = hashOf(/^Bearer +(\S+) *$/i.exec(request.get('authorization') ?? '')?.[1] ?? '')
-    const fits = hashes.map((hash) => timingSafeEqual(hash, given))
-    if (!fits.includes(true)) throw new AppError('api_key_invalid')
+    if (!hasKey(request, hashes)) throw new AppError('api_key_invalid')
 
     response.removeHeader('www-authenticate')
     next()
   }
 }
 
-function hashOf(key: string): Buffer {
+/** Whether it brings one of the keys whose hashes these are. */
+export function hasKey(request: Request, hashes: readonly Buffer[]): boolean {
+  const given = hashOf(/^Bearer +(\S+) *$/i.exec(request.get('authorization') ?? '')?.[1] ?? '')
+  return hashes.map((hash) => timingSafeEqual(hash, given)).includes(true)
+}
+
+export function hashOf(key: string): Buffer {
   return createHash('sha256').update(key).digest()
 }

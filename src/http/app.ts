@@ -15,8 +15,11 @@ import { apiPages } from './api-pages.ts'
 import { reportRoutes } from './api-reports.ts'
 import { settingsRoutes } from './api-settings.ts'
 import { shopRoutes } from './api-shop.ts'
+import { statusRoutes } from './api-status.ts'
 import { taskRoutes } from './api-tasks.ts'
 import { handleErrors } from './errors.ts'
+import { healthRoutes } from './health-routes.ts'
+import { metricsRoute } from './metrics-route.ts'
 import { consolePages, demoPages, publicFiles } from './pages.ts'
 import { serveUpload, uploadRoutes } from './uploads.ts'
 import type { HttpWorld } from './world.ts'
@@ -37,6 +40,7 @@ export function createHttpApp(world: HttpWorld): Express {
     }),
   )
   app.use('/health', healthRoutes(world))
+  app.get('/metrics', metricsRoute(world))
   app.use(publicFiles(world))
   app.get('/uploads/:name', serveUpload(world))
   app.use(apiPages(world))
@@ -60,6 +64,7 @@ export function createHttpApp(world: HttpWorld): Express {
     reportRoutes(world),
     knowledgeRoutes(world),
     taskRoutes(world),
+    statusRoutes(world),
   )
   app.use('/console', consolePages(world))
   if (world.demo) app.use(demoPages(world))
@@ -74,22 +79,4 @@ export function createHttpApp(world: HttpWorld): Express {
 const noStore: express.RequestHandler = (_request, response, next) => {
   response.setHeader('cache-control', 'no-store')
   next()
-}
-
-/** `live`: the process runs. `ready`: it can store messages. */
-function healthRoutes({ deps }: HttpWorld): express.Router {
-  const router = express.Router()
-  router.get('/live', (_request, response) => {
-    response.json({ status: 'ok' })
-  })
-  router.get('/ready', async (_request, response) => {
-    try {
-      await deps.storage.ping()
-    } catch (error) {
-      deps.log.error({ error }, 'the database does not answer')
-      throw new AppError('unavailable')
-    }
-    response.json({ status: 'ok', knowledge: deps.live.current().knowledge.version })
-  })
-  return router
 }

@@ -13,6 +13,7 @@ import { endLateTransfers } from '../actions/queue/transfer.ts'
 import { askAboutBot } from '../actions/ratings/ask-about-bot.ts'
 import { keepLeftMessages } from '../actions/todos/keep-left-messages.ts'
 import { TODO_DUE, todoDue } from '../actions/todos/todo-due.ts'
+import { BACK_UP, backUp } from '../actions/upkeep/back-up.ts'
 import type { Job } from '../ports/storage.ts'
 
 const TICK_MILLISECONDS = 500
@@ -35,11 +36,12 @@ const HANDLERS: Readonly<Record<string, (deps: Deps, payload: Job['payload']) =>
   [TELL_CASE_CHANGE]: (deps, payload) =>
     tellCaseChange(deps, { number: String(payload['number']), length: Number(payload['length']) }),
   [TODO_DUE]: (deps, payload) => todoDue(deps, String(payload['id'])),
+  [BACK_UP]: (deps) => backUp(deps),
   [WAKE]: (deps, payload) => wakeConversation(deps, String(payload['conversationId'])),
 }
 
-/** Runs what is due. Due work is rows, never a timer: a restart forgets nothing. The returned function stops it. */
-export function startClock(deps: Deps): () => Promise<void> {
+/** Runs what is due. Due work is rows, never a timer: a restart forgets nothing. The returned function stops it; `onTick` hears when it has run. */
+export function startClock(deps: Deps, onTick: (at: number) => void = () => undefined): () => Promise<void> {
   let running: Promise<void> = Promise.resolve()
   let ticks = 0
   let idle = true
@@ -49,6 +51,7 @@ export function startClock(deps: Deps): () => Promise<void> {
     ticks += 1
     running = tick(deps, ticks).finally(() => {
       idle = true
+      onTick(Date.now())
     })
   }, TICK_MILLISECONDS)
 
@@ -90,7 +93,9 @@ export async function runDueJobs(deps: Deps): Promise<void> {
     try {
       await HANDLERS[job.kind]?.(deps, job.payload)
       await deps.storage.jobs.finish(job)
+      deps.metrics.jobEnded(job.kind, true)
     } catch (error) {
+      deps.metrics.jobEnded(job.kind, false)
       deps.log.error({ job: job.key, attempts: job.attempts, error }, 'a job failed')
     }
   }

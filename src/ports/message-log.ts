@@ -52,6 +52,9 @@ export type AppendResult =
   | { readonly kind: 'missing' }
   | { readonly kind: 'error'; readonly cause: unknown }
 
+/** Hears of every commit after it, with what became of each draft. */
+export type CommitWatcher = (results: readonly AppendResult[], milliseconds: number) => void
+
 /** Where messages are stored. Nothing is lost once `append` has resolved. */
 export interface MessageLog {
   /**

@@ -234,5 +234,9 @@ export interface Storage extends Stores {
   transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>
   /** Rejects when the database does not answer. */
   ping(): Promise<void>
+  /** Writes something durably; rejects when the database does not take it. */
+  proveWritable(at: number): Promise<void>
+  /** The migrations of this version that the database has not had. */
+  listPendingMigrations(): Promise<readonly string[]>
   close(): Promise<void>
 }

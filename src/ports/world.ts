@@ -142,8 +142,9 @@ export interface Passwords {
   verify(password: string, hash: string): Promise<boolean>
 }
 
-/** One line per outcome, with ids, never with message text. */
+/** One line per outcome, with ids, never with message text; `debug` for what goes its ordinary way. */
 export interface Log {
+  debug(fields: object, line: string): void
   info(fields: object, line: string): void
   warn(fields: object, line: string): void
   error(fields: object, line: string): void

@@ -37,6 +37,7 @@ import { KNOWLEDGE_ROUTES } from './knowledge.ts'
 import { LabelDraft, LabelPatch, LabelUse, LabelView } from './labels.ts'
 import { MessageSearch, MessageSearchQuery } from './messages.ts'
 import { SHOP_DATA_ROUTES } from './shop-data-routes.ts'
+import { STATUS_ROUTES } from './status.ts'
 import { TASK_ROUTES } from './tasks.ts'
 
 /** The cookie of a signed-in browser. */
@@ -274,5 +275,6 @@ export const HTTP_ROUTES = {
   ...REPORT_ROUTES,
   ...KNOWLEDGE_ROUTES,
   ...TASK_ROUTES,
+  ...STATUS_ROUTES,
   ...SHOP_DATA_ROUTES,
 } as const satisfies Record<string, { body?: z.ZodType; query?: z.ZodType; reply?: z.ZodType }>

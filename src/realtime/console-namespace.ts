@@ -42,7 +42,12 @@ export function serveConsole(namespace: Namespace, world: RealtimeWorld): void {
 
     const seat = viewers.take(agent)
     const handlers = consoleHandlers({ world, me: () => agentOf(world, socket), seat, here: socket.id })
-    listen(socket, CONSOLE_CLIENT_EVENTS, handlers, { log: deps.log, limit: () => limit(agent.id) })
+    listen(socket, CONSOLE_CLIENT_EVENTS, handlers, {
+      log: deps.log,
+      metrics: deps.metrics,
+      kind: 'console',
+      limit: () => limit(agent.id),
+    })
     socket.on('disconnect', () => {
       seat.leave()
       if (connections.remove(agent.id)) leave(world, agent.id)

@@ -2,6 +2,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Socket } from 'socket.io'
 import type { z } from 'zod'
 import { AppError, ERROR_CODES } from '../domain/errors.ts'
+import type { Metrics, SocketKind } from '../ports/metrics.ts'
 import type { Log } from '../ports/world.ts'
 import type { Ack, WireEvent } from '../protocol/common.ts'
 
@@ -14,6 +15,8 @@ export type Handlers<R extends Readonly<Record<string, WireEvent>>> = {
 
 export interface ListenOptions {
   readonly log: Log
+  readonly metrics: Metrics
+  readonly kind: SocketKind
   /** Throws when this event comes too often from this client. */
   readonly limit: (event: string) => Promise<void>
 }
@@ -26,7 +29,7 @@ export function listen<R extends Readonly<Record<string, WireEvent>>>(
   socket: Socket,
   registry: R,
   handlers: Handlers<R>,
-  { log, limit }: ListenOptions,
+  options: ListenOptions,
 ): void {
   for (const [name, event] of Object.entries(registry)) {
     const work = handlers[name as keyof R] as (input: unknown) => Promise<object>
@@ -34,17 +37,21 @@ export function listen<R extends Readonly<Record<string, WireEvent>>>(
       const last = received.at(-1)
       const acknowledge = typeof last === 'function' ? (last as (ack: Ack) => void) : () => undefined
       const payload = typeof last === 'function' && received.length === 1 ? {} : received[0]
-      void answer(name, event, payload, { work, log, limit }).then(acknowledge)
+      void answer(name, event, payload, { ...options, work }).then(acknowledge)
     })
   }
 }
+
+/** The one whose acknowledgement people wait for. */
+const SEND = 'message:send'
 
 async function answer(
   name: string,
   event: WireEvent,
   payload: unknown,
-  { work, log, limit }: ListenOptions & { work: (input: unknown) => Promise<object> },
+  { work, log, limit, metrics, kind }: ListenOptions & { work: (input: unknown) => Promise<object> },
 ): Promise<Ack> {
+  const begun = performance.now()
   try {
     await limit(name)
     const parsed = event.payload.safeParse(payload)
@@ -52,17 +59,27 @@ async function answer(
       const [issue] = parsed.error.issues
       throw new AppError('invalid_input', { message: `${issue?.path.join('.') || name}: ${issue?.message}` })
     }
-    return { ok: true, ...(await work(parsed.data)) }
+    const done = await work(parsed.data)
+    if (name === SEND) metrics.acknowledged(kind, performance.now() - begun)
+    return { ok: true, ...done }
   } catch (error) {
-    return toRefusal(error, name, log)
+    const refusal = toRefusal(error, name, log, clientIdIn(payload))
+    metrics.refused(kind, refusal.code)
+    return refusal
   }
 }
 
+/** The id that leads through a message's lines in the log; what is no id is nobody's business. */
+function clientIdIn(payload: unknown): string | undefined {
+  const { clientId } = (payload ?? {}) as { clientId?: unknown }
+  return typeof clientId === 'string' && /^[\w-]{1,64}$/.test(clientId) ? clientId : undefined
+}
+
 /** What a client is told. A bug is logged with its cause and shown as `internal`. */
-export function toRefusal(error: unknown, name: string, log: Log): Ack & { ok: false } {
+export function toRefusal(error: unknown, event: string, log: Log, clientId?: string): Ack & { ok: false } {
   if (error instanceof AppError) {
     if (error.cause !== undefined)
-      log.error({ event: name, code: error.code, error: error.cause }, 'refused because of a fault')
+      log.error({ event, clientId, code: error.code, error: error.cause }, 'refused because of a fault')
     return {
       ok: false,
       code: error.code,
@@ -71,7 +88,7 @@ export function toRefusal(error: unknown, name: string, log: Log): Ack & { ok: f
       ...(error.words && { words: error.words }),
     }
   }
-  log.error({ event: name, error }, 'a handler failed')
+  log.error({ event, clientId, error }, 'a handler failed')
   return { ok: false, code: 'internal', message: ERROR_CODES.internal.message }
 }
 

@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
+import type { SocketKind } from '../ports/metrics.ts'
 import { serveConsole } from './console-namespace.ts'
 import { relayEvents } from './relay.ts'
 import { serveWidget } from './widget-namespace.ts'
@@ -11,8 +12,14 @@ const PING_TIMEOUT = 8_000
 /** The longest message is 2,000 characters; pictures go over HTTP. */
 const MAX_FRAME_BYTES = 64 * 1024
 
+export interface Realtime {
+  /** How many are connected now. */
+  sockets(): Readonly<Record<SocketKind, number>>
+  close(): Promise<void>
+}
+
 /** Puts Socket.IO onto the HTTP server. `close` ends all connections. */
-export function attachRealtime(http: HttpServer, world: RealtimeWorld): { close(): Promise<void> } {
+export function attachRealtime(http: HttpServer, world: RealtimeWorld): Realtime {
   const { config, deps } = world
   const io = new Server(http, {
     serveClient: false,
@@ -36,6 +43,7 @@ export function attachRealtime(http: HttpServer, world: RealtimeWorld): { close(
   })
 
   return {
+    sockets: () => ({ widget: namespaces.widget.sockets.size, console: namespaces.console.sockets.size }),
     close: async () => {
       stopRelay()
       io.disconnectSockets(true)

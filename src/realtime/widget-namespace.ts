@@ -51,7 +51,11 @@ export function serveWidget(namespace: Namespace, world: RealtimeWorld): void {
     }
     start().then(
       () => next(),
-      (error: unknown) => next(toConnectError(toRefusal(error, 'connect', deps.log))),
+      (error: unknown) => {
+        const refusal = toRefusal(error, 'connect', deps.log)
+        deps.metrics.refused('widget', refusal.code)
+        next(toConnectError(refusal))
+      },
     )
   })
   namespace.on('connection', (socket: WidgetSocket) => {
@@ -63,6 +67,8 @@ export function serveWidget(namespace: Namespace, world: RealtimeWorld): void {
     })
     listen(socket, WIDGET_CLIENT_EVENTS, handlersFor(socket, world), {
       log: deps.log,
+      metrics: deps.metrics,
+      kind: 'widget',
       limit: (event) => (event === 'message:send' ? limits.messages : limits.others)(visitOf(socket).customerId),
     })
   })
@@ -117,6 +123,7 @@ async function enter(socket: WidgetSocket, session: Session, world: RealtimeWorl
 function handlersFor(socket: WidgetSocket, world: RealtimeWorld): Handlers<typeof WIDGET_CLIENT_EVENTS> {
   const { deps } = world
   const here = () => visitOf(socket).conversationId
+  const since = deps.clock.now()
   const done = async (work: Promise<void>) => {
     await work
     return {}
@@ -124,12 +131,13 @@ function handlersFor(socket: WidgetSocket, world: RealtimeWorld): Handlers<typeo
   return {
     'message:send': async (input) => {
       const { conversationId, customerId } = visitOf(socket)
-      const body = await toBody(deps, input, conversationId)
       const { clientId, quote } = input
+      deps.log.debug({ conversationId, clientId, kind: input.kind }, 'a message is received')
+      const body = await toBody(deps, input, conversationId)
       const message = await postCustomerMessage(deps, { conversationId, customerId, clientId, body, quote })
       return { seq: message.seq, id: messageId(message), at: message.at, conversationId: message.conversationId }
     },
-    'message:list': async (input) => listMessages(world, socket, input),
+    'message:list': async (input) => listMessages(world, socket, { ...input, since }),
     'message:read': ({ seq }) => done(markReadByCustomer(deps, { conversationId: here(), seq })),
     'message:received': ({ seq }) => done(markDelivered(deps, { conversationId: here(), seq })),
     'message:recall': ({ id }) => done(recallAsCustomer(deps, { conversationId: here(), id })),
@@ -148,12 +156,14 @@ function handlersFor(socket: WidgetSocket, world: RealtimeWorld): Handlers<typeo
   }
 }
 
-type ListInput = z.output<(typeof WIDGET_CLIENT_EVENTS)['message:list']['payload']>
+type ListInput = z.output<(typeof WIDGET_CLIENT_EVENTS)['message:list']['payload']> & { readonly since: number }
 
 async function listMessages({ deps, ...world }: RealtimeWorld, socket: WidgetSocket, input: ListInput) {
   const id = input.conversationId ?? visitOf(socket).conversationId
   const { conversation } = await ownThread({ deps, ...world }, socket, id)
   const messages = await deps.storage.messages.listAfter(id, input.afterSeq, PAGE)
+  // What was stored since this connection began it should have heard by itself.
+  deps.metrics.caughtUp(messages.length, (messages.at(-1)?.at ?? 0) > input.since)
   return {
     messages: messages.flatMap((message) => toWidgetMessage(message) ?? []),
     lastSeq: messages.at(-1)?.seq ?? conversation.lastSeq,

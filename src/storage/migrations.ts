@@ -21,7 +21,8 @@ export async function migrate(db: Db, engine: Engine): Promise<void> {
   if (error) throw error
 }
 
-function migrationsFor(engine: Engine): Record<string, Migration> {
+/** By name, in the order of their names. */
+export function migrationsFor(engine: Engine): Record<string, Migration> {
   return {
     '0001-opening': { up: (db) => openShop(db, engine) },
     '0002-shop-data': { up: (db) => addShopData(db) },

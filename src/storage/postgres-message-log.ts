@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely'
-import type { AppendResult, MessageDraft, MessageLog } from '../ports/message-log.ts'
+import type { AppendResult, CommitWatcher, MessageDraft, MessageLog } from '../ports/message-log.ts'
 import { conversationBefore, planAppend, storedResult } from './append-plan.ts'
 import type { QueueEntryRow } from './schema/rows-desk.ts'
 import type { CustomerRow } from './schema/rows-people.ts'
@@ -16,9 +16,15 @@ export class PostgresMessageLog implements MessageLog {
   readonly #db: Db
   #waiting: Waiting[] = []
   #busy = false
+  #watcher: CommitWatcher = () => undefined
 
   constructor(db: Db) {
     this.#db = db
+  }
+
+  /** From now on `watcher` hears of every commit. */
+  watch(watcher: CommitWatcher): void {
+    this.#watcher = watcher
   }
 
   append(drafts: readonly MessageDraft[]): Promise<readonly AppendResult[]> {
@@ -35,7 +41,9 @@ export class PostgresMessageLog implements MessageLog {
     while (this.#waiting.length > 0) {
       const turn = this.#waiting
       this.#waiting = []
+      const begun = performance.now()
       const results = await this.#commit(turn.flatMap((one) => one.drafts))
+      this.#watcher(results, performance.now() - begun)
 
       let from = 0
       for (const { drafts, resolve } of turn) {

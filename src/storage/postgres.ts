@@ -10,6 +10,15 @@ const NUMERIC = 1700
 
 /** Opens a PostgreSQL database by its URL. */
 export async function openPostgres(url: string): Promise<OpenedStorage> {
+  return openOnPool(await createPool(url))
+}
+
+/** Connects, and leaves the database as it is. */
+export async function connectPostgres(url: string): Promise<Kysely<Schema>> {
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: await createPool(url) }) })
+}
+
+async function createPool(url: string): Promise<PostgresPool> {
   // Loaded only here: a shop on SQLite does not pay for it.
   const { default: pg } = await import('pg')
   pg.types.setTypeParser(INT8, Number)
@@ -17,8 +26,7 @@ export async function openPostgres(url: string): Promise<OpenedStorage> {
   const pool = new pg.Pool({ connectionString: url, max: 10 })
   // Without a listener a connection that the server drops would end the process; the next query gets a new one.
   pool.on('error', () => undefined)
-
-  return openOnPool(pool)
+  return pool
 }
 
 /** The same on any pool of the `pg` shape. */

@@ -1,5 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3'
-import type { AppendResult, MessageDraft, MessageLog } from '../ports/message-log.ts'
+import type { AppendResult, CommitWatcher, MessageDraft, MessageLog } from '../ports/message-log.ts'
 import { type AppendPlan, conversationBefore, planAppend, storedResult } from './append-plan.ts'
 import type { QueueEntryRow } from './schema/rows-desk.ts'
 import type { CustomerRow } from './schema/rows-people.ts'
@@ -15,11 +15,17 @@ interface Waiting {
 export class SqliteMessageLog implements MessageLog {
   readonly #db: Db
   readonly #statements: Statements
+  #watcher: CommitWatcher = () => undefined
   #waiting: Waiting[] = []
 
   constructor(db: Db, native: BetterSqlite3.Database) {
     this.#db = db
     this.#statements = prepare(native)
+  }
+
+  /** From now on `watcher` hears of every commit. */
+  watch(watcher: CommitWatcher): void {
+    this.#watcher = watcher
   }
 
   append(drafts: readonly MessageDraft[]): Promise<readonly AppendResult[]> {
@@ -42,7 +48,9 @@ export class SqliteMessageLog implements MessageLog {
   #settle(toResults: (drafts: readonly MessageDraft[]) => readonly AppendResult[]): void {
     const turn = this.#waiting
     this.#waiting = []
+    const begun = performance.now()
     const results = toResults(turn.flatMap((one) => one.drafts))
+    this.#watcher(results, performance.now() - begun)
 
     let from = 0
     for (const { drafts, resolve } of turn) {

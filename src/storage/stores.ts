@@ -25,6 +25,7 @@ import { searchStore } from './search/search-store.ts'
 import { snoozeStore } from './snoozes.ts'
 import { suggestionStore } from './suggestions.ts'
 import { todoStore } from './todos.ts'
+import { upkeep } from './upkeep.ts'
 
 /** Every store on one database handle, or on one transaction. */
 function storesOn(db: Db, engine: Engine): Stores {
@@ -68,6 +69,7 @@ export function storageOn(db: Db, engine: Engine, close: () => Promise<void>): S
     ping: async () => {
       await sql`select 1`.execute(db)
     },
+    ...upkeep(db, engine),
     close,
   }
 }

@@ -43,6 +43,7 @@ it('links to nothing that is not there', () => {
     'docs/connector.md',
     'docs/flows.md',
     'docs/knowledge.md',
+    'docs/operations.md',
     'docs/protocol.md',
     'docs/shop-data.md',
   ]

@@ -12,6 +12,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   actions: ['domain', 'ports'],
   understanding: ['domain', 'ports'],
   knowledge: ['domain', 'ports'],
+  metrics: ['domain', 'ports'],
   storage: ['domain', 'ports'],
   security: ['domain', 'ports'],
   outbound: ['domain', 'ports', 'protocol'],
@@ -43,6 +44,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   jose: ['security'],
   commander: ['cli'],
   pino: ['app'],
+  'prom-client': ['metrics'],
 }
 
 interface Edge {

@@ -44,6 +44,17 @@ it('takes several API keys, and refuses one that could be guessed', () => {
   expect(() => loadConfig({ XIAOER_API_KEY: `${one},short` })).toThrow(/XIAOER_API_KEY: each key must have at least 32/)
 })
 
+it('makes backups only of SQLite, and never into the data itself', () => {
+  const load = (more: Record<string, string>) => () => loadConfig({ BACKUP_DIR: '/mnt/backups', ...more })
+
+  expect(loadConfig({}).backup).toBeUndefined()
+  expect(load({})().backup).toEqual({ folder: '/mnt/backups', everyMilliseconds: 86_400_000, keep: 7 })
+  expect(load({ BACKUP_EVERY_HOURS: '0.5', BACKUP_KEEP: '3' })().backup).toMatchObject({ everyMilliseconds: 1_800_000 })
+  expect(load({ DATABASE_URL: 'postgres://127.0.0.1/xiaoer' })).toThrow(/BACKUP_DIR: is for SQLite/)
+  expect(load({ DATA_DIR: '/mnt/backups/' })).toThrow(/BACKUP_DIR: must be another folder/)
+  expect(load({ BACKUP_KEEP: '0', BACKUP_EVERY_HOURS: '0' })).toThrow(/BACKUP_EVERY_HOURS: [\s\S]*BACKUP_KEEP: /)
+})
+
 it('cannot be changed once it is read', () => {
   const config = loadConfig({})
 

@@ -29,6 +29,7 @@ import { describeSearch } from './search.contract.ts'
 import { describeSuggestions } from './suggestions.contract.ts'
 import { describeTodos } from './todos.contract.ts'
 import { describeTransaction } from './transaction.contract.ts'
+import { describeUpkeep } from './upkeep.contract.ts'
 
 /** What a contract asks of the engine: the storage of the test that runs. */
 export type Opened = () => TestStorage
@@ -76,5 +77,6 @@ export function describeEveryStore(engine: Engine): void {
     describeLabels(opened)
     describeSearch(opened)
     describeTransaction(opened)
+    describeUpkeep(opened)
   })
 }

@@ -90,7 +90,7 @@ async function open(path: string, shows: string, { load = false } = {}): Promise
 }
 
 describe('the console keeps nobody out', () => {
-  const SECTIONS = ['reception', 'canned', 'agents', 'labels', 'blocked', 'embed', 'knowledge']
+  const SECTIONS = ['reception', 'canned', 'agents', 'labels', 'blocked', 'embed', 'knowledge', 'status']
   const PAGES: readonly (readonly [path: string, shows: string])[] = [
     ['', '.row'],
     ['?tab=queue', '.row-claim'],

@@ -13,6 +13,7 @@ import * as labels from '../../src/protocol/labels.ts'
 import * as messages from '../../src/protocol/messages.ts'
 import * as shopData from '../../src/protocol/shop-data.ts'
 import * as shopDataRoutes from '../../src/protocol/shop-data-routes.ts'
+import * as status from '../../src/protocol/status.ts'
 import * as tasks from '../../src/protocol/tasks.ts'
 import * as widget from '../../src/protocol/widget.ts'
 
@@ -39,6 +40,7 @@ const NAMES = new Map<unknown, string>(
     knowledge,
     labels,
     messages,
+    status,
     tasks,
     widget,
     shopData,

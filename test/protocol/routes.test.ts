@@ -16,6 +16,7 @@ import { messageRoutes } from '../../src/http/api-messages.ts'
 import { reportRoutes } from '../../src/http/api-reports.ts'
 import { settingsRoutes } from '../../src/http/api-settings.ts'
 import { shopRoutes } from '../../src/http/api-shop.ts'
+import { statusRoutes } from '../../src/http/api-status.ts'
 import { taskRoutes } from '../../src/http/api-tasks.ts'
 import { uploadRoutes } from '../../src/http/uploads.ts'
 import type { HttpWorld } from '../../src/http/world.ts'
@@ -52,6 +53,7 @@ describe('the HTTP API', () => {
       uploadRoutes,
       knowledgeRoutes,
       taskRoutes,
+      statusRoutes,
     ].flatMap((routes) => routesOf(routes(WORLD)))
     const registered = Object.keys(HTTP_ROUTES).map((route) => route.split('?')[0])
 
@@ -60,12 +62,12 @@ describe('the HTTP API', () => {
 })
 
 describe('the other addresses', () => {
-  const source = ['app.ts', 'pages.ts', 'api-pages.ts']
+  const source = ['app.ts', 'health-routes.ts', 'pages.ts', 'api-pages.ts']
     .map((file) => readFileSync(join(ROOT, 'src', 'http', file), 'utf8'))
     .join()
   const written = [...source.matchAll(/\b(?:app|router)\.(?:get|use)\(\[?((?:'\/[^']*'(?:, )?)+)/g)]
   const paths = written.flatMap(([, list = '']) => list.split(', ').map((path) => path.replace(/^'|'$/g, '')))
-  const own = [...new Set(paths)].filter((path) => !['/{*page}', '/api/v1', '/health', ''].includes(path))
+  const own = [...new Set(paths)].filter((path) => !['/{*page}', '/api/v1', ''].includes(path))
   const documented = cellsIn(chapterOf(readDoc('protocol.md'), 'Other addresses')).map(([address = '']) =>
     address.replace(/^`GET (.*)`$/, '$1'),
   )

@@ -14,6 +14,7 @@ import type { Agent, Role } from '../../src/domain/agent.ts'
 import type { DomainEvent } from '../../src/domain/events.ts'
 import type { KnowledgeBase } from '../../src/domain/knowledge.ts'
 import type { Message } from '../../src/domain/message.ts'
+import type { Log } from '../../src/ports/world.ts'
 import type { OpenedStorage } from '../../src/storage/sqlite.ts'
 import { createClock } from './clock.ts'
 import { serveTestShop, TEST_SHOP } from './test-knowledge.ts'
@@ -40,6 +41,8 @@ export interface TestOptions {
   readonly environment?: Readonly<Record<string, string>>
   /** Another database than SQLite in memory; it stays open when the app stops. */
   readonly opened?: OpenedStorage
+  /** Where it writes its log; nowhere where it is left out. */
+  readonly log?: Log
 }
 
 /** The whole application on SQLite in memory (or what it is given) and the small test shop, with a clock that stands still. */
@@ -49,7 +52,7 @@ export async function startTestApp(options: TestOptions = {}): Promise<TestApp> 
   const clock = createClock()
   const opened = options.opened ? keptOpen(options.opened) : await openMemory()
   const live = await serveTestShop(options.knowledge, opened.storage.products)
-  const app = await createApp(config, { opened, log: createLog('silent'), clock, watch: false, live })
+  const app = await createApp(config, { opened, log: options.log ?? createLog('silent'), clock, watch: false, live })
   live.tell(app.deps.publisher)
   const published: DomainEvent[] = []
   app.events.subscribe((event) => published.push(event))

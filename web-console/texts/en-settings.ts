@@ -12,6 +12,7 @@ export const enSettings: typeof zhSettings = {
     blocked: 'Blocked',
     embed: 'Embed',
     knowledge: 'Knowledge',
+    status: 'System status',
     forbiddenTitle: 'This page needs more rights',
     forbidden: 'You can go on serving customers. To change what is here, ask an owner or a supervisor.',
   },

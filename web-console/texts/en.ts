@@ -10,6 +10,7 @@ import { enKeys } from './en-keys.ts'
 import { enMessages } from './en-messages.ts'
 import { enQueue } from './en-queue.ts'
 import { enSettings } from './en-settings.ts'
+import { enStatus } from './en-status.ts'
 import type { Texts } from './zh.ts'
 
 /** The words of the console in English. */
@@ -24,6 +25,7 @@ export const en: Texts = {
   ...enFollowUps,
   ...enComposer,
   ...enSettings,
+  ...enStatus,
   queue: enQueue,
   locale: 'en',
   app: 'Xiaoer',

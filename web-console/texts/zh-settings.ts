@@ -10,6 +10,7 @@ export const zhSettings = {
     blocked: '拉黑名单',
     embed: '嵌入网站',
     knowledge: '知识库',
+    status: '运行状态',
     forbiddenTitle: '这一页需要更高的权限',
     forbidden: '您可以照常接待客户；要改这里的设置，请找店主或主管。',
   },

@@ -10,6 +10,7 @@ import { zhKeys } from './zh-keys.ts'
 import { zhMessages } from './zh-messages.ts'
 import { zhQueue } from './zh-queue.ts'
 import { zhSettings } from './zh-settings.ts'
+import { zhStatus } from './zh-status.ts'
 
 /** The words of the console in Chinese; `en.ts` must have the same keys. */
 export const zh = {
@@ -23,6 +24,7 @@ export const zh = {
   ...zhFollowUps,
   ...zhComposer,
   ...zhSettings,
+  ...zhStatus,
   queue: zhQueue,
   locale: 'zh' as 'zh' | 'en',
   app: '小二',

@@ -30,6 +30,8 @@ export function postCustomerMessage(deps: Deps, draft: CustomerMessage): Promise
         await postCustomerMessage(deps, { ...rest, conversationId: stored.next }).then(acknowledge, refuse)
         return
       }
+      const { seq, conversationId } = stored.message
+      deps.log.debug({ conversationId, clientId: draft.clientId, seq, fresh: stored.fresh }, 'a message is stored')
       acknowledge(stored.message)
       // A resend of what was never answered, because the process died or the turn failed, is answered now.
       if (!isUnhandled(stored)) return
@@ -38,7 +40,8 @@ export function postCustomerMessage(deps: Deps, draft: CustomerMessage): Promise
       else await takeTurn(deps, stored)
     }
     deps.lanes.run(draft.conversationId, work).catch((error: unknown) => {
-      deps.log.error({ conversationId: draft.conversationId, error }, 'the turn after a customer message failed')
+      const { conversationId, clientId } = draft
+      deps.log.error({ conversationId, clientId, error }, 'the turn after a customer message failed')
     })
   })
 }

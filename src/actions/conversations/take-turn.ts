@@ -6,10 +6,14 @@ import { callHolder } from '../follow-ups/snooze.ts'
 import { queueForPeople } from '../handoff/queue-for-people.ts'
 import { currentFloor } from './current-floor.ts'
 import type { Stored } from './store-message.ts'
+import { traceMessage } from './trace-message.ts'
 
 /** After a customer message: the bot answers, or people are called, or the agent gets suggestions. Runs in the conversation's lane. */
-export async function takeTurn(deps: Deps, heard: Stored): Promise<void> {
-  switch (decideTurn(heard.conversation, currentFloor(deps))) {
+export async function takeTurn(untraced: Deps, heard: Stored): Promise<void> {
+  const deps = traceMessage(untraced, heard.message)
+  const turn = decideTurn(heard.conversation, currentFloor(deps))
+  if (turn !== 'bot') deps.log.debug({ turn }, 'a message is left to people')
+  switch (turn) {
     case 'bot':
       return answerAsBot(deps, heard)
     case 'queue': {

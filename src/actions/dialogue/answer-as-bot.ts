@@ -32,7 +32,12 @@ export async function answerAsBot(deps: Deps, heardMessage: Stored): Promise<voi
       ...(conversation.status === 'queued' && !conversation.withBot && { dequeue: true }),
     },
   })
-  if ('refused' in sent || reply.notify === undefined) return
+  if ('refused' in sent) {
+    deps.log.debug({ rule: reply.rule, status: sent.refused }, 'a reply is kept back: somebody else has taken over')
+    return
+  }
+  deps.log.debug({ rule: reply.rule, replySeq: sent.message.seq }, 'a message is replied to')
+  if (reply.notify === undefined) return
   deps.publisher.publish({
     type: 'answer.notified',
     conversationId: message.conversationId,

@@ -57,7 +57,7 @@ export async function openTurn(deps: Deps, stored: Stored): Promise<Turn> {
   const pointed = chosen || before.flow ? undefined : pointAt(words, productsShown(before, brain), before.productId)
   const choice = chosen ?? (pointed?.rest === '' ? { kind: 'product' as const, id: pointed.product.id } : undefined)
   const text = pointed?.rest || words
-  const understood = choice || text === '' ? NOTHING_HEARD : understandTwice(brain, stored, text)
+  const understood = choice || text === '' ? NOTHING_HEARD : understand(deps, brain, stored, text)
   const findOwn = async (number: string) => {
     const own = await findOwnOrder(deps, customer, number)
     return own && told(own)
@@ -78,6 +78,15 @@ export async function openTurn(deps: Deps, stored: Stored): Promise<Turn> {
     focus,
     orders: once(async () => withOrder(await orders(), focus.order)),
   }
+}
+
+function understand({ log, metrics }: Deps, brain: Brain, stored: Stored, text: string): Understood {
+  const begun = performance.now()
+  const understood = understandTwice(brain, stored, text)
+  metrics.understood(performance.now() - begun)
+  const [best] = understood.candidates
+  log.debug({ intent: best?.intent, confidence: best?.confidence, mood: understood.mood }, 'a message is understood')
+  return understood
 }
 
 /** The products that the last reply offered, else those that were offered before. */

@@ -55,12 +55,14 @@ const TAKEN: readonly ConversationEvent['name'][] = ['assigned', 'transferred', 
 
 /** Takes a waiting conversation. Of several agents who try, one succeeds. */
 export async function claimConversation(deps: Deps, agent: Agent, conversationId: ConversationId): Promise<void> {
+  const entry = await deps.storage.queue.find(conversationId)
   await changeHands(deps, conversationId, {
     move: (at) => deps.storage.queue.claim(conversationId, agent.id, at, limitOf(deps, agent)),
     refusal: 'conversation_not_queued',
     event: { name: 'assigned', agentName: agent.name },
     actor: agent.id,
   })
+  if (entry) deps.metrics.waited(deps.clock.now() - entry.enqueuedAt)
 }
 
 /** Ends a conversation; the shopper is asked for a rating. */

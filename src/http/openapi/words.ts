@@ -146,6 +146,10 @@ export const ROUTE_WORDS: Readonly<Record<RouteName, Text>> = {
     zh: '切换由谁接待（主管、店主）。',
     en: 'Switches who receives. For supervisors and owners.',
   },
+  'GET /api/v1/status': {
+    zh: '运行状态：/health 和主要指标的内容。主管和店主可看。',
+    en: 'How the server is: what /health and the main metrics say. For supervisors and owners.',
+  },
   'GET /api/v1/knowledge': {
     zh: '小二现在知道什么，文件有什么问题。',
     en: 'What 小二 knows, and what is wrong with the files.',

@@ -1,0 +1,50 @@
+import { maskAddress, maskPhone } from '../domain/customer.ts'
+
+/** Fields whose whole value is somebody's own business, whoever logs them. Compared without case, `-` and `_`. */
+const PRIVATE = new Set([
+  ...['phone', 'mobile', 'tel', 'telephone', 'address', 'street', 'email', 'receiver', 'recipient'],
+  ...['text', 'words', 'password', 'token', 'secret', 'authorization', 'cookie', 'visitortoken', 'identity'],
+])
+const HIDDEN = '***'
+
+const PHONES =
+  /(?<![\w.])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\w)|\+\d[\d ()-]{6,16}\d(?!\w)|(?<![\w-])\(?\d{3}\)?[ -]\d{3}-\d{4}(?![\w-])/g
+const EMAILS = /[\w.+-]+(?::[^\s/@]+)?@(?=[\w-]+(?:\.[\w-]+)*)/g
+/** From the road or the town on to the house: 文三路 138 号 2 栋 501. */
+const HAN_ADDRESSES =
+  /[\p{Script=Han}\d]{2,20}(?:路|街|道|巷|弄|村|镇|小区|胡同)[\p{Script=Han}A-Za-z\d\s-]{0,12}?\d+\s*(?:号|弄|栋|幢|单元|室|楼)[\p{Script=Han}A-Za-z\d-]*(?:\s*\d+\s*(?:号|栋|幢|单元|室|楼)?)*/gu
+const LATIN_ADDRESSES =
+  /(?<!\w)\d{1,5}[A-Za-z]? (?:[A-Z][\w']+ ){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Way)\b\.?/g
+
+/** Objects deeper than this say nothing to whoever reads a log. */
+const DEEPEST = 6
+
+/** A text without telephone numbers, mailboxes and addresses; enough of each is left to know it again. */
+export function maskText(text: string): string {
+  if (text.length < 6) return text
+  return text
+    .replace(PHONES, (phone) => maskPhone(phone.replace(/[^\d+]/g, '')))
+    .replace(EMAILS, (mailbox) => `${mailbox.slice(0, 1)}***@`)
+    .replace(HAN_ADDRESSES, maskAddress)
+    .replace(LATIN_ADDRESSES, maskAddress)
+}
+
+/** What may be written to a log of what somebody wanted to write there. Ids stay: they lead to whom the record is shown to. */
+export function maskFields(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return maskText(value)
+  if (typeof value !== 'object' || value === null || value instanceof Error) return value
+  if (depth === DEEPEST) return HIDDEN
+  if (Array.isArray(value)) return value.map((one) => maskFields(one, depth + 1))
+
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, isPrivate(name) ? hide(inner) : maskFields(inner, depth + 1)]),
+  )
+}
+
+function isPrivate(name: string): boolean {
+  return PRIVATE.has(name.toLowerCase().replace(/[-_]/g, ''))
+}
+
+function hide(value: unknown): unknown {
+  return value === undefined || value === null ? value : HIDDEN
+}
