@@ -10,8 +10,9 @@ import { type Config, PUBLIC_DIR } from '../config/config.ts'
 import { inviteUrl } from '../http/api-access.ts'
 import { createHttpApp } from '../http/app.ts'
 import { startClock } from '../jobs/clock.ts'
+import { createLimiters } from '../nodes/limiters.ts'
 import { createShopConnector } from '../outbound/connector/create-connector.ts'
-import type { Clock, Connections, EventSource, LiveKnowledge, Log, Uploads } from '../ports/world.ts'
+import type { Clock, Connections, EventSource, Limiters, LiveKnowledge, Log, Uploads } from '../ports/world.ts'
 import { attachRealtime } from '../realtime/server.ts'
 import { keptSecret, passwords, secrets } from '../security/secrets.ts'
 import { createTokens } from '../security/tokens.ts'
@@ -22,6 +23,8 @@ import { createTrainer } from '../understanding/trainer.ts'
 import { createDemoPeople } from './demo/demo-people.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { createEventBus } from './event-bus.ts'
+import { countRequests } from './in-flight.ts'
+import { joinNodes } from './join-nodes.ts'
 import { startLiveKnowledge } from './live-knowledge.ts'
 import { createPairSource } from './pair-source.ts'
 import { startRefreshingProducts } from './refresh-shop.ts'
@@ -55,12 +58,14 @@ export interface App {
 
 /** How long answers in flight may take to finish when the process stops. */
 const GRACE_MILLISECONDS = 3000
+const LAST_MILLISECONDS = 500
 
 const systemClock: Clock = { now: () => Date.now() }
 
 export async function createApp(config: Config, parts: Parts): Promise<App> {
   const { log, opened } = parts
-  const bus = createEventBus(log)
+  const nodes = await joinNodes(config, { storage: opened.storage, log })
+  const bus = createEventBus(log, nodes?.pass)
   const live =
     parts.live ??
     (await startLiveKnowledge({
@@ -72,11 +77,11 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
       log,
     }))
   await live.refreshProducts()
-  const lanes = createLanes()
+  const lanes = createLanes(nodes?.guard)
   const identitySecret =
     config.identitySecret ?? (config.demo ? await keptSecret(config.dataDir, 'identity-secret') : undefined)
   const clock = parts.clock ?? systemClock
-  const roster = await createRoster(opened.storage.agents, clock)
+  const roster = await createRoster(opened.storage.agents, clock, nodes?.neighbours)
   const uploads = createUploads(join(config.dataDir, 'uploads'))
   const deps: Deps = {
     storage: opened.storage,
@@ -104,13 +109,25 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
     await stopProducts()
     await live.stop()
   }
-  return compose(config, { deps, events: bus, connections: roster, stopSources, lanes, identitySecret, uploads })
+  const takeUpKnowledge = live.refreshProducts
+  const startNodes = () => nodes?.start({ deps, bus, roster, takeUpKnowledge })
+  const ties = { leave: nodes?.leave, close: nodes?.close, start: startNodes }
+  const limiters = nodes?.limiters ?? createLimiters()
+  const edges = { deps, events: bus, connections: roster, limiters, uploads }
+  return compose(config, { ...edges, ties, stopSources, lanes, identitySecret })
 }
 
 interface Composition {
   readonly deps: Deps
   readonly events: EventSource
   readonly connections: Connections
+  readonly limiters: Limiters
+  /** To the other nodes, where there are any. */
+  readonly ties: {
+    start(): Promise<void> | undefined
+    readonly leave: (() => Promise<void>) | undefined
+    readonly close: (() => Promise<void>) | undefined
+  }
   /** Ends what brings in knowledge and the shop's data. */
   readonly stopSources: () => Promise<void>
   readonly lanes: ReturnType<typeof createLanes>
@@ -119,7 +136,7 @@ interface Composition {
 }
 
 function compose(config: Config, composition: Composition): App {
-  const { deps, events, connections, stopSources, lanes, identitySecret, uploads } = composition
+  const { deps, events, connections, limiters, ties, stopSources, lanes, identitySecret, uploads } = composition
   const demo = config.demo && identitySecret !== undefined ? createDemoPeople(identitySecret) : undefined
   // Where the port is chosen by the system, links are made from the address once it is known.
   let publicUrl = config.publicUrl
@@ -139,8 +156,10 @@ function compose(config: Config, composition: Composition): App {
       const server = createServer()
       const port = await open(server, config)
       if (config.port === 0) publicUrl = `http://${config.host}:${port}`
-      server.on('request', createHttpApp({ deps, uploads, demo, config: edge() }))
-      const realtime = attachRealtime(server, { deps, events, connections, config: edge() })
+      const requests = countRequests(server)
+      await ties.start()
+      server.on('request', createHttpApp({ deps, uploads, limiters, demo, config: edge() }))
+      const realtime = attachRealtime(server, { deps, events, connections, limiters, config: edge() })
 
       await scheduleGiveBackOfAll(deps)
       while ((await answerUnhandled(deps, 0)) === UNHANDLED_AT_ONCE) deps.log.info({}, 'more unanswered messages wait')
@@ -148,13 +167,15 @@ function compose(config: Config, composition: Composition): App {
       const stopClock = startClock(deps)
       stops.push(async () => {
         server.close()
+        realtime.drain()
         await stopRouting()
-        await Promise.race([lanes.settled(), pause(GRACE_MILLISECONDS)])
+        await Promise.race([Promise.all([lanes.settled(), requests.settled()]), pause(GRACE_MILLISECONDS)])
         const closed = realtime.close()
         // A browser's connection that never sent a request would be waited for until it times out.
         server.closeAllConnections()
         await closed
         await stopClock()
+        await ties.leave?.()
       })
       return { url: publicUrl }
     },
@@ -165,8 +186,10 @@ function compose(config: Config, composition: Composition): App {
     },
     stop: async () => {
       for (const stop of stops) await stop()
-      await lanes.settled()
+      // What still runs after this is unanswered in the database, and is answered by whoever looks next.
+      await Promise.race([lanes.settled(), pause(LAST_MILLISECONDS)])
       await stopSources()
+      await ties.close?.()
       await deps.storage.close()
     },
   }

@@ -11,5 +11,8 @@ export async function createSwitchboard(store: SettingStore): Promise<Switchboar
       await store.setReception(next)
       current = next
     },
+    refresh: async () => {
+      current = await store.getReception()
+    },
   }
 }

@@ -1,10 +1,11 @@
 import type { Deps } from '../actions/deps.ts'
-import type { DemoPeople, Uploads } from '../ports/world.ts'
+import type { DemoPeople, Limiters, Uploads } from '../ports/world.ts'
 
 /** What the HTTP edge needs besides the actions' own dependencies. */
 export interface HttpWorld {
   readonly deps: Deps
   readonly uploads: Uploads
+  readonly limiters: Limiters
   /** Absent where the demo shop is not served. */
   readonly demo: DemoPeople | undefined
   readonly config: {

@@ -11,8 +11,15 @@ const PING_TIMEOUT = 8_000
 /** The longest message is 2,000 characters; pictures go over HTTP. */
 const MAX_FRAME_BYTES = 64 * 1024
 
-/** Puts Socket.IO onto the HTTP server. `close` ends all connections. */
-export function attachRealtime(http: HttpServer, world: RealtimeWorld): { close(): Promise<void> } {
+export interface Realtime {
+  /** What is asked from now on is left unanswered, and asked again of another process; what is on its way is answered. */
+  drain(): void
+  /** Ends all connections: whoever was here comes back by itself, to another process. */
+  close(): Promise<void>
+}
+
+/** Puts Socket.IO onto the HTTP server. */
+export function attachRealtime(http: HttpServer, world: RealtimeWorld): Realtime {
   const { config, deps } = world
   const io = new Server(http, {
     serveClient: false,
@@ -31,17 +38,32 @@ export function attachRealtime(http: HttpServer, world: RealtimeWorld): { close(
   serveWidget(namespaces.widget, world)
   serveConsole(namespaces.console, world)
   const stopRelay = relayEvents(namespaces, world)
+  // Whoever connects anew asks for what it has missed. A goodbye of Socket.IO's own would keep its client from coming back.
+  const stopWatching = world.events.subscribe(({ type }) => {
+    if (type === 'news.missed') closeAll(io)
+  })
   io.engine.on('connection_error', ({ code, message }: { code: number; message: string }) => {
     deps.log.info({ code, reason: message }, 'a connection was refused')
   })
 
   return {
+    drain: () => {
+      for (const namespace of Object.values(namespaces)) {
+        namespace.use(() => undefined)
+        for (const socket of namespace.sockets.values()) socket.use(() => undefined)
+      }
+    },
     close: async () => {
       stopRelay()
-      io.disconnectSockets(true)
+      stopWatching()
       await io.close()
     },
   }
+}
+
+function closeAll(io: Server): void {
+  const { clients } = io.engine as unknown as { clients: Readonly<Record<string, { close(): void }>> }
+  for (const client of Object.values(clients)) client.close()
 }
 
 function isAllowed(origin: string | undefined, host: string | undefined, config: RealtimeWorld['config']): boolean {

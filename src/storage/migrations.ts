@@ -6,6 +6,7 @@ import { addCustomerCare } from './migrations-customers.ts'
 import { addFollowUps } from './migrations-followups.ts'
 import { addHistory } from './migrations-history.ts'
 import { addMessageMarks } from './migrations-messages.ts'
+import { addNodes } from './migrations-nodes.ts'
 import { addQueue } from './migrations-queue.ts'
 import { addShopData } from './migrations-shop-data.ts'
 import type { Db } from './schema.ts'
@@ -32,6 +33,7 @@ function migrationsFor(engine: Engine): Record<string, Migration> {
     '0009-followups': { up: (db) => addFollowUps(db) },
     '0004-composer': { up: (db) => addComposer(db) },
     '0010-clock': { up: (db) => addClock(db) },
+    '0011-nodes': { up: (db) => addNodes(db) },
   }
 }
 
