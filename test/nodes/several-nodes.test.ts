@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import type { Agent } from '../../src/domain/agent.ts'
+import { canShare, type Node, startNodes, startRedisLine } from '../support/nodes.ts'
+import { connect, cookieOf, type TestClient } from '../support/test-app.ts'
+
+function nodeAt(nodes: readonly Node[], place: number): Node {
+  const node = nodes[place]
+  if (!node) throw new Error(`there is no node ${place}`)
+  return node
+}
+
+async function sit({ app, url }: Node, agent: Agent): Promise<TestClient> {
+  return connect(`${url}/console`, { headers: { cookie: await cookieOf(app, agent) } })
+}
+
+const shopper = ({ url }: Node) => connect(`${url}/widget`, { auth: { locale: 'zh' } })
+
+interface Told {
+  readonly message: { readonly conversationId: string; readonly seq: number; readonly body: { readonly text?: string } }
+}
+
+const says = (text: string) => (told: Told) => told.message.body.text === text
+
+/** Resolves as soon as it is so. */
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 10))
+}
+
+describe.skipIf(!canShare)('several nodes on one database', () => {
+  it('tell each other what shoppers and agents say, do and look at', async () => {
+    await using line = await startRedisLine()
+    await using shop = await startNodes([line, line])
+    const [here, there] = [nodeAt(shop.nodes, 0), nodeAt(shop.nodes, 1)]
+    const mina = await here.app.agent('Mina', { present: false })
+    const zhou = await here.app.agent('Zhou', { role: 'supervisor', present: false })
+    await there.app.deps.roster.refresh()
+    using minas = await sit(here, mina)
+    using zhous = await sit(there, zhou)
+    using visitor = await shopper(there)
+
+    await visitor.ask('message:send', { clientId: 'client-0001', kind: 'text', text: '包邮吗' })
+    const { message } = await minas.hear<Told>('message:created', says('包邮吗'))
+    await visitor.ask('handoff:request')
+    await minas.hear<{ entries: unknown[] }>('queue:changed', ({ entries }) => entries.length === 1)
+    const { conversationId } = message
+    expect(await minas.ask('conversation:claim', { conversationId })).toMatchObject({ ok: true })
+    await minas.ask('message:send', { conversationId, clientId: 'agent-0001', kind: 'text', text: '您好，我是米娜' })
+    await visitor.hear<Told>('message:created', says('您好，我是米娜'))
+    await minas.ask('conversation:view', { conversationId, typing: true })
+    await zhous.hear<{ viewers: { agentId: string; typing: boolean }[] }>('viewers:changed', ({ viewers }) =>
+      viewers.some(({ agentId, typing }) => agentId === mina.id && typing),
+    )
+    minas.socket.close()
+    await zhous.hear<{ viewers: unknown[] }>('viewers:changed', ({ viewers }) => viewers.length === 0)
+  })
+
+  it('count an agent as on duty wherever the browser is connected', async () => {
+    await using line = await startRedisLine()
+    await using shop = await startNodes([line, line])
+    const [here, there] = [nodeAt(shop.nodes, 0), nodeAt(shop.nodes, 1)]
+    const mina = await here.app.agent('Mina', { present: false })
+    using minas = await sit(here, mina)
+
+    await until(() => there.app.deps.roster.onDuty().includes(mina.id))
+    expect(there.app.deps.roster.find(mina.id)?.name).toBe('Mina')
+
+    minas.socket.close()
+    await until(() => !there.app.deps.roster.onDuty().includes(mina.id))
+    expect(here.app.deps.roster.isConnected(mina.id)).toBe(false)
+  })
+
+  it('switch the reception for all', async () => {
+    await using line = await startRedisLine()
+    await using shop = await startNodes([line, line])
+    const [here, there] = [nodeAt(shop.nodes, 0), nodeAt(shop.nodes, 1)]
+
+    await here.app.deps.switchboard.change({ mode: 'assist' })
+    here.app.deps.publisher.publish({ type: 'reception.changed' })
+
+    await until(() => there.app.deps.switchboard.current().mode === 'assist')
+  })
+
+  it('store, acknowledge and show messages at the same node while Redis is away, and tell the others afterwards', async () => {
+    await using line = await startRedisLine()
+    await using shop = await startNodes([line, line])
+    const [here, there] = [nodeAt(shop.nodes, 0), nodeAt(shop.nodes, 1)]
+    const mina = await here.app.agent('Mina', { present: false })
+    await there.app.deps.roster.refresh()
+    using far = await sit(there, mina)
+    using near = await sit(here, mina)
+    using visitor = await shopper(here)
+    line.cut()
+
+    const ack = await visitor.ask('message:send', { clientId: 'client-0001', kind: 'text', text: '包邮吗' })
+    await near.hear<Told>('message:created', says('包邮吗'))
+    await visitor.hear<Told>('message:created', ({ message }) => message.seq === 2)
+    expect(ack).toMatchObject({ ok: true, seq: 1 })
+    expect(far.heard.filter(({ event }) => event === 'message:created')).toEqual([])
+
+    line.mend()
+    await far.hear<Told>('message:created', says('包邮吗'))
+    await far.hear<Told>('message:created', ({ message }) => message.seq === 2)
+  })
+
+  it('let whoever is connected look anew where something was lost on the way', async () => {
+    await using whole = await startRedisLine()
+    await using shop = await startNodes([whole, whole])
+    const [here, there] = [nodeAt(shop.nodes, 0), nodeAt(shop.nodes, 1)]
+    using visitor = await shopper(there)
+    const closed = new Promise((resolve) => visitor.socket.once('disconnect', resolve))
+    const { publisher } = here.app.deps
+    let heard = 0
+    there.app.app.events.subscribe(({ type }) => {
+      if (type === 'labels.changed') heard += 1
+    })
+    publisher.publish({ type: 'labels.changed' })
+    await until(() => heard === 1)
+
+    whole.cut()
+    // More than a node keeps for a Redis that is away.
+    for (let n = 0; n < 6000; n += 1) publisher.publish({ type: 'labels.changed' })
+    whole.mend()
+
+    expect(await closed).toBe('transport close')
+  })
+})
