@@ -12,7 +12,7 @@ import { createHttpApp } from '../http/app.ts'
 import { startClock } from '../jobs/clock.ts'
 import { createLimiters } from '../nodes/limiters.ts'
 import { createShopConnector } from '../outbound/connector/create-connector.ts'
-import type { Clock, Connections, EventSource, Limiters, LiveKnowledge, Log, Uploads } from '../ports/world.ts'
+import type { Clock, Connections, EventSource, Limiters, Log, Uploads } from '../ports/world.ts'
 import { attachRealtime } from '../realtime/server.ts'
 import { keptSecret, passwords, secrets } from '../security/secrets.ts'
 import { createTokens } from '../security/tokens.ts'
@@ -25,10 +25,11 @@ import { seedDemo } from './demo/seed-demo.ts'
 import { createEventBus } from './event-bus.ts'
 import { countRequests } from './in-flight.ts'
 import { joinNodes } from './join-nodes.ts'
-import { startLiveKnowledge } from './live-knowledge.ts'
+import { type LiveFolder, startLiveKnowledge } from './live-knowledge.ts'
 import { createPairSource } from './pair-source.ts'
 import { startRefreshingProducts } from './refresh-shop.ts'
 import { createRoster } from './roster.ts'
+import { shareKnowledge } from './shared-knowledge.ts'
 import { startRouting } from './start-routing.ts'
 import { createSwitchboard } from './switchboard.ts'
 
@@ -40,7 +41,7 @@ export interface Parts {
   /** Whether saved knowledge is taken up while running. */
   readonly watch: boolean
   /** Knowledge that is trained already. */
-  readonly live?: LiveKnowledge & { stop(): Promise<void> }
+  readonly live?: LiveFolder
 }
 
 /** Everything joined, not yet listening. */
@@ -75,6 +76,14 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
       products: opened.storage.products,
       publisher: bus,
       log,
+      shared:
+        nodes &&
+        shareKnowledge({
+          store: opened.storage.knowledge,
+          folder: config.knowledgeDir,
+          workshop: join(config.dataDir, 'knowledge'),
+          log,
+        }),
     }))
   await live.refreshProducts()
   const lanes = createLanes(nodes?.guard)
@@ -109,7 +118,10 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
     await stopProducts()
     await live.stop()
   }
-  const takeUpKnowledge = live.refreshProducts
+  const takeUpKnowledge = async () => {
+    await live.follow?.()
+    await live.refreshProducts()
+  }
   const startNodes = () => nodes?.start({ deps, bus, roster, takeUpKnowledge })
   const ties = { leave: nodes?.leave, close: nodes?.close, start: startNodes }
   const limiters = nodes?.limiters ?? createLimiters()

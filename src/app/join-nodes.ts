@@ -3,6 +3,7 @@ import type { Deps } from '../actions/deps.ts'
 import { scheduleGiveBack } from '../actions/handoff/give-back-vanished.ts'
 import type { Config } from '../config/config.ts'
 import type { DomainEvent } from '../domain/events.ts'
+import type { AgentId } from '../domain/ids.ts'
 import { createEventStream } from '../nodes/event-stream.ts'
 import { createLimiters } from '../nodes/limiters.ts'
 import type { Storage } from '../ports/storage.ts'
@@ -63,7 +64,7 @@ export async function joinNodes(
       own.roster.onVanished((agents) => giveBackLater(own, agents))
       neighbours.start({
         knowledge: () => own.deps.live.current().knowledge.version,
-        heard: own.roster.hear,
+        heard: (agents, versions) => catchUp(own, agents, versions),
         gone: (node) => own.bus.tellHere({ type: 'node.gone', id: node }),
       })
     },
@@ -113,6 +114,17 @@ function createEar({ deps, bus, roster, takeUpKnowledge }: Own) {
       }, COALESCE_MILLISECONDS)
     },
   }
+}
+
+/** At every beat, what an event would have told: it may be on its way for long, while Redis is away. */
+function catchUp(own: Own, agents: ReadonlySet<AgentId>, versions: ReadonlySet<string>): void {
+  const { deps, roster, takeUpKnowledge } = own
+  roster.hear(agents)
+  const { version } = deps.live.current().knowledge
+  const isBehind = [...versions].some((one) => one !== '' && one !== version)
+  Promise.all([deps.switchboard.refresh(), isBehind && takeUpKnowledge()]).catch((error: unknown) => {
+    deps.log.warn({ error }, 'what other nodes have changed could not be looked up')
+  })
 }
 
 /** Their node may have died before it could see to it; each that notices does, and it is one job. */

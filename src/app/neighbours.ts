@@ -17,8 +17,8 @@ interface Seen {
 interface Watch {
   /** The version of the knowledge that this node serves. */
   knowledge(): string
-  /** Called with who is connected elsewhere, whenever it has looked. */
-  heard(agents: ReadonlySet<AgentId>): void
+  /** Called whenever it has looked, with who is connected elsewhere and which versions of the knowledge others serve. */
+  heard(agents: ReadonlySet<AgentId>, versions: ReadonlySet<string>): void
   /** A node has ended. */
   gone(node: string): void
 }
@@ -43,6 +43,7 @@ export function watchNeighbours(world: {
   const seen = new Map<string, Seen>()
   let browsers: ReadonlyMap<AgentId, number> = new Map()
   let present: ReadonlySet<AgentId> = new Set()
+  let versions: ReadonlySet<string> = new Set()
   let watch: Watch | undefined
   let timer: NodeJS.Timeout | undefined
   let stopped = false
@@ -72,7 +73,9 @@ export function watchNeighbours(world: {
       if (seen.get(node)?.beats !== beats) seen.set(node, { beats, since: now })
     }
     await forgetDead(states)
-    present = new Set(states.flatMap((one) => (seen.has(one.id) ? [...one.browsers.keys()] : [])))
+    const living = states.filter((one) => seen.has(one.id))
+    present = new Set(living.flatMap((one) => [...one.browsers.keys()]))
+    versions = new Set(living.map((one) => one.knowledge))
     return present
   }
 
@@ -94,7 +97,7 @@ export function watchNeighbours(world: {
       const turn = async () => {
         await beat()
         try {
-          given.heard(await look())
+          given.heard(await look(), versions)
         } catch (error) {
           log.warn({ error }, 'other nodes could not be seen')
         }

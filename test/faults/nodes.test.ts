@@ -85,6 +85,59 @@ it.skipIf(!canShare)(
   },
 )
 
+it.skipIf(!canShare)(
+  'lets one node after the other be stopped and started while shoppers talk',
+  { timeout: 90_000 },
+  async () => {
+    const database = await createDatabase()
+    const { storage } = await openPostgres(database.url)
+    await using line = await startRedisLine()
+    const servers = await Promise.all([1, 2].map(() => startNode(database.url, redisUrlOf(line))))
+    const ports = servers.map(({ url }) => Number(new URL(url).port))
+    const entrances = [await startProxy(ports), await startProxy(ports.toReversed())]
+    const shoppers = Array.from({ length: WITH_BOT }, (_, n): Shopper => {
+      return { client: createStubbornClient(`http://127.0.0.1:${entrances[n % 2]?.port}`), place: n % 2 }
+    })
+    const codes: (number | null)[] = []
+    const talkOn = async ({ client }: Shopper) => {
+      while (codes.length < servers.length) {
+        await client.sendAll([ASKED[client.attempts.length % ASKED.length] ?? ''], () => undefined)
+        await pause(BREATH_MILLISECONDS)
+      }
+    }
+
+    const talks = Promise.all(shoppers.map(talkOn))
+    for (const server of servers) {
+      const said = shoppers.map(({ client }) => client.attempts.length)
+      while (shoppers.some(({ client }, at) => client.attempts.length < (said[at] ?? 0) + 2)) await pause(10)
+      const code = await stopInTime(server)
+      await server.restart()
+      codes.push(code)
+    }
+    await talks
+    await Promise.all(shoppers.map((one) => seeAll(one, storage)))
+    for (const { client } of shoppers) client.close()
+    const transcripts = await Promise.all(shoppers.map((one) => storage.messages.listAfter(idOf(one), 0, 1000)))
+    for (const server of servers) await server[Symbol.asyncDispose]()
+    for (const proxy of entrances) await proxy[Symbol.asyncDispose]()
+    await storage.close()
+    await database.drop()
+
+    expect(codes).toEqual([0, 0])
+    expect(shoppers.map((one, at) => judge(one, transcripts[at] ?? [], []))).toEqual(
+      Array(WITH_BOT).fill({ ...CLEAN, owners: 0 }),
+    )
+  },
+)
+
+/** As whoever runs the processes does it: SIGTERM, and after five seconds the knife, which leaves no exit code. */
+async function stopInTime(server: ServerProcess): Promise<number | null> {
+  const knife = setTimeout(() => void server.kill(), 5000)
+  const code = await server.stop()
+  clearTimeout(knife)
+  return code
+}
+
 async function hire(storage: Storage): Promise<readonly { agent: Agent; secret: string }[]> {
   const staff = Array.from({ length: AGENTS }, (_, n) => {
     const agent: Agent = {

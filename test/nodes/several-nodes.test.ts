@@ -69,6 +69,29 @@ describe.skipIf(!canShare)('several nodes on one database', () => {
     expect(here.app.deps.roster.isConnected(mina.id)).toBe(false)
   })
 
+  it('see to the conversations of an agent whose node has gone, and show nobody looking from there', async () => {
+    await using line = await startRedisLine()
+    await using shop = await startNodes([line, line])
+    const { app } = nodeAt(shop.nodes, 0)
+    const { deps, clock } = app
+    const mina = await app.agent('Mina', { present: false })
+    await deps.storage.nodes.beat({ id: 'another', browsers: new Map([[mina.id, 1]]), knowledge: '' })
+    await until(() => deps.roster.onDuty().includes(mina.id))
+    const gone = new Promise((resolve) => {
+      app.app.events.subscribe((event) => event.type === 'node.gone' && resolve(event.id))
+    })
+
+    await deps.storage.nodes.leave('another')
+
+    expect(await gone).toBe('another')
+    await until(() => !deps.roster.isConnected(mina.id))
+    const inAnHour = clock.now() + 3_600_000
+    for (;;) {
+      const [job] = await deps.storage.jobs.claimDue(inAnHour, inAnHour + 1, 1)
+      if (job?.payload['agentId'] === mina.id) break
+    }
+  })
+
   it('switch the reception for all', async () => {
     await using line = await startRedisLine()
     await using shop = await startNodes([line, line])
