@@ -111,7 +111,8 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
     log,
     ...(config.shopApi && { shop: createShopConnector(config.shopApi, { clock }) }),
   }
-  if (config.demo) await seedDemo({ ...deps, knowledge: live.current().knowledge })
+  // One node after the other: whoever is second finds everybody there.
+  if (config.demo) await lanes.run('demo', () => seedDemo({ ...deps, knowledge: live.current().knowledge }))
 
   const stopProducts = startRefreshingProducts(deps)
   const stopSources = async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import type { Deps } from '../actions/deps.ts'
 import { scheduleGiveBack } from '../actions/handoff/give-back-vanished.ts'
 import type { Config } from '../config/config.ts'
@@ -10,6 +11,7 @@ import type { Storage } from '../ports/storage.ts'
 import type { Limiters, Log } from '../ports/world.ts'
 import { createLaneLocks } from '../storage/lane-locks.ts'
 import type { LaneGuard } from '../storage/lanes.ts'
+import { createUploadMarkers, type UploadMarkers } from '../storage/upload-markers.ts'
 import type { EventBus } from './event-bus.ts'
 import { type NeighbourWatch, watchNeighbours } from './neighbours.ts'
 import type { FullRoster } from './roster.ts'
@@ -42,7 +44,7 @@ export interface Own {
 
 /** Undefined where this process is alone. */
 export async function joinNodes(
-  { databaseUrl, redisUrl }: Pick<Config, 'databaseUrl' | 'redisUrl'>,
+  { databaseUrl, redisUrl, dataDir }: Pick<Config, 'databaseUrl' | 'redisUrl' | 'dataDir'>,
   { storage, log }: { storage: Storage; log: Log },
 ): Promise<Nodes | undefined> {
   if (redisUrl === undefined || databaseUrl === undefined) return undefined
@@ -51,6 +53,7 @@ export async function joinNodes(
   const prefix = `xiaoer:${await storage.nodes.shopKey(randomUUID())}`
   const stream = createEventStream({ url: redisUrl, key: `${prefix}:events`, node: id, log })
   const neighbours = watchNeighbours({ id, nodes: storage.nodes, log })
+  const markers = createUploadMarkers(join(dataDir, 'uploads'))
   const guard = createLaneLocks(databaseUrl, log)
   return {
     id,
@@ -61,19 +64,36 @@ export async function joinNodes(
     start: async (own) => {
       const ear = createEar(own)
       await stream.start(ear)
+      await markers.leave(id)
       own.roster.onVanished((agents) => giveBackLater(own, agents))
       neighbours.start({
         knowledge: () => own.deps.live.current().knowledge.version,
         heard: (agents, versions) => catchUp(own, agents, versions),
-        gone: (node) => own.bus.tellHere({ type: 'node.gone', id: node }),
+        met: (node) => void lookForUploads(markers, node, log),
+        gone: (node) => {
+          own.bus.tellHere({ type: 'node.gone', id: node })
+          markers.remove(node).catch(() => undefined)
+        },
       })
     },
-    leave: () => neighbours.stop(),
+    leave: async () => {
+      await markers.remove(id)
+      await neighbours.stop()
+    },
     close: async () => {
       await stream.close()
       await guard.close()
     },
   }
+}
+
+/** A picture that one node has taken would be missing at another: told once, for the process may serve everything else. */
+async function lookForUploads(markers: UploadMarkers, node: string, log: Log): Promise<void> {
+  if (await markers.sees(node)) return
+  log.error(
+    { node },
+    'uploads of another node cannot be seen here: DATA_DIR/uploads must be one folder for all nodes (docs/scale.md)',
+  )
 }
 
 /** Hears what other nodes tell, one after the other: what this process keeps in memory is read anew before anybody here is told. */

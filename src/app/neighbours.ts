@@ -12,6 +12,8 @@ interface Seen {
   readonly beats: number
   /** By this process's own clock: nodes need not agree on the time. */
   readonly since: number
+  /** Its beats have grown while they were watched: it lives. */
+  readonly lives: boolean
 }
 
 interface Watch {
@@ -19,6 +21,8 @@ interface Watch {
   knowledge(): string
   /** Called whenever it has looked, with who is connected elsewhere and which versions of the knowledge others serve. */
   heard(agents: ReadonlySet<AgentId>, versions: ReadonlySet<string>): void
+  /** A node lives; called once for each. */
+  met(node: string): void
   /** A node has ended. */
   gone(node: string): void
 }
@@ -70,7 +74,10 @@ export function watchNeighbours(world: {
     const states = (await nodes.list()).filter((one) => one.id !== id)
     const now = performance.now()
     for (const { id: node, beats } of states) {
-      if (seen.get(node)?.beats !== beats) seen.set(node, { beats, since: now })
+      const before = seen.get(node)
+      if (before?.beats === beats) continue
+      if (before && !before.lives) watch?.met(node)
+      seen.set(node, { beats, since: now, lives: before !== undefined })
     }
     await forgetDead(states)
     const living = states.filter((one) => seen.has(one.id))

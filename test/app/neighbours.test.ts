@@ -18,6 +18,7 @@ function startWatching(nodes: Parameters<typeof watchNeighbours>[0]['nodes']) {
   watch.start({
     knowledge: () => 'v2',
     heard: (agents) => note([...agents].toSorted().join(' ')),
+    met: (node) => note(`${node} lives`),
     gone: (node) => note(`${node} is gone`),
   })
   const until = async (line: string) => {
@@ -37,6 +38,7 @@ it('counts the agents of a node as long as it lives, and forgets it when its bea
   const { seen, until, watch } = startWatching(storage.nodes)
 
   await until('mina zhou')
+  await until('lives lives')
   await until('dies is gone')
   await until('zhou')
   const listed = await storage.nodes.list()
@@ -44,6 +46,7 @@ it('counts the agents of a node as long as it lives, and forgets it when its bea
   await watch.stop()
 
   expect(seen).not.toContain('lives is gone')
+  expect(seen).not.toContain('dies lives')
   expect(listed.map(({ id, knowledge }) => [id, knowledge])).toEqual([
     ['lives', 'v1'],
     ['me', 'v2'],
