@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Agent } from '../../src/domain/agent.ts'
 import { canShare, type Node, startNodes, startRedisLine } from '../support/nodes.ts'
+import type { TcpProxy } from '../support/tcp-proxy.ts'
 import { connect, cookieOf, type TestClient } from '../support/test-app.ts'
 
 function nodeAt(nodes: readonly Node[], place: number): Node {
@@ -27,10 +28,22 @@ async function until(isSo: () => boolean): Promise<void> {
 }
 
 describe.skipIf(!canShare)('several nodes on one database', () => {
+  let line: TcpProxy
+  let shop: Awaited<ReturnType<typeof startNodes>>
+  let here: Node
+  let there: Node
+  beforeAll(async () => {
+    line = await startRedisLine()
+    shop = await startNodes([line, line])
+    here = nodeAt(shop.nodes, 0)
+    there = nodeAt(shop.nodes, 1)
+  })
+  afterAll(async () => {
+    await shop[Symbol.asyncDispose]()
+    await line[Symbol.asyncDispose]()
+  })
+
   it('tell each other what shoppers and agents say, do and look at', async () => {
-    await using line = await startRedisLine()
-    await using shop = await startNodes([line, line])
-    const [here, there] = [nodeAt(shop.nodes, 0), nodeAt(shop.nodes, 1)]
     const mina = await here.app.agent('Mina', { present: false })
     const zhou = await here.app.agent('Zhou', { role: 'supervisor', present: false })
     await there.app.deps.roster.refresh()
@@ -55,14 +68,11 @@ describe.skipIf(!canShare)('several nodes on one database', () => {
   })
 
   it('count an agent as on duty wherever the browser is connected', async () => {
-    await using line = await startRedisLine()
-    await using shop = await startNodes([line, line])
-    const [here, there] = [nodeAt(shop.nodes, 0), nodeAt(shop.nodes, 1)]
-    const mina = await here.app.agent('Mina', { present: false })
+    const mina = await here.app.agent('Lan', { present: false })
     using minas = await sit(here, mina)
 
     await until(() => there.app.deps.roster.onDuty().includes(mina.id))
-    expect(there.app.deps.roster.find(mina.id)?.name).toBe('Mina')
+    expect(there.app.deps.roster.find(mina.id)?.name).toBe(mina.name)
 
     minas.socket.close()
     await until(() => !there.app.deps.roster.onDuty().includes(mina.id))
@@ -70,11 +80,9 @@ describe.skipIf(!canShare)('several nodes on one database', () => {
   })
 
   it('see to the conversations of an agent whose node has gone, and show nobody looking from there', async () => {
-    await using line = await startRedisLine()
-    await using shop = await startNodes([line, line])
-    const { app } = nodeAt(shop.nodes, 0)
+    const { app } = here
     const { deps, clock } = app
-    const mina = await app.agent('Mina', { present: false })
+    const mina = await app.agent('Nuo', { present: false })
     await deps.storage.nodes.beat({ id: 'another', browsers: new Map([[mina.id, 1]]), knowledge: '' })
     await until(() => deps.roster.onDuty().includes(mina.id))
     const gone = new Promise((resolve) => {
@@ -93,21 +101,55 @@ describe.skipIf(!canShare)('several nodes on one database', () => {
   })
 
   it('switch the reception for all', async () => {
-    await using line = await startRedisLine()
-    await using shop = await startNodes([line, line])
-    const [here, there] = [nodeAt(shop.nodes, 0), nodeAt(shop.nodes, 1)]
-
     await here.app.deps.switchboard.change({ mode: 'assist' })
     here.app.deps.publisher.publish({ type: 'reception.changed' })
 
     await until(() => there.app.deps.switchboard.current().mode === 'assist')
+    await there.app.deps.switchboard.change({})
+    there.app.deps.publisher.publish({ type: 'reception.changed' })
+    await until(() => here.app.deps.switchboard.current().mode === undefined)
+  })
+
+  it('let one turn of a conversation end before another node begins the next', async () => {
+    const [ours, theirs] = [here.app.deps.lanes, there.app.deps.lanes]
+    const order: string[] = []
+    let end: () => void = () => undefined
+
+    const first = ours.run('conversation', () => {
+      order.push('first begins')
+      return new Promise<void>((resolve) => {
+        end = resolve
+      })
+    })
+    await until(() => order.length > 0)
+    const second = theirs.run('conversation', async () => order.push('second'))
+    await theirs.run('another', async () => order.push('another'))
+    order.push('first ends')
+    end()
+    await Promise.all([first, second])
+
+    expect(order).toEqual(['first begins', 'another', 'first ends', 'second'])
+  })
+
+  it('know a visitor of another node, and count what comes from one over all of them', async () => {
+    await using strict = await startNodes([line, line], { MESSAGE_RATE: '2/60' })
+    const [near, far] = [nodeAt(strict.nodes, 0), nodeAt(strict.nodes, 1)]
+    using first = await shopper(near)
+    const { visitorToken, customer } = await first.hear<{ visitorToken: string; customer: { id: string } }>(
+      'session:started',
+    )
+    using second = await connect(`${far.url}/widget`, { auth: { locale: 'zh', visitorToken } })
+    expect((await second.hear<{ customer: { id: string } }>('session:started')).customer.id).toBe(customer.id)
+    const send = (client: TestClient, n: number) =>
+      client.ask('message:send', { clientId: `client-000${n}`, kind: 'text', text: '你好' })
+
+    expect([await send(first, 1), await send(second, 2)]).toMatchObject([{ ok: true }, { ok: true }])
+    expect(await send(first, 3)).toMatchObject({ ok: false, code: 'too_many' })
+    expect(await send(second, 4)).toMatchObject({ ok: false, code: 'too_many' })
   })
 
   it('store, acknowledge and show messages at the same node while Redis is away, and tell the others afterwards', async () => {
-    await using line = await startRedisLine()
-    await using shop = await startNodes([line, line])
-    const [here, there] = [nodeAt(shop.nodes, 0), nodeAt(shop.nodes, 1)]
-    const mina = await here.app.agent('Mina', { present: false })
+    const mina = await here.app.agent('Yun', { present: false })
     await there.app.deps.roster.refresh()
     using far = await sit(there, mina)
     using near = await sit(here, mina)
@@ -126,9 +168,6 @@ describe.skipIf(!canShare)('several nodes on one database', () => {
   })
 
   it('let whoever is connected look anew where something was lost on the way', async () => {
-    await using whole = await startRedisLine()
-    await using shop = await startNodes([whole, whole])
-    const [here, there] = [nodeAt(shop.nodes, 0), nodeAt(shop.nodes, 1)]
     using visitor = await shopper(there)
     const closed = new Promise((resolve) => visitor.socket.once('disconnect', resolve))
     const { publisher } = here.app.deps
@@ -139,10 +178,10 @@ describe.skipIf(!canShare)('several nodes on one database', () => {
     publisher.publish({ type: 'labels.changed' })
     await until(() => heard === 1)
 
-    whole.cut()
+    line.cut()
     // More than a node keeps for a Redis that is away.
     for (let n = 0; n < 6000; n += 1) publisher.publish({ type: 'labels.changed' })
-    whole.mend()
+    line.mend()
 
     expect(await closed).toBe('transport close')
   })

@@ -31,6 +31,7 @@ export function redisUrlOf({ port }: TcpProxy): string {
 /** Several nodes in this process, on one database of their own; each reaches Redis by the line at its place. */
 export async function startNodes(
   lines: readonly TcpProxy[],
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<AsyncDisposable & { readonly nodes: readonly Node[] }> {
   const database = await createDatabase()
   const started: { node: Node; close(): Promise<void> }[] = []
@@ -38,7 +39,12 @@ export async function startNodes(
     const opened = await openPostgres(database.url)
     const app = await startTestApp({
       opened,
-      environment: { DATABASE_URL: database.url, REDIS_URL: redisUrlOf(line), XIAOER_SECRET: SHARED_SECRET },
+      environment: {
+        DATABASE_URL: database.url,
+        REDIS_URL: redisUrlOf(line),
+        XIAOER_SECRET: SHARED_SECRET,
+        ...environment,
+      },
     })
     const { url } = await app.app.listen()
     const close = async () => {
