@@ -39,7 +39,12 @@ export function serveConsole(namespace: Namespace, world: RealtimeWorld): void {
     )
   })
   namespace.on('connection', (socket: ConsoleSocket) => {
-    const agent = agentOf(world, socket)
+    const agent = deps.roster.find(socket.data.agentId ?? '')
+    if (!agent?.active) {
+      // Disabled in this very moment.
+      socket.disconnect(true)
+      return
+    }
     void socket.join([DESK, agentRoom(agent.id)])
     arrive(world, agent.id).catch((error: unknown) => deps.log.error({ error }, 'an arrival could not be told'))
     void greet(socket, agent.id, world)
@@ -90,6 +95,8 @@ async function authorise(socket: ConsoleSocket, { deps, config }: RealtimeWorld)
   const secret = parse(cookie ?? '')[SESSION_COOKIE]
   const agent = secret === undefined ? undefined : await findSignedIn(deps, secret)
   if (!agent || secret === undefined) throw new AppError('not_signed_in')
+  // Whoever was invited a moment ago, at another node, is not in the roster of this one yet.
+  if (!deps.roster.find(agent.id)?.active) await deps.roster.refresh()
 
   socket.data.agentId = agent.id
   socket.data.session = deps.secrets.hash(secret)

@@ -46,7 +46,6 @@ describe.skipIf(!canShare)('several nodes on one database', () => {
   it('tell each other what shoppers and agents say, do and look at', async () => {
     const mina = await here.app.agent('Mina', { present: false })
     const zhou = await here.app.agent('Zhou', { role: 'supervisor', present: false })
-    await there.app.deps.roster.refresh()
     using minas = await sit(here, mina)
     using zhous = await sit(there, zhou)
     using visitor = await shopper(there)
@@ -150,7 +149,6 @@ describe.skipIf(!canShare)('several nodes on one database', () => {
 
   it('store, acknowledge and show messages at the same node while Redis is away, and tell the others afterwards', async () => {
     const mina = await here.app.agent('Yun', { present: false })
-    await there.app.deps.roster.refresh()
     using far = await sit(there, mina)
     using near = await sit(here, mina)
     using visitor = await shopper(here)
