@@ -12,9 +12,10 @@ import { inviteUrl } from '../http/api-access.ts'
 import { createHttpApp } from '../http/app.ts'
 import { startClock } from '../jobs/clock.ts'
 import { createMetrics } from '../metrics/create-metrics.ts'
+import { createLimiters } from '../nodes/limiters.ts'
 import { createShopConnector } from '../outbound/connector/create-connector.ts'
 import type { MetricsReader } from '../ports/metrics.ts'
-import type { Clock, Connections, EventSource, LiveKnowledge, Log, Uploads } from '../ports/world.ts'
+import type { Clock, Connections, EventSource, Limiters, Log, Uploads } from '../ports/world.ts'
 import { attachRealtime } from '../realtime/server.ts'
 import { keptSecret, passwords, secrets } from '../security/secrets.ts'
 import { createTokens } from '../security/tokens.ts'
@@ -27,10 +28,13 @@ import { countReplies } from './count-replies.ts'
 import { createDemoPeople } from './demo/demo-people.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { createEventBus } from './event-bus.ts'
-import { startLiveKnowledge } from './live-knowledge.ts'
+import { countRequests } from './in-flight.ts'
+import { joinNodes } from './join-nodes.ts'
+import { type LiveFolder, startLiveKnowledge } from './live-knowledge.ts'
 import { createPairSource } from './pair-source.ts'
 import { startRefreshingProducts } from './refresh-shop.ts'
 import { createRoster } from './roster.ts'
+import { shareKnowledge } from './shared-knowledge.ts'
 import { startRouting } from './start-routing.ts'
 import { createSwitchboard } from './switchboard.ts'
 import { watchSelf } from './watch-self.ts'
@@ -43,7 +47,7 @@ export interface Parts {
   /** Whether saved knowledge is taken up while running. */
   readonly watch: boolean
   /** Knowledge that is trained already. */
-  readonly live?: LiveKnowledge & { stop(): Promise<void> }
+  readonly live?: LiveFolder
 }
 
 /** Everything joined, not yet listening. */
@@ -62,12 +66,14 @@ export interface App {
 
 /** How long answers in flight may take to finish when the process stops. */
 const GRACE_MILLISECONDS = 3000
+const LAST_MILLISECONDS = 500
 
 const systemClock: Clock = { now: () => Date.now() }
 
 export async function createApp(config: Config, parts: Parts): Promise<App> {
   const { log, opened } = parts
-  const bus = createEventBus(log)
+  const nodes = await joinNodes(config, { storage: opened.storage, log })
+  const bus = createEventBus(log, nodes?.pass)
   const metrics = createMetrics()
   opened.messages.watch(metrics.committed)
   countReplies(bus, metrics)
@@ -80,14 +86,22 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
       products: opened.storage.products,
       publisher: bus,
       log,
+      shared:
+        nodes &&
+        shareKnowledge({
+          store: opened.storage.knowledge,
+          folder: config.knowledgeDir,
+          workshop: join(config.dataDir, 'knowledge'),
+          log,
+        }),
     }))
   await live.refreshProducts()
-  const lanes = createLanes()
+  const lanes = createLanes(nodes?.guard)
   const identitySecret =
     config.identitySecret ?? (config.demo ? await keptSecret(config.dataDir, 'identity-secret') : undefined)
   const clock = parts.clock ?? systemClock
   const backups = ownBackups(config)
-  const roster = await createRoster(opened.storage.agents, clock)
+  const roster = await createRoster(opened.storage.agents, clock, nodes?.neighbours)
   const uploads = createUploads(join(config.dataDir, 'uploads'))
   const deps: Deps = {
     storage: opened.storage,
@@ -110,29 +124,36 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
     ...(backups && { backups }),
     ...(config.shopApi && { shop: createShopConnector(config.shopApi, { clock }) }),
   }
-  if (config.demo) await seedDemo({ ...deps, knowledge: live.current().knowledge })
+  // One node after the other: whoever is second finds everybody there.
+  if (config.demo) await lanes.run('demo', () => seedDemo({ ...deps, knowledge: live.current().knowledge }))
 
   const stopProducts = startRefreshingProducts(deps)
   const stopSources = async () => {
     await stopProducts()
     await live.stop()
   }
-  return compose(config, {
-    deps,
-    events: bus,
-    connections: roster,
-    stopSources,
-    lanes,
-    identitySecret,
-    uploads,
-    metrics,
-  })
+  const takeUpKnowledge = async () => {
+    await live.follow?.()
+    await live.refreshProducts()
+  }
+  const startNodes = () => nodes?.start({ deps, bus, roster, takeUpKnowledge })
+  const ties = { leave: nodes?.leave, close: nodes?.close, start: startNodes }
+  const limiters = nodes?.limiters ?? createLimiters()
+  const edges = { deps, events: bus, connections: roster, limiters, uploads, metrics }
+  return compose(config, { ...edges, ties, stopSources, lanes, identitySecret })
 }
 
 interface Composition {
   readonly deps: Deps
   readonly events: EventSource
   readonly connections: Connections
+  readonly limiters: Limiters
+  /** To the other nodes, where there are any. */
+  readonly ties: {
+    start(): Promise<void> | undefined
+    readonly leave: (() => Promise<void>) | undefined
+    readonly close: (() => Promise<void>) | undefined
+  }
   /** Ends what brings in knowledge and the shop's data. */
   readonly stopSources: () => Promise<void>
   readonly lanes: ReturnType<typeof createLanes>
@@ -142,7 +163,8 @@ interface Composition {
 }
 
 function compose(config: Config, composition: Composition): App {
-  const { deps, events, connections, stopSources, lanes, identitySecret, uploads, metrics } = composition
+  const { deps, events, connections, limiters, ties, stopSources, lanes, identitySecret, uploads, metrics } =
+    composition
   const demo = config.demo && identitySecret !== undefined ? createDemoPeople(identitySecret) : undefined
   // Where the port is chosen by the system, links are made from the address once it is known.
   let publicUrl = config.publicUrl
@@ -165,8 +187,13 @@ function compose(config: Config, composition: Composition): App {
       const port = await open(server, config)
       if (config.port === 0) publicUrl = `http://${config.host}:${port}`
       const self = watchSelf(config, deps, { metrics, sockets: () => realtime.sockets(), stopping: () => stopping })
-      server.on('request', createHttpApp({ deps, uploads, metrics, health: self.health, demo, config: edge() }))
-      const realtime = attachRealtime(server, { deps, events, connections, config: edge() })
+      const requests = countRequests(server)
+      await ties.start()
+      server.on(
+        'request',
+        createHttpApp({ deps, uploads, limiters, metrics, health: self.health, demo, config: edge() }),
+      )
+      const realtime = attachRealtime(server, { deps, events, connections, limiters, config: edge() })
 
       await scheduleGiveBackOfAll(deps)
       await scheduleBackups(deps)
@@ -174,9 +201,10 @@ function compose(config: Config, composition: Composition): App {
       const stopRouting = startRouting(deps, events)
       const stopClock = startClock(deps, self.ticked)
       stops.push(async () => {
+        realtime.drain()
         await stopRouting()
         // The port stays open meanwhile: whoever sends work here must be able to read that this one is draining.
-        await Promise.race([lanes.settled(), pause(GRACE_MILLISECONDS)])
+        await Promise.race([Promise.all([lanes.settled(), requests.settled()]), pause(GRACE_MILLISECONDS)])
         server.close()
         const closed = realtime.close()
         // A browser's connection that never sent a request would be waited for until it times out.
@@ -184,6 +212,7 @@ function compose(config: Config, composition: Composition): App {
         await closed
         await stopClock()
         self.stop()
+        await ties.leave?.()
       })
       return { url: publicUrl }
     },
@@ -195,9 +224,11 @@ function compose(config: Config, composition: Composition): App {
     stop: async () => {
       stopping = true
       for (const stop of stops) await stop()
-      await lanes.settled()
+      // What still runs after this is unanswered in the database, and is answered by whoever looks next.
+      await Promise.race([lanes.settled(), pause(LAST_MILLISECONDS)])
       await deps.backups?.stop()
       await stopSources()
+      await ties.close?.()
       await deps.storage.close()
     },
   }

@@ -9,6 +9,7 @@ import type { Model } from '../understanding/model.ts'
 import { type Trainer, trainHere } from '../understanding/trainer.ts'
 import { toTrainingSource } from '../understanding/training-source.ts'
 import { createBrain } from './brain.ts'
+import type { SharedKnowledge } from './shared-knowledge.ts'
 
 /** Good knowledge, trained, with the outcome of the owner's tests. */
 export interface Prepared {
@@ -43,6 +44,13 @@ export function runOwnerTests({ knowledge, understanding }: Brain): readonly Tes
   )
 }
 
+/** Knowledge of a folder, or of whichever node has taken up something last. */
+export interface LiveFolder extends LiveKnowledge {
+  /** Serves what is newest by now, if other nodes share theirs. */
+  follow?(): Promise<void>
+  stop(): Promise<void>
+}
+
 /** Serves a folder's knowledge and takes up what the owner saves; what is broken is reported and changes nothing. */
 export async function startLiveKnowledge(world: {
   readonly folder: string
@@ -52,12 +60,12 @@ export async function startLiveKnowledge(world: {
   readonly products: Pick<ProductStore, 'list'>
   readonly publisher: Publisher
   readonly log: Log
-}): Promise<LiveKnowledge & { stop(): Promise<void> }> {
-  const { folder, trainer, publisher, log } = world
-  const first = await prepareKnowledge(folder, trainer)
-  if (!first.ok) throw new Error(refusal(folder, first.problems))
-
-  let serving = first as Prepared
+  /** Where several nodes serve the same. */
+  readonly shared?: SharedKnowledge | undefined
+}): Promise<LiveFolder> {
+  const { folder, trainer, publisher, log, shared } = world
+  const first = await prepareFirst(folder, trainer, shared)
+  let serving: Prepared = first
   let report = reportOf(first)
   const overlay = startOverlay(first, world.products)
   const reload = async () => {
@@ -69,6 +77,7 @@ export async function startLiveKnowledge(world: {
       overlay.rebase(next)
       report = reportOf(next)
       log.info({ version: next.knowledge.version, intents: next.knowledge.intents.size }, 'new knowledge serves')
+      await shared?.takeUp(next.knowledge.version)
     } else {
       report = { ...report, problems: next.problems }
       log.warn(
@@ -78,12 +87,43 @@ export async function startLiveKnowledge(world: {
     }
     publisher.publish({ type: 'knowledge.changed' })
   }
-  const reloads = oneAtATime(reload, (error) => log.error({ error }, 'knowledge could not be reloaded'))
+  // What another node serves may not fit here (a picture is missing): it is not tried again and again.
+  let unfit: string | undefined
+  const follow = async () => {
+    const place = await shared?.findOther(serving.knowledge.version)
+    if (place === undefined || place === unfit) return
+    const next = await prepareKnowledge(place, trainer, serving.model)
+    if (next.ok) {
+      serving = next
+      overlay.rebase(next)
+      report = reportOf(next)
+      log.info({ version: next.knowledge.version }, 'knowledge of another node serves')
+      return
+    }
+    unfit = place
+    report = { ...report, problems: next.problems }
+    log.error(
+      { problems: next.problems.map((one) => toProblemLine(one, 'zh')) },
+      'knowledge of another node is broken here',
+    )
+  }
+  const due = new Set<() => Promise<void>>()
+  const work = async () => {
+    for (const one of due) {
+      due.delete(one)
+      await one()
+    }
+  }
+  const reloads = oneAtATime(work, (error) => log.error({ error }, 'knowledge could not be reloaded'))
+  const ask = (one: () => Promise<void>) => {
+    due.add(one)
+    reloads.ask()
+  }
   const refresh = async () => {
     if (await overlay.refresh()) publisher.publish({ type: 'knowledge.changed' })
   }
   const refreshes = oneAtATime(refresh, (error) => log.error({ error }, 'pushed products could not be taken up'))
-  const stopWatching = world.watch ? await watchFolder(folder, reloads.ask) : async () => undefined
+  const stopWatching = world.watch ? await watchFolder(folder, () => ask(reload)) : async () => undefined
 
   return {
     current: overlay.brain,
@@ -93,11 +133,26 @@ export async function startLiveKnowledge(world: {
       refreshes.ask()
       await refreshes.settled()
     },
+    follow: async () => {
+      ask(follow)
+      await reloads.settled()
+    },
     stop: async () => {
       await stopWatching()
       await Promise.all([reloads.settled(), refreshes.settled()])
     },
   }
+}
+
+/** What a start begins with; a folder that is broken is refused, whatever others serve. */
+async function prepareFirst(folder: string, trainer: Trainer, shared: SharedKnowledge | undefined): Promise<Prepared> {
+  const own = await prepareKnowledge(folder, trainer)
+  if (!own.ok) throw new Error(refusal(folder, own.problems))
+  const place = await shared?.settle(own.knowledge.version)
+  if (place === undefined) return own
+  const theirs = await prepareKnowledge(place, trainer, own.model)
+  if (!theirs.ok) throw new Error(refusal(place, theirs.problems))
+  return theirs
 }
 
 /** Lays what was pushed over knowledge that serves. Only names of products change, so nothing is learnt anew. */

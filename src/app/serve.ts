@@ -3,6 +3,9 @@ import { createApp } from './app.ts'
 import { createLog } from './log.ts'
 import { openStorage } from './open-storage.ts'
 
+/** Whoever stops processes kills them after a while, mostly ten seconds. */
+const PATIENCE_MILLISECONDS = 4500
+
 /** Runs the server until the process is told to stop. Resolves when it serves. */
 export async function serve(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
@@ -13,6 +16,11 @@ export async function serve(config: Config): Promise<void> {
 
   const stop = oncePerProcess(async (signal: string) => {
     log.info({ signal }, 'stopping')
+    // What is stored is stored, and what is unanswered is found by another node or the next start: nobody waits for a stop that hangs.
+    setTimeout(() => {
+      log.warn({}, 'not everything had come to an end; stopped all the same')
+      process.exit(0)
+    }, PATIENCE_MILLISECONDS).unref()
     await app.stop()
     process.exit(0)
   })

@@ -18,7 +18,9 @@ export function startRouting(deps: Deps, events: EventSource): () => Promise<voi
       deps.log.error({ error }, 'the queue could not be looked at')
     }
   }
-  const stop = events.subscribe(({ type }) => {
+  const stop = events.subscribe(({ type }, from) => {
+    // The node that it happened at looks; if that one dies over it, the clock of any other does.
+    if (from !== undefined) return
     if (type !== 'queue.changed' && type !== 'agents.changed') return
     timer ??= setTimeout(() => {
       timer = undefined

@@ -12,6 +12,7 @@ import { doctor } from './doctor.ts'
 import { type EvaluationOptions, evaluateCommand } from './eval.ts'
 import { explain } from './explain.ts'
 import { importFile } from './import.ts'
+import { importShop } from './import-shop.ts'
 import { writeSchemas } from './schema.ts'
 import { test } from './test.ts'
 import { terminalLocale } from './words.ts'
@@ -76,12 +77,22 @@ program
     return finish(explain({ message, folder, dataDir: config.dataDir }, locale, options.json === true))
   })
 program
-  .command('import <kind> <file>')
-  .description('导入店铺数据（CSV 或 NDJSON）· import customers, products, orders, parcels or coupons')
+  .command('import [kind] [file]')
+  .description(
+    '导入店铺数据（CSV 或 NDJSON），或把 SQLite 的店搬到 PostgreSQL · import customers, products, orders, parcels or coupons; or move a shop',
+  )
   .option('--dry-run', 'try everything, write nothing')
   .option('--errors <ndjson>', 'write all that is wrong here')
-  .action((kind: string, file: string, { dryRun, errors }: { dryRun?: boolean; errors?: string }) => {
-    const request = { kind, file, dryRun: dryRun === true, ...(errors !== undefined && { errors }) }
+  .option('--from <engine>', '--from sqlite <file>: move a whole shop into the empty PostgreSQL of DATABASE_URL')
+  .action((kind?: string, file?: string, options: { dryRun?: boolean; errors?: string; from?: string } = {}) => {
+    const { dryRun, errors, from } = options
+    if (from !== undefined) return finish(importShop(loadConfig(process.env), { from, file: kind }, locale))
+    const request = {
+      kind: kind ?? '',
+      file: file ?? '',
+      dryRun: dryRun === true,
+      ...(errors !== undefined && { errors }),
+    }
     return finish(importFile(loadConfig(process.env), request, locale))
   })
 program

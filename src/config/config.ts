@@ -15,6 +15,8 @@ export interface Config {
   readonly databaseUrl: string | undefined
   /** Backups that the server makes by itself; undefined: it makes none. */
   readonly backup: { readonly folder: string; readonly everyMilliseconds: number; readonly keep: number } | undefined
+  /** Where the nodes of one database hear of each other (docs/scale.md); undefined: this process is alone. */
+  readonly redisUrl: string | undefined
   readonly knowledgeDir: string
   /** Origins whose pages may open the widget; undefined: every one. */
   readonly allowedOrigins: readonly string[] | undefined
@@ -77,6 +79,10 @@ const Variables = z.object({
   BACKUP_DIR: z.string().optional(),
   BACKUP_EVERY_HOURS: z.coerce.number().positive().max(8760).default(24),
   BACKUP_KEEP: z.coerce.number().int().min(1).max(10_000).default(7),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
+    .optional(),
   KNOWLEDGE_DIR: z.string().default('intents'),
   ALLOWED_ORIGINS: z.string().optional(),
   XIAOER_SECRET: Secret.optional(),
@@ -97,22 +103,43 @@ const Variables = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
+// Also where other variables are wrong: every mistake is named at once.
+const when = () => true
+
 const Environment = Variables.refine((env) => (env.SHOP_API_URL === undefined) === (env.SHOP_API_TOKEN === undefined), {
   path: ['SHOP_API_TOKEN'],
   error: 'is set together with SHOP_API_URL, or not at all',
-  // Also where other variables are wrong: every mistake is named at once.
-  when: () => true,
+  when,
 })
   .refine((env) => env.BACKUP_DIR === undefined || env.DATABASE_URL === undefined, {
     path: ['BACKUP_DIR'],
     error: 'is for SQLite; with DATABASE_URL use pg_dump (docs/operations.md) and leave it out',
-    when: () => true,
+    when,
   })
   .refine((env) => env.BACKUP_DIR === undefined || resolve(ROOT, env.BACKUP_DIR) !== resolve(ROOT, env.DATA_DIR), {
     path: ['BACKUP_DIR'],
     error: 'must be another folder than DATA_DIR, better on another disk',
-    when: () => true,
+    when,
   })
+  .refine((env) => env.REDIS_URL === undefined || env.DATABASE_URL !== undefined, {
+    path: ['DATABASE_URL'],
+    error: 'is needed with REDIS_URL: several nodes share one PostgreSQL database (docs/scale.md)',
+    when,
+  })
+  .refine((env) => env.REDIS_URL === undefined || env.XIAOER_SECRET !== undefined, {
+    path: ['XIAOER_SECRET'],
+    error: 'is needed with REDIS_URL, the same on every node: a visitor who comes to another node must be known there',
+    when,
+  })
+  .refine((env) => !(env.REDIS_URL && isDemo(env)) || env.XIAOER_IDENTITY_SECRET !== undefined, {
+    path: ['XIAOER_IDENTITY_SECRET'],
+    error: 'is needed with REDIS_URL where the demo shop is served, the same on every node (or set DEMO=false)',
+    when,
+  })
+
+function isDemo(env: { DEMO?: boolean | undefined; PUBLIC_URL?: string | undefined }): boolean {
+  return env.DEMO ?? env.PUBLIC_URL === undefined
+}
 
 function isPlain({ username, password, search, hash }: URL): boolean {
   return !username && !password && !search && !hash
@@ -135,6 +162,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     dataDir: resolve(ROOT, env.DATA_DIR),
     databaseUrl: env.DATABASE_URL,
     backup: toBackup(env),
+    redisUrl: env.REDIS_URL,
     knowledgeDir: resolve(ROOT, env.KNOWLEDGE_DIR),
     allowedOrigins: env.ALLOWED_ORIGINS?.split(',').map((origin) => origin.trim()),
     secret: env.XIAOER_SECRET,
@@ -146,7 +174,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     metricsToken: env.METRICS_TOKEN,
     limits: { messages: env.MESSAGE_RATE, sessions: env.SESSION_RATE },
     // A shop with an address of its own is no demo, unless somebody says so.
-    demo: env.DEMO ?? env.PUBLIC_URL === undefined,
+    demo: isDemo(env),
     logLevel: env.LOG_LEVEL,
   })
 }

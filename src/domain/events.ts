@@ -60,8 +60,20 @@ export type DomainEvent =
       readonly dueAt: number
       readonly agentId?: AgentId
     }
+  /** What one browser of the shop's people shows; without a conversation, nothing any more. */
+  | {
+      readonly type: 'look.changed'
+      readonly seat: string
+      readonly agent: { readonly id: AgentId; readonly name: string }
+      readonly conversationId?: ConversationId
+      readonly typing: boolean
+    }
   | { readonly type: 'agents.changed' }
   /** Signed out, or disabled: live connections must end. Without a session, all of the agent's. */
   | { readonly type: 'agent.signed-out'; readonly agentId: AgentId; readonly session?: string }
   | { readonly type: 'reception.changed' }
   | { readonly type: 'knowledge.changed' }
+  /** Another process of this shop has ended: nobody is connected to it any more. Told by each process to itself. */
+  | { readonly type: 'node.gone'; readonly id: string }
+  /** What happened at others may not have been heard: whoever is connected here must look anew. Told by each process to itself. */
+  | { readonly type: 'news.missed' }

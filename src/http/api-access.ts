@@ -18,11 +18,11 @@ const LINKS = { points: 60, seconds: 60 }
 
 /** Signing in and out, invites, and the shop's people. */
 export function accessRoutes(world: HttpWorld): Router {
-  const { deps } = world
+  const { deps, limiters } = world
   const router = Router()
   const signedIn = requireAgent(world)
-  const guesses = limitByAddress(GUESSES)
-  const links = limitByAddress(LINKS)
+  const guesses = limitByAddress(limiters.create('guesses', GUESSES))
+  const links = limitByAddress(limiters.create('links', LINKS))
 
   router.post('/session', guesses, async (request, response) => {
     await welcome(world, response, await signIn(deps, parseBody(SignIn, request)))

@@ -29,7 +29,7 @@ export function uploadRoutes(world: HttpWorld): Router {
   router.post(
     '/uploads',
     allowAnyPage,
-    limitByAddress(UPLOADS),
+    limitByAddress(world.limiters.create('uploads', UPLOADS)),
     requireSomebody(world),
     receive(upload),
     async (request, response) => {

@@ -1,7 +1,7 @@
 import type { Deps } from '../actions/deps.ts'
 import type { Health } from '../ports/health.ts'
 import type { MetricsReader } from '../ports/metrics.ts'
-import type { DemoPeople, Uploads } from '../ports/world.ts'
+import type { DemoPeople, Limiters, Uploads } from '../ports/world.ts'
 
 /** What the HTTP edge needs besides the actions' own dependencies. */
 export interface HttpWorld {
@@ -9,6 +9,7 @@ export interface HttpWorld {
   readonly uploads: Uploads
   readonly metrics: MetricsReader
   readonly health: Health
+  readonly limiters: Limiters
   /** Absent where the demo shop is not served. */
   readonly demo: DemoPeople | undefined
   readonly config: {

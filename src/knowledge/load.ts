@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
 import type { KnowledgeBase, Problem } from '../domain/knowledge.ts'
 import { collect, toKnowledgeBase } from './build.ts'
 import { checkReferences } from './check.ts'
@@ -64,6 +64,23 @@ async function readSources(folder: string): Promise<readonly SourceFile[]> {
     .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
     .toSorted()
   return Promise.all(paths.map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') })))
+}
+
+/** The YAML files of a folder as they are, with the version that they make. */
+export async function readFiles(folder: string): Promise<{ version: string; files: Readonly<Record<string, string>> }> {
+  const sources = await readSources(folder)
+  return { version: versionOf(sources), files: Object.fromEntries(sources.map(({ path, text }) => [path, text])) }
+}
+
+/** Writes what `readFiles` has read into another folder. */
+export async function writeFiles(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [path, text] of Object.entries(files)) {
+    const file = join(folder, path)
+    if (relative(folder, file).startsWith('..'))
+      throw new Error(`A knowledge file cannot lie outside of its folder: ${path}`)
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, text)
+  }
 }
 
 function versionOf(sources: readonly SourceFile[]): string {

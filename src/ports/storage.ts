@@ -14,6 +14,7 @@ import type { CannedReplyStore, DraftStore } from './composing.ts'
 import type { BlockStore, CustomerNoteStore } from './customers.ts'
 import type { FollowerStore, RatingStore, SnoozeStore, TodoStore } from './follow-ups.ts'
 import type { LabelStore, SearchStore } from './history.ts'
+import type { KnowledgeStore, NodeStore } from './nodes.ts'
 import type { PromiseStore } from './promises.ts'
 import type { QueueStore, RoutingStore } from './queue.ts'
 
@@ -225,6 +226,8 @@ export interface Stores {
   readonly audit: AuditStore
   readonly jobs: JobStore
   readonly settings: SettingStore
+  readonly nodes: NodeStore
+  readonly knowledge: KnowledgeStore
   readonly labels: LabelStore
   readonly search: SearchStore
 }

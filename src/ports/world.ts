@@ -25,9 +25,12 @@ export interface Publisher {
   publish(event: DomainEvent): void
 }
 
+/** Hears of an event; `from` is the node that it happened at, and undefined for this one. */
+export type Watcher = (event: DomainEvent, from?: string) => void
+
 export interface EventSource {
   /** The returned function ends it. */
-  subscribe(watcher: (event: DomainEvent) => void): () => void
+  subscribe(watcher: Watcher): () => void
 }
 
 /** Runs what is asked for under one key one after the other; keys do not wait for each other. */
@@ -35,7 +38,7 @@ export interface Lanes {
   run<T>(key: string, work: () => Promise<T>): Promise<T>
 }
 
-/** The agents as they are, and who of them is really there: a browser is connected. Kept in memory. */
+/** The agents as they are, and who of them is really there: a browser is connected, to this node or another. Kept in memory. */
 export interface Roster {
   list(): readonly Agent[]
   find(id: AgentId): Agent | undefined
@@ -44,22 +47,33 @@ export interface Roster {
   leftAt(id: AgentId): number | undefined
   /** Connected, active, and `online` by their own choice. */
   onDuty(): readonly AgentId[]
-  /** Reads the agents anew after one has changed. */
+  /** Reads the agents anew after one has changed, and who is at other nodes. */
   refresh(): Promise<void>
 }
 
-/** Counts each agent's browsers. */
+/** Counts each agent's browsers. Counted at once; resolves when other nodes can see it. */
 export interface Connections {
   /** True if this is the agent's first one. */
-  add(id: AgentId): boolean
+  add(id: AgentId): Promise<boolean>
   /** True if it was the agent's last one. */
-  remove(id: AgentId): boolean
+  remove(id: AgentId): Promise<boolean>
 }
 
 /** What the console has switched; remembered across restarts. */
 export interface Switchboard {
   current(): ReceptionSwitch
   change(next: ReceptionSwitch): Promise<void>
+  /** Reads it anew after another node has changed it. */
+  refresh(): Promise<void>
+}
+
+/** At most so much of something from one key. */
+export type Limiter = (key: string) => Promise<void>
+
+/** Makes limiters; what has the same name shares its counts over all nodes. */
+export interface Limiters {
+  /** The limiter throws `too_many` with the seconds to wait. */
+  create(name: string, rate: { readonly points: number; readonly seconds: number }): Limiter
 }
 
 /** Words → what is meant. */

@@ -10,8 +10,8 @@ import { CONSOLE_CLIENT_EVENTS } from '../protocol/console-events.ts'
 import { SESSION_COOKIE } from '../protocol/http.ts'
 import { toAgentView } from '../protocol/views.ts'
 import { consoleHandlers } from './console/handlers.ts'
-import { createViewers } from './console/viewers.ts'
-import { createLimiter, listen, toRefusal } from './listen.ts'
+import { createViewers, type Viewers } from './console/viewers.ts'
+import { listen, toRefusal } from './listen.ts'
 import { agentRoom, DESK } from './rooms.ts'
 import type { RealtimeWorld } from './world.ts'
 
@@ -21,9 +21,13 @@ type ConsoleSocket = Socket & { data: { agentId?: string; session?: string } }
 
 /** Namespace `/console`: the people of the shop, by their session cookie. */
 export function serveConsole(namespace: Namespace, world: RealtimeWorld): void {
-  const { deps, connections } = world
-  const limit = createLimiter(EVENTS)
-  const viewers = createViewers((changed) => namespace.to(DESK).emit('viewers:changed', changed))
+  const { deps } = world
+  const limit = world.limiters.create('console-events', EVENTS)
+  const viewers = createViewers(
+    (changed) => namespace.to(DESK).emit('viewers:changed', changed),
+    (look) => deps.publisher.publish(look),
+  )
+  followOtherNodes(viewers, world)
 
   namespace.use((socket: ConsoleSocket, next) => {
     authorise(socket, world).then(
@@ -35,12 +39,17 @@ export function serveConsole(namespace: Namespace, world: RealtimeWorld): void {
     )
   })
   namespace.on('connection', (socket: ConsoleSocket) => {
-    const agent = agentOf(world, socket)
+    const agent = deps.roster.find(socket.data.agentId ?? '')
+    if (!agent?.active) {
+      // Disabled in this very moment.
+      socket.disconnect(true)
+      return
+    }
     void socket.join([DESK, agentRoom(agent.id)])
-    if (connections.add(agent.id)) deps.publisher.publish({ type: 'agents.changed' })
+    arrive(world, agent.id).catch((error: unknown) => deps.log.error({ error }, 'an arrival could not be told'))
     void greet(socket, agent.id, world)
 
-    const seat = viewers.take(agent)
+    const seat = viewers.take(agent, socket.id)
     const handlers = consoleHandlers({ world, me: () => agentOf(world, socket), seat, here: socket.id })
     listen(socket, CONSOLE_CLIENT_EVENTS, handlers, {
       log: deps.log,
@@ -50,8 +59,18 @@ export function serveConsole(namespace: Namespace, world: RealtimeWorld): void {
     })
     socket.on('disconnect', () => {
       seat.leave()
-      if (connections.remove(agent.id)) leave(world, agent.id)
+      leave(world, agent.id).catch((error: unknown) => {
+        deps.log.error({ agentId: agent.id, error }, 'conversations of a vanished agent could not be put on the clock')
+      })
     })
+  })
+}
+
+function followOtherNodes(viewers: Viewers, { events }: RealtimeWorld): void {
+  events.subscribe((event, from) => {
+    if (event.type === 'look.changed' && from !== undefined) viewers.hear(event, from)
+    else if (event.type === 'node.gone') viewers.forget(event.id)
+    else if (event.type === 'news.missed') viewers.forget()
   })
 }
 
@@ -60,11 +79,15 @@ async function greet(socket: ConsoleSocket, agentId: string, { deps }: RealtimeW
   socket.emit('session:started', { agent: toAgentView(member), reception: readReception(deps) })
 }
 
-function leave({ deps }: RealtimeWorld, agentId: string): void {
+/** The roster counts at once; others are told when they can see it. */
+async function arrive({ deps, connections }: RealtimeWorld, agentId: string): Promise<void> {
+  if (await connections.add(agentId)) deps.publisher.publish({ type: 'agents.changed' })
+}
+
+async function leave({ deps, connections }: RealtimeWorld, agentId: string): Promise<void> {
+  if (!(await connections.remove(agentId))) return
   deps.publisher.publish({ type: 'agents.changed' })
-  scheduleGiveBack(deps, agentId).catch((error: unknown) => {
-    deps.log.error({ agentId, error }, 'conversations of a vanished agent could not be put on the clock')
-  })
+  await scheduleGiveBack(deps, agentId)
 }
 
 async function authorise(socket: ConsoleSocket, { deps, config }: RealtimeWorld): Promise<void> {
@@ -77,6 +100,8 @@ async function authorise(socket: ConsoleSocket, { deps, config }: RealtimeWorld)
   const secret = parse(cookie ?? '')[SESSION_COOKIE]
   const agent = secret === undefined ? undefined : await findSignedIn(deps, secret)
   if (!agent || secret === undefined) throw new AppError('not_signed_in')
+  // Whoever was invited a moment ago, at another node, is not in the roster of this one yet.
+  if (!deps.roster.find(agent.id)?.active) await deps.roster.refresh()
 
   socket.data.agentId = agent.id
   socket.data.session = deps.secrets.hash(secret)

@@ -1,4 +1,3 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Socket } from 'socket.io'
 import type { z } from 'zod'
 import { AppError, ERROR_CODES } from '../domain/errors.ts'
@@ -90,17 +89,4 @@ export function toRefusal(error: unknown, event: string, log: Log, clientId?: st
   }
   log.error({ event, clientId, error }, 'a handler failed')
   return { ok: false, code: 'internal', message: ERROR_CODES.internal.message }
-}
-
-/** Counts per key in this process; throws `too_many` with the seconds to wait. */
-export function createLimiter(rate: { points: number; seconds: number }): (key: string) => Promise<void> {
-  const limiter = new RateLimiterMemory({ points: rate.points, duration: rate.seconds })
-  return async (key) => {
-    try {
-      await limiter.consume(key)
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal
-      throw new AppError('too_many', { retryAfter: Math.ceil(refusal.msBeforeNext / 1000) })
-    }
-  }
 }

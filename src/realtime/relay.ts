@@ -38,6 +38,7 @@ export function relayEvents(namespaces: Namespaces, world: RealtimeWorld): () =>
   const queue = coalesce(() => relayQueue(namespaces, world), failed)
   const agents = coalesce(() => relayAgents(namespaces, world), failed)
   const stop = world.events.subscribe((event) => {
+    if (isNotRelayed(event)) return
     if (event.type === 'queue.changed') queue.ask()
     else if (event.type === 'agents.changed') {
       agents.ask()
@@ -58,8 +59,15 @@ export function relayEvents(namespaces: Namespaces, world: RealtimeWorld): () =>
   }
 }
 
+/** A look is told by the viewers, and what other nodes are up to concerns connections rather than what they are told. */
+type NotRelayed = Extract<DomainEvent, { type: 'look.changed' | 'node.gone' | 'news.missed' }>
+
+function isNotRelayed(event: DomainEvent): event is NotRelayed {
+  return event.type === 'look.changed' || event.type === 'node.gone' || event.type === 'news.missed'
+}
+
 type Relayed = Exclude<
-  DomainEvent,
+  Exclude<DomainEvent, NotRelayed>,
   { type: 'queue.changed' | 'agents.changed' | 'case.changed' | 'labels.changed' | 'todo.changed' }
 >
 

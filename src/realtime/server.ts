@@ -15,10 +15,13 @@ const MAX_FRAME_BYTES = 64 * 1024
 export interface Realtime {
   /** How many are connected now. */
   sockets(): Readonly<Record<SocketKind, number>>
+  /** What is asked from now on is left unanswered, and asked again of another process; what is on its way is answered. */
+  drain(): void
+  /** Ends all connections: whoever was here comes back by itself, to another process. */
   close(): Promise<void>
 }
 
-/** Puts Socket.IO onto the HTTP server. `close` ends all connections. */
+/** Puts Socket.IO onto the HTTP server. */
 export function attachRealtime(http: HttpServer, world: RealtimeWorld): Realtime {
   const { config, deps } = world
   const io = new Server(http, {
@@ -38,18 +41,33 @@ export function attachRealtime(http: HttpServer, world: RealtimeWorld): Realtime
   serveWidget(namespaces.widget, world)
   serveConsole(namespaces.console, world)
   const stopRelay = relayEvents(namespaces, world)
+  // Whoever connects anew asks for what it has missed. A goodbye of Socket.IO's own would keep its client from coming back.
+  const stopWatching = world.events.subscribe(({ type }) => {
+    if (type === 'news.missed') closeAll(io)
+  })
   io.engine.on('connection_error', ({ code, message }: { code: number; message: string }) => {
     deps.log.info({ code, reason: message }, 'a connection was refused')
   })
 
   return {
     sockets: () => ({ widget: namespaces.widget.sockets.size, console: namespaces.console.sockets.size }),
+    drain: () => {
+      for (const namespace of Object.values(namespaces)) {
+        namespace.use(() => undefined)
+        for (const socket of namespace.sockets.values()) socket.use(() => undefined)
+      }
+    },
     close: async () => {
       stopRelay()
-      io.disconnectSockets(true)
+      stopWatching()
       await io.close()
     },
   }
+}
+
+function closeAll(io: Server): void {
+  const { clients } = io.engine as unknown as { clients: Readonly<Record<string, { close(): void }>> }
+  for (const client of Object.values(clients)) client.close()
 }
 
 function isAllowed(origin: string | undefined, host: string | undefined, config: RealtimeWorld['config']): boolean {

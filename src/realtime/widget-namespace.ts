@@ -17,7 +17,7 @@ import { AppError } from '../domain/errors.ts'
 import { messageId } from '../domain/message.ts'
 import { toWidgetConversation, toWidgetMessage } from '../protocol/views.ts'
 import { WIDGET_CLIENT_EVENTS, WidgetHandshake } from '../protocol/widget.ts'
-import { createLimiter, type Handlers, listen, toRefusal } from './listen.ts'
+import { type Handlers, listen, toRefusal } from './listen.ts'
 import { conversationRoom, customerRoom } from './rooms.ts'
 import { toShopView } from './shop-view.ts'
 import type { RealtimeWorld } from './world.ts'
@@ -38,9 +38,9 @@ type WidgetSocket = Socket & { data: Partial<Visit> & { session?: Session } }
 export function serveWidget(namespace: Namespace, world: RealtimeWorld): void {
   const { deps, config } = world
   const limits = {
-    messages: createLimiter(config.limits.messages),
-    sessions: createLimiter(config.limits.sessions),
-    others: createLimiter(OTHER_EVENTS),
+    messages: world.limiters.create('messages', config.limits.messages),
+    sessions: world.limiters.create('sessions', config.limits.sessions),
+    others: world.limiters.create('widget-events', OTHER_EVENTS),
   }
   namespace.use((socket: WidgetSocket, next) => {
     const start = async () => {

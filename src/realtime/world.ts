@@ -1,11 +1,12 @@
 import type { Deps } from '../actions/deps.ts'
-import type { Connections, EventSource } from '../ports/world.ts'
+import type { Connections, EventSource, Limiters } from '../ports/world.ts'
 
 /** What the edges need besides the actions' own dependencies. */
 export interface RealtimeWorld {
   readonly deps: Deps
   readonly events: EventSource
   readonly connections: Connections
+  readonly limiters: Limiters
   readonly config: {
     readonly publicUrl: string
     readonly trustProxy: boolean

@@ -1,7 +1,16 @@
 import type { Lanes } from '../ports/world.ts'
 
-/** Lanes within one process: a lane exists while something runs or waits in it. `settled` resolves when all are empty. */
-export function createLanes(): Lanes & { settled(): Promise<void> } {
+/** Keeps other processes out of a lane. */
+export interface LaneGuard {
+  /** Resolves when this process is in it, with what leaves it. Never rejects. */
+  enter(key: string): Promise<() => void>
+}
+
+/**
+ * Lanes within one process, and with a guard between several: a lane exists while something runs or waits in it. `settled` resolves
+ * when all are empty.
+ */
+export function createLanes(guard?: LaneGuard): Lanes & { settled(): Promise<void> } {
   const tails = new Map<string, Promise<unknown>>()
 
   return {
@@ -10,7 +19,8 @@ export function createLanes(): Lanes & { settled(): Promise<void> } {
     },
     run: (key, work) => {
       const before = tails.get(key)
-      const mine = before === undefined ? work() : before.then(work, work)
+      const guarded = guard ? () => runGuarded(guard, key, work) : work
+      const mine = before === undefined ? guarded() : before.then(guarded, guarded)
       tails.set(key, mine)
       const leave = () => {
         if (tails.get(key) === mine) tails.delete(key)
@@ -18,5 +28,14 @@ export function createLanes(): Lanes & { settled(): Promise<void> } {
       mine.then(leave, leave)
       return mine
     },
+  }
+}
+
+async function runGuarded<T>(guard: LaneGuard, key: string, work: () => Promise<T>): Promise<T> {
+  const leave = await guard.enter(key)
+  try {
+    return await work()
+  } finally {
+    leave()
   }
 }

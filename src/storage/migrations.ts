@@ -7,6 +7,7 @@ import { addFollowUps } from './migrations-followups.ts'
 import { addHistory } from './migrations-history.ts'
 import { addIndexes } from './migrations-indexes.ts'
 import { addMessageMarks } from './migrations-messages.ts'
+import { addNodes } from './migrations-nodes.ts'
 import { addQueue } from './migrations-queue.ts'
 import { addShopData } from './migrations-shop-data.ts'
 import type { Db } from './schema.ts'
@@ -35,6 +36,7 @@ export function migrationsFor(engine: Engine): Record<string, Migration> {
     '0004-composer': { up: (db) => addComposer(db) },
     '0010-clock': { up: (db) => addClock(db) },
     '0014-indexes': { up: (db) => addIndexes(db) },
+    '0011-nodes': { up: (db) => addNodes(db) },
   }
 }
 

@@ -26,6 +26,8 @@ async function createPool(url: string): Promise<PostgresPool> {
   const pool = new pg.Pool({ connectionString: url, max: 10 })
   // Without a listener a connection that the server drops would end the process; the next query gets a new one.
   pool.on('error', () => undefined)
+  // The pool listens only while a connection rests; one that is dropped at work must not end the process either: its query fails.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

@@ -22,7 +22,9 @@ import type {
   AuditRow,
   CouponRow,
   JobRow,
+  KnowledgeVersionRow,
   MissingFactRow,
+  NodeRow,
   OrderRow,
   ParcelRow,
   ProductRow,
@@ -68,6 +70,8 @@ export interface Schema {
   audit: AuditRow
   jobs: JobRow
   settings: SettingRow
+  nodes: NodeRow
+  knowledge_versions: KnowledgeVersionRow
   labels: LabelRow
   conversation_labels: ConversationLabelRow
   search_conversations: SearchConversationRow

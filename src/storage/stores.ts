@@ -14,6 +14,7 @@ import { followerStore } from './followers.ts'
 import { labelStore } from './labels.ts'
 import { messageStore } from './messages.ts'
 import type { Engine } from './migrations.ts'
+import { knowledgeStore, nodeStore } from './nodes.ts'
 import { missingFactStore, proofStore } from './notes.ts'
 import { orderStore } from './orders.ts'
 import { promiseStore } from './promises.ts'
@@ -57,6 +58,8 @@ function storesOn(db: Db, engine: Engine): Stores {
     audit: auditStore(db),
     jobs: jobStore(db),
     settings: settingStore(db),
+    nodes: nodeStore(db),
+    knowledge: knowledgeStore(db),
     labels: labelStore(db),
     search: searchStore(db, engine),
   }

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { deserialize, serialize } from 'node:v8'
 import { gunzip, gzip } from 'node:zlib'
@@ -17,6 +18,8 @@ const decompress = promisify(gunzip)
 /** An owner who takes an edit back finds the model of before; older ones are let go. */
 const MOST_KEPT = 4
 const ENDING = '.model'
+/** A draft that is older was left by a process that died over it. */
+const DRAFT_MILLISECONDS = 600_000
 
 export function createModelCache(folder: string): ModelCache {
   const fileOf = (key: string) => join(folder, `${key}${ENDING}`)
@@ -31,7 +34,7 @@ export function createModelCache(folder: string): ModelCache {
     keep: async (key, model) => {
       await mkdir(folder, { recursive: true })
       // Whole or not at all: a crash in the middle leaves only a file that nobody reads.
-      const draft = `${fileOf(key)}.${process.pid}`
+      const draft = `${fileOf(key)}.${randomUUID()}`
       await writeFile(draft, await compress(serialize(model)))
       await rename(draft, fileOf(key))
       await dropOldest(folder)
@@ -48,14 +51,17 @@ async function decode(bytes: Buffer): Promise<Model | undefined> {
   }
 }
 
+/** Other processes may keep, and let go, at the same time. */
 async function dropOldest(folder: string): Promise<void> {
-  const all = await readdir(folder)
-  const drafts = all.filter((name) => name.includes(`${ENDING}.`))
-  await Promise.all(drafts.map((name) => rm(join(folder, name), { force: true })))
-  const names = all.filter((name) => name.endsWith(ENDING))
-  const files = await Promise.all(
-    names.map(async (name) => ({ path: join(folder, name), usedAt: (await stat(join(folder, name))).mtimeMs })),
-  )
-  const old = files.sort((a, b) => b.usedAt - a.usedAt).slice(MOST_KEPT)
-  await Promise.all(old.map(({ path }) => rm(path, { force: true })))
+  const files = (await Promise.all((await readdir(folder)).map((name) => look(join(folder, name))))).flat()
+  const drafts = files.filter(({ path }) => basename(path).includes(`${ENDING}.`))
+  const left = drafts.filter(({ usedAt }) => usedAt < Date.now() - DRAFT_MILLISECONDS)
+  const kept = files.filter(({ path }) => path.endsWith(ENDING))
+  const old = kept.toSorted((a, b) => b.usedAt - a.usedAt).slice(MOST_KEPT)
+  await Promise.all([...left, ...old].map(({ path }) => rm(path, { force: true })))
+}
+
+async function look(path: string): Promise<readonly { readonly path: string; readonly usedAt: number }[]> {
+  const found = await stat(path).catch(() => undefined)
+  return found ? [{ path, usedAt: found.mtimeMs }] : []
 }

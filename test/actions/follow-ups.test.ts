@@ -59,7 +59,7 @@ it('opens it to the whole shift where its agent is not there', async () => {
   const noor = await app.agent('Noor')
   const { conversation } = await ended(app, mina)
   await planFollowUp(app.deps, mina, { conversationId: conversation.id, ...soon })
-  app.app.connections.remove(mina.id)
+  await app.app.connections.remove(mina.id)
 
   const before = await listTodos(app.deps, noor, LATER)
   app.clock.advance(HOUR)
@@ -192,7 +192,7 @@ it('keeps what is laid aside for an agent who has gone home, and gives it to the
   for (const { conversation } of [aside, asked]) {
     await snoozeConversation(app.deps, mina, { conversationId: conversation.id, when: { choice: 'tomorrow' } })
   }
-  app.app.connections.remove(mina.id)
+  await app.app.connections.remove(mina.id)
   const statusOf = async ({ conversation }: typeof aside) =>
     (await app.deps.storage.conversations.find(conversation.id))?.status
 

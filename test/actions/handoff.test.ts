@@ -70,7 +70,7 @@ it('gives the conversations of a vanished agent back to their old place', async 
   app.clock.advance(1000)
   const second = await queued(app)
 
-  app.app.connections.remove(mina.id)
+  await app.app.connections.remove(mina.id)
   await scheduleGiveBack(app.deps, mina.id)
   app.clock.advance(VANISH)
   await runDueJobs(app.deps)
@@ -84,10 +84,10 @@ it('leaves everything with an agent who comes back in time', async () => {
   await using app = await startTestApp()
   const mina = await app.agent('Mina')
   const session = await held(app, mina)
-  app.app.connections.remove(mina.id)
+  await app.app.connections.remove(mina.id)
   await scheduleGiveBack(app.deps, mina.id)
 
-  app.app.connections.add(mina.id)
+  await app.app.connections.add(mina.id)
   app.clock.advance(VANISH)
   await runDueJobs(app.deps)
 
@@ -204,7 +204,7 @@ it('lets an agent whom the owner has shut out do nothing more', async () => {
   const session = await held(app, mina)
 
   await updateAgent(app.deps, owner, { id: mina.id, active: false })
-  app.app.connections.remove(mina.id)
+  await app.app.connections.remove(mina.id)
   app.clock.advance(VANISH)
   await runDueJobs(app.deps)
 

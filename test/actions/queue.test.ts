@@ -97,7 +97,7 @@ it('withdraws what is offered to an agent whose browser is gone', async () => {
   await keepQueueMoving(app.deps)
   const noor = await app.agent('Noor')
 
-  app.app.connections.remove(mina.id)
+  await app.app.connections.remove(mina.id)
   await keepQueueMoving(app.deps)
 
   expect(await offerOf(app, id)).toBe(noor.id)
@@ -342,7 +342,7 @@ it('shows an agent whose connection was lost as there for a while', async () => 
   const mina = await app.agent('Mina')
   const connected = async () => (await listStaff(app.deps)).find(({ agent }) => agent.id === mina.id)?.connected
 
-  app.app.connections.remove(mina.id)
+  await app.app.connections.remove(mina.id)
   await scheduleGiveBack(app.deps, mina.id)
   expect(await connected()).toBe(true)
   app.clock.advance(31_000)

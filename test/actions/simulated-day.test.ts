@@ -73,7 +73,7 @@ async function startDay(opened: OpenedStorage): Promise<Day> {
   })
   for (const agent of agents) await app.deps.storage.agents.create(agent, 'no password')
   await app.deps.roster.refresh()
-  for (const { id } of agents) app.app.connections.add(id)
+  for (const { id } of agents) await app.app.connections.add(id)
   return { app, agents, sessions: [], connected: new Set(agents.map(({ id }) => id)), lines: 0 }
 }
 
@@ -160,12 +160,12 @@ async function work(day: Day, agent: Agent, what: Step['what'], which: number): 
       return setPresence(deps, agent, 'online')
     case 'crash':
       if (!connected.delete(agent.id)) return
-      app.app.connections.remove(agent.id)
+      await app.app.connections.remove(agent.id)
       return scheduleGiveBack(deps, agent.id)
     case 'reconnect':
       if (connected.has(agent.id)) return
       connected.add(agent.id)
-      app.app.connections.add(agent.id)
+      await app.app.connections.add(agent.id)
       return
     case 'a minute':
       return app.clock.advance(60_000)

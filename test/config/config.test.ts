@@ -13,6 +13,24 @@ it('takes an empty variable for one that is not set', () => {
   expect(loadConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, databaseUrl: undefined })
 })
 
+it('lets several nodes start only on one database and with one secret', () => {
+  const shared = {
+    REDIS_URL: 'redis://127.0.0.1:6379',
+    DATABASE_URL: 'postgres://127.0.0.1/xiaoer',
+    XIAOER_SECRET: 'x'.repeat(32),
+    DEMO: 'false',
+  }
+  const load = (more: Record<string, string>) => () => loadConfig({ ...shared, ...more })
+
+  expect(load({})().redisUrl).toBe('redis://127.0.0.1:6379')
+  expect(load({ DATABASE_URL: '' })).toThrow(/DATABASE_URL: is needed with REDIS_URL/)
+  expect(load({ XIAOER_SECRET: '' })).toThrow(/XIAOER_SECRET: is needed with REDIS_URL/)
+  expect(load({ DATABASE_URL: '', XIAOER_SECRET: '' })).toThrow(/DATABASE_URL: [\s\S]*XIAOER_SECRET: /)
+  expect(load({ DEMO: 'true' })).toThrow(/XIAOER_IDENTITY_SECRET: is needed/)
+  expect(load({ REDIS_URL: 'http://127.0.0.1' })).toThrow(/REDIS_URL: must begin with redis/)
+  expect(load({ REDIS_URL: '', DATABASE_URL: '', XIAOER_SECRET: '' })().redisUrl).toBeUndefined()
+})
+
 it("takes the shop's API with its token, and only an address that can be one", () => {
   const url = 'https://shop.example.com/xiaoer'
   const api = { SHOP_API_URL: `${url}/`, SHOP_API_TOKEN: 'abc' }

@@ -17,6 +17,7 @@ import { describeConsequences } from './message-log-consequences.contract.ts'
 import { describeAppendHistories } from './message-log-histories.contract.ts'
 import { describeLogRaces } from './message-log-races.contract.ts'
 import { describeMessages } from './messages.contract.ts'
+import { describeNodes } from './nodes.contract.ts'
 import { describeOrders } from './orders.contract.ts'
 import { describePromises } from './promises.contract.ts'
 import { describeQueue } from './queue.contract.ts'
@@ -67,6 +68,7 @@ export function describeEveryStore(engine: Engine): void {
     describeAssist(opened)
     describeAgents(opened)
     describeAccess(opened)
+    describeNodes(opened)
     describeOrders(opened)
     describeCases(opened)
     describeRatings(opened)

@@ -20,11 +20,16 @@ import { statusRoutes } from '../../src/http/api-status.ts'
 import { taskRoutes } from '../../src/http/api-tasks.ts'
 import { uploadRoutes } from '../../src/http/uploads.ts'
 import type { HttpWorld } from '../../src/http/world.ts'
+import { createLimiters } from '../../src/nodes/limiters.ts'
 import { HTTP_ROUTES } from '../../src/protocol/http.ts'
 import { cellsIn, chapterOf, readDoc } from './read-doc.ts'
 
 /** Enough of a world to build the routers; nothing is ever asked of it. */
-const WORLD = { deps: { roster: { find: () => undefined } }, config: { apiKeys: [] } } as unknown as HttpWorld
+const WORLD = {
+  deps: { roster: { find: () => undefined } },
+  limiters: createLimiters(),
+  config: { apiKeys: [] },
+} as unknown as HttpWorld
 
 /** `GET /api/v1/agents/{id}` for every route that a router serves; a preflight is no route. */
 function routesOf(router: Router): readonly string[] {

@@ -61,7 +61,7 @@ export async function fillDesk(server: DemoServer): Promise<BusyDesk> {
   await waitInQueue(deps)
   // One more than she holds: one customer is offered to her, the others wait.
   await updateAgent(deps, mina, { id: mina.id, limit: 4, groups: ['pre_sales', 'after_sales'] })
-  for (const agent of [mina, zhou]) server.app.connections.add(agent.id)
+  for (const agent of [mina, zhou]) await server.app.connections.add(agent.id)
   await proposeTransfer(deps, mina, { conversationId: transferring, agentId: zhou.id, note: '开票的事您更熟' })
   await proposeTransfer(deps, zhou, { conversationId: asked, agentId: mina.id, note: '老客户，客气些' })
   await setPresence(deps, zhou, 'busy')
@@ -82,7 +82,7 @@ async function holdWhoIsFull({ app, deps }: DemoServer): Promise<void> {
   const nuo = await hire(deps, '小诺', 'agent')
   await updateAgent(deps, await hire(deps, '孙姐', 'owner', 'login-boss'), { id: nuo.id, limit: 1 })
   await hold(deps, nuo, ['羊毛大衣怎么洗', '转人工'])
-  app.connections.add(nuo.id)
+  await app.connections.add(nuo.id)
 }
 
 /** A new conversation: of somebody whom the shop knows by this key, or of a stranger. */

@@ -4,6 +4,8 @@ import type { Ack } from '../../src/protocol/common.ts'
 import type { SessionStarted, WidgetMessage } from '../../src/protocol/widget.ts'
 
 const ACK_TIMEOUT = 1500
+/** What the widget tries again (`web-widget/core/sender.ts`). */
+const TRANSIENT = new Set(['too_many', 'unavailable', 'internal'])
 
 /** What a client remembers of one message. */
 export interface Attempt {
@@ -20,6 +22,8 @@ export interface StubbornClient {
   sendAll(texts: readonly string[], onAcknowledged: () => void): Promise<void>
   /** Waits until everything up to the server's last message has been seen. */
   catchUp(): Promise<void>
+  /** Asks until the server has done it. */
+  ask(event: string, payload: object): Promise<void>
   close(): void
 }
 
@@ -40,6 +44,7 @@ export function createStubbornClient(url: string): StubbornClient {
   socket.on('session:started', (session: SessionStarted) => {
     visitorToken = session.visitorToken
   })
+  comeBack(socket)
   socket.on('message:created', ({ message }: { message: WidgetMessage }) => keep(message))
 
   return {
@@ -58,7 +63,23 @@ export function createStubbornClient(url: string): StubbornClient {
       const list = await request<{ messages: WidgetMessage[] }>(socket, 'message:list', { afterSeq })
       for (const message of list.messages) keep(message)
     },
+    ask: async (event, payload) => {
+      await request(socket, event, payload)
+    },
     close: () => socket.close(),
+  }
+}
+
+/** After a refusal Socket.IO does not try again by itself; the widget and the console do. */
+export function comeBack(socket: Socket): void {
+  let again: NodeJS.Timeout | undefined
+  socket.on('connect_error', () => {
+    if (!socket.active) again = setTimeout(() => socket.connect(), 100)
+  })
+  const close = socket.close.bind(socket)
+  socket.close = () => {
+    clearTimeout(again)
+    return close()
   }
 }
 
@@ -74,12 +95,12 @@ async function sendUntilAcknowledged(socket: Socket, { clientId, text }: Attempt
 }
 
 /** Asks again and again, as long as the server is away or says that it may be tried again. */
-async function request<T extends object>(socket: Socket, event: string, payload: object): Promise<T> {
+export async function request<T extends object>(socket: Socket, event: string, payload: object): Promise<T> {
   for (;;) {
     try {
       const ack = (await socket.timeout(ACK_TIMEOUT).emitWithAck(event, payload)) as Ack<T>
       if (ack.ok) return ack
-      if (ack.code !== 'unavailable' && ack.code !== 'too_many') throw new Error(`${event}: ${ack.code} ${ack.message}`)
+      if (!TRANSIENT.has(ack.code)) throw new Error(`${event}: ${ack.code} ${ack.message}`)
     } catch (error) {
       if (!(error instanceof Error) || !/timed out|disconnected/.test(error.message)) throw error
       socket.io.engine?.close()

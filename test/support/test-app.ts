@@ -119,7 +119,7 @@ async function createAgent(app: App, name: string, role: Role, present: boolean)
   }
   await storage.agents.create(agent, 'no password opens this')
   await roster.refresh()
-  if (present) app.connections.add(agent.id)
+  if (present) await app.connections.add(agent.id)
   return agent
 }
 

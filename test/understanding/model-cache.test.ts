@@ -80,6 +80,18 @@ describe('the model cache', () => {
     expect((await readdir(folder.path)).sort()).toEqual(['a.model', 'c.model', 'd.model', 'e.model'])
   })
 
+  it('lets several processes keep and let go in one folder at the same time', async () => {
+    await using folder = await openFolder({})
+    const keys = ['a', 'b', 'c', 'd', 'e', 'a', 'a', 'f']
+
+    await Promise.all(keys.map((key) => createModelCache(folder.path).keep(key, MODEL)))
+    await createModelCache(folder.path).keep('g', MODEL)
+
+    const names = await readdir(folder.path)
+    expect(names).toHaveLength(4)
+    expect(names).toContain('g.model')
+  })
+
   it('keeps one file of a model that is kept again', async () => {
     await using folder = await openFolder({})
     await keepLongAgo(folder.path, ['a', 'b', 'c', 'd', 'd', 'd'])
@@ -89,6 +101,7 @@ describe('the model cache', () => {
 
   it('lets go of old models and of drafts that a crash left, and of nothing else', async () => {
     await using folder = await openFolder({ 'notes.txt': 'mine', 'half.model.123': 'a draft that a crash left' })
+    await utimes(join(folder.path, 'half.model.123'), 1, 1)
     await keepLongAgo(folder.path, ['a', 'b', 'c', 'd', 'e'])
 
     expect(await readdir(folder.path)).toEqual(['b.model', 'c.model', 'd.model', 'e.model', 'notes.txt'])

@@ -25,6 +25,8 @@ export async function listStaff(deps: Deps): Promise<readonly StaffMember[]> {
 }
 
 export async function getStaffMember(deps: Deps, id: AgentId): Promise<StaffMember> {
+  // Made a moment ago, and not here.
+  if (!deps.roster.find(id)) await deps.roster.refresh()
   const member = (await listStaff(deps)).find(({ agent }) => agent.id === id)
   if (!member) throw new AppError('agent_not_found')
   return member

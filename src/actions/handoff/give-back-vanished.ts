@@ -27,6 +27,8 @@ export async function scheduleGiveBackOfAll(deps: Deps): Promise<void> {
 
 /** Gives back all that an agent holds, unless the agent is there and has not signed off. What is laid aside stays theirs until it comes back. */
 export async function giveBackVanished(deps: Deps, agentId: AgentId): Promise<void> {
+  // They may have come back to another node.
+  await deps.roster.refresh()
   const isOff = deps.roster.find(agentId)?.presence === 'offline'
   if (deps.roster.isConnected(agentId) && !isOff) return
 

@@ -16,9 +16,13 @@ export async function declineOffer(deps: Deps, agent: Agent, conversationId: Con
 /** Ends offers that nobody has taken in time, and those to agents who are not there any more. */
 export async function endLateOffers(deps: Deps): Promise<void> {
   const now = deps.clock.now()
+  const offers = await deps.storage.routing.listOffers()
+  // Of a browser at another node, this one may not have heard yet.
+  const away = (agentId: AgentId) => !deps.roster.onDuty().includes(agentId)
+  if (offers.some(({ agentId, until }) => until > now && away(agentId))) await deps.roster.refresh()
   const onDuty = deps.roster.onDuty()
   let changed = false
-  for (const { conversationId, agentId, until } of await deps.storage.routing.listOffers()) {
+  for (const { conversationId, agentId, until } of offers) {
     const isLate = until <= now
     if (!isLate && onDuty.includes(agentId)) continue
     if (!(await deps.storage.routing.endOffer(conversationId, agentId))) continue

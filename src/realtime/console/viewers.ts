@@ -1,4 +1,5 @@
 import type { Agent } from '../../domain/agent.ts'
+import type { DomainEvent } from '../../domain/events.ts'
 import type { ViewerView } from '../../protocol/messages.ts'
 
 export interface ViewersChanged {
@@ -17,11 +18,26 @@ interface Look {
   readonly agent: Pick<Agent, 'id' | 'name'>
   readonly conversationId: string
   readonly typing: boolean
+  /** Where its browser is connected, unless here. */
+  readonly node?: string
 }
 
-/** Who looks at which conversation. It is in memory only, and gone with the browser's connection. */
-export function createViewers(tell: (changed: ViewersChanged) => void): { take(agent: Agent): Seat } {
-  const looks = new Map<object, Look>()
+export type LookChanged = DomainEvent & { type: 'look.changed' }
+
+export interface Viewers {
+  take(agent: Agent, seat: string): Seat
+  /** Takes in what a browser at another node shows. */
+  hear(look: LookChanged, node: string): void
+  /** Nobody looks any more at a node that has ended; without one, at any other node as far as is known. */
+  forget(node?: string): void
+}
+
+/** Who looks at which conversation. It is in memory only, and gone with the browser's connection. `pass` hands a look on to other nodes. */
+export function createViewers(
+  tell: (changed: ViewersChanged) => void,
+  pass: (look: LookChanged) => void = () => undefined,
+): Viewers {
+  const looks = new Map<string, Look>()
 
   /** An agent with two windows on it is one viewer, who types where one of them does. */
   function viewersOf(conversationId: string): readonly ViewerView[] {
@@ -38,25 +54,42 @@ export function createViewers(tell: (changed: ViewersChanged) => void): { take(a
     if (conversationId !== undefined) tell({ conversationId, viewers: viewersOf(conversationId) })
   }
 
+  /** True if anything is other than before. */
+  function move(seat: string, next: Look | undefined): boolean {
+    const before = looks.get(seat)
+    if (next) looks.set(seat, next)
+    else looks.delete(seat)
+    const moved = before?.conversationId !== next?.conversationId
+    if (moved) change(before?.conversationId)
+    if (!moved && before?.typing === next?.typing) return false
+    change(next?.conversationId)
+    return true
+  }
+
   return {
-    take: (agent) => {
-      const seat = {}
-      const move = (next: Look | undefined) => {
-        const before = looks.get(seat)
-        if (next) looks.set(seat, next)
-        else looks.delete(seat)
-        if (before?.conversationId !== next?.conversationId) change(before?.conversationId)
-        if (before?.conversationId !== next?.conversationId || before?.typing !== next?.typing) {
-          change(next?.conversationId)
-        }
+    take: ({ id, name }, seat) => {
+      const agent = { id, name }
+      const place = (conversationId: string | undefined, typing: boolean) => {
+        const look = conversationId === undefined ? undefined : { agent, conversationId, typing }
+        if (!move(seat, look)) return
+        pass({ type: 'look.changed', seat, agent, typing, ...(conversationId !== undefined && { conversationId }) })
       }
       return {
         look: (conversationId, typing) => {
-          move(conversationId === undefined ? undefined : { agent, conversationId, typing })
+          place(conversationId, typing)
           return conversationId === undefined ? [] : viewersOf(conversationId)
         },
-        leave: () => move(undefined),
+        leave: () => place(undefined, false),
       }
+    },
+    hear: ({ seat, agent, conversationId, typing }, node) => {
+      move(seat, conversationId === undefined ? undefined : { agent, conversationId, typing, node })
+    },
+    forget: (node) => {
+      const gone = [...looks].filter(
+        ([, look]) => look.node !== undefined && (node === undefined || look.node === node),
+      )
+      for (const [seat] of gone) move(seat, undefined)
     },
   }
 }

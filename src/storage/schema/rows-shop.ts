@@ -69,3 +69,18 @@ export interface SettingRow {
   name: string
   value: string
 }
+
+/** A process among several; `browsers` is JSON, by agent. */
+export interface NodeRow {
+  id: string
+  beats: number
+  browsers: string
+  knowledge: string
+}
+
+/** The highest `place` is served. `files` is JSON, and empty for what is long past. */
+export interface KnowledgeVersionRow {
+  version: string
+  place: number
+  files: string
+}

@@ -1,0 +1,81 @@
+import { access, mkdir, mkdtemp, rename, rm, symlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readFiles, writeFiles } from '../knowledge/load.ts'
+import type { KnowledgeStore } from '../ports/nodes.ts'
+import type { Log } from '../ports/world.ts'
+
+/** Which knowledge all nodes serve: what one of them took up last, from the database. Versions are hashes of the files. */
+export interface SharedKnowledge {
+  /**
+   * At the start of a node whose own folder holds `version`. What nobody has ever served is new, and becomes everybody's; else the folder
+   * of what is newest, where that is another.
+   */
+  settle(version: string): Promise<string | undefined>
+  /** The node's own folder was saved, and serves: from now on everywhere. */
+  takeUp(version: string): Promise<void>
+  /** A folder with what is newest, unless it is this version. */
+  findOther(version: string): Promise<string | undefined>
+}
+
+export function shareKnowledge(world: {
+  readonly store: KnowledgeStore
+  readonly folder: string
+  /** Where folders of other nodes' versions are written. */
+  readonly workshop: string
+  readonly log: Log
+}): SharedKnowledge {
+  const { store, folder, workshop, log } = world
+
+  const takeUp = async (version: string) => {
+    const found = await readFiles(folder)
+    // Saved again meanwhile: then another reload follows, and that one is taken up.
+    if (found.version === version) await store.takeUp(version, found.files)
+  }
+  const findOther = async (version: string) => {
+    const newest = await store.newest()
+    if (newest === undefined || newest === version) return undefined
+    const files = await store.find(newest)
+    if (!files) return undefined
+
+    const place = join(workshop, newest)
+    if (!(await isThere(place)))
+      await lay(place, async (draft) => {
+        await writeFiles(draft, files)
+        // Pictures are no part of a version: every node has its own copy, or the same folder.
+        await symlink(join(folder, 'media'), join(draft, 'media'))
+      })
+    return place
+  }
+  const lay = async (place: string, fill: (draft: string) => Promise<void>) => {
+    await mkdir(workshop, { recursive: true })
+    const draft = await mkdtemp(join(workshop, 'draft-'))
+    await fill(draft)
+    // Whole or not at all; another process with the same data folder may have been faster.
+    await rename(draft, place).catch(() => rm(draft, { recursive: true, force: true }))
+  }
+
+  return {
+    settle: async (version) => {
+      if (await store.knows(version)) {
+        const other = await findOther(version)
+        if (other)
+          log.warn(
+            { own: version },
+            'the knowledge folder of this node is older than what the others serve; theirs is served',
+          )
+        return other
+      }
+      await takeUp(version)
+      return undefined
+    },
+    takeUp,
+    findOther,
+  }
+}
+
+function isThere(place: string): Promise<boolean> {
+  return access(place).then(
+    () => true,
+    () => false,
+  )
+}
