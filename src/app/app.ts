@@ -15,6 +15,8 @@ import type { Clock, Connections, EventSource, LiveKnowledge, Log, Uploads } fro
 import { attachRealtime } from '../realtime/server.ts'
 import { keptSecret, passwords, secrets } from '../security/secrets.ts'
 import { createTokens } from '../security/tokens.ts'
+import { oneTimePasswords } from '../security/totp.ts'
+import { createVault } from '../security/vault.ts'
 import { createLanes } from '../storage/lanes.ts'
 import type { OpenedStorage } from '../storage/sqlite.ts'
 import { createUploads } from '../storage/uploads.ts'
@@ -73,8 +75,9 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
     }))
   await live.refreshProducts()
   const lanes = createLanes()
-  const identitySecret =
-    config.identitySecret ?? (config.demo ? await keptSecret(config.dataDir, 'identity-secret') : undefined)
+  const secret = config.secret ?? (await keptSecret(config.dataDir, 'secret'))
+  const kept = config.demo && config.identitySecrets.length === 0
+  const identitySecrets = kept ? [await keptSecret(config.dataDir, 'identity-secret')] : config.identitySecrets
   const clock = parts.clock ?? systemClock
   const roster = await createRoster(opened.storage.agents, clock)
   const uploads = createUploads(join(config.dataDir, 'uploads'))
@@ -89,7 +92,9 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
     switchboard: await createSwitchboard(opened.storage.settings),
     clock,
     ids: { next: () => randomUUID() },
-    tokens: createTokens(config.secret ?? (await keptSecret(config.dataDir, 'secret')), identitySecret),
+    tokens: createTokens(secret, identitySecrets),
+    oneTimePasswords,
+    vault: createVault(secret),
     secrets,
     passwords,
     uploads,
@@ -104,6 +109,7 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
     await stopProducts()
     await live.stop()
   }
+  const [identitySecret] = identitySecrets
   return compose(config, { deps, events: bus, connections: roster, stopSources, lanes, identitySecret, uploads })
 }
 
@@ -114,6 +120,7 @@ interface Composition {
   /** Ends what brings in knowledge and the shop's data. */
   readonly stopSources: () => Promise<void>
   readonly lanes: ReturnType<typeof createLanes>
+  /** The shop's own, in the demo. */
   readonly identitySecret: string | undefined
   readonly uploads: Uploads
 }

@@ -17,8 +17,8 @@ export interface Config {
   readonly allowedOrigins: readonly string[] | undefined
   /** Signs visitor tokens. Undefined: one is made and kept in the data folder. */
   readonly secret: string | undefined
-  /** Shared with the shop, which signs its customers' identities with it. */
-  readonly identitySecret: string | undefined
+  /** Shared with the shop, which signs its customers' identities with one of them; several while one is being exchanged. */
+  readonly identitySecrets: readonly string[]
   /** Whether orders are shown only to customers whom a signed identity names; order number and phone do not suffice then. */
   readonly identityEnforced: boolean
   /** The shop's own API, from which its data is pulled (docs/connector.md); undefined: there is none. */
@@ -72,7 +72,7 @@ const Variables = z.object({
   KNOWLEDGE_DIR: z.string().default('intents'),
   ALLOWED_ORIGINS: z.string().optional(),
   XIAOER_SECRET: Secret.optional(),
-  XIAOER_IDENTITY_SECRET: Secret.optional(),
+  XIAOER_IDENTITY_SECRET: Keys.default([]),
   XIAOER_IDENTITY_ENFORCE: Flag.default(false),
   SHOP_API_URL: ApiUrl.optional(),
   SHOP_API_TOKEN: z
@@ -118,7 +118,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     knowledgeDir: resolve(ROOT, env.KNOWLEDGE_DIR),
     allowedOrigins: env.ALLOWED_ORIGINS?.split(',').map((origin) => origin.trim()),
     secret: env.XIAOER_SECRET,
-    identitySecret: env.XIAOER_IDENTITY_SECRET,
+    identitySecrets: env.XIAOER_IDENTITY_SECRET,
     identityEnforced: env.XIAOER_IDENTITY_ENFORCE,
     shopApi: toShopApi(env),
     apiKeys: env.XIAOER_API_KEY,

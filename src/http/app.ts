@@ -2,6 +2,7 @@ import express, { type Express } from 'express'
 import helmet from 'helmet'
 import { AppError } from '../domain/errors.ts'
 import { accessRoutes } from './api-access.ts'
+import { accountRoutes } from './api-account.ts'
 import { cannedReplyRoutes } from './api-canned-replies.ts'
 import { caseRoutes } from './api-cases.ts'
 import { customerRoutes } from './api-customers.ts'
@@ -48,6 +49,7 @@ export function createHttpApp(world: HttpWorld): Express {
     '/api/v1',
     uploadRoutes(world),
     accessRoutes(world),
+    accountRoutes(world),
     deskRoutes(world),
     messageRoutes(world),
     caseRoutes(world),

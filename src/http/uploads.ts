@@ -1,6 +1,6 @@
 import { type RequestHandler, Router } from 'express'
 import multer from 'multer'
-import { findSignedIn } from '../actions/agents/sign-in.ts'
+import { findSignedIn } from '../actions/agents/sessions.ts'
 import { requireUnblocked } from '../domain/block.ts'
 import { AppError } from '../domain/errors.ts'
 import { toFileName } from '../domain/upload.ts'
@@ -84,11 +84,11 @@ function receive(upload: RequestHandler): RequestHandler {
   }
 }
 
-function requireSomebody({ deps }: HttpWorld): RequestHandler {
+function requireSomebody({ deps, config }: HttpWorld): RequestHandler {
   return async (request, _response, next) => {
     const token = /^Bearer (.+)$/.exec(request.get('authorization') ?? '')?.[1]
     const visitor = token === undefined ? undefined : await deps.tokens.verifyVisitor(token)
-    const secret = readSecret(request)
+    const secret = readSecret(request, config)
     const agent = secret === undefined ? undefined : await findSignedIn(deps, secret)
     if (visitor === undefined && !agent) throw new AppError('not_signed_in')
     const customer = visitor === undefined || agent ? undefined : await deps.storage.customers.find(visitor)

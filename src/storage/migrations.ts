@@ -7,6 +7,7 @@ import { addFollowUps } from './migrations-followups.ts'
 import { addHistory } from './migrations-history.ts'
 import { addMessageMarks } from './migrations-messages.ts'
 import { addQueue } from './migrations-queue.ts'
+import { addSecurity } from './migrations-security.ts'
 import { addShopData } from './migrations-shop-data.ts'
 import type { Db } from './schema.ts'
 
@@ -32,6 +33,7 @@ function migrationsFor(engine: Engine): Record<string, Migration> {
     '0009-followups': { up: (db) => addFollowUps(db) },
     '0004-composer': { up: (db) => addComposer(db) },
     '0010-clock': { up: (db) => addClock(db) },
+    '0012-security': { up: (db) => addSecurity(db) },
   }
 }
 

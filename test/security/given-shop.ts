@@ -1,4 +1,4 @@
-import { openSession } from '../../src/actions/agents/sign-in.ts'
+import { openSession } from '../../src/actions/agents/sessions.ts'
 import { openCase } from '../../src/actions/cases/open-case.ts'
 import { claimConversation } from '../../src/actions/handoff/change-hands.ts'
 import type { Agent, Role } from '../../src/domain/agent.ts'
@@ -37,7 +37,6 @@ export async function openGivenShop(): Promise<GivenShop> {
     supervisor: await app.agent('Sofie', { role: 'supervisor' }),
     owner: await app.agent('Olga', { role: 'owner' }),
   }
-  const browsers = new Map<string, Promise<{ cookie: string; csrf: string }>>()
   const talk = async () => {
     const session = await app.visitor()
     const message = await app.say(session, '包邮吗')
@@ -62,9 +61,8 @@ export async function openGivenShop(): Promise<GivenShop> {
       return opened.number
     },
     call: async (who, method, path, { body, forged = false } = {}) => {
-      const browser = browsers.get(who.id) ?? signIn(app, url, who)
-      browsers.set(who.id, browser)
-      const { cookie, csrf } = await browser
+      // Anew each time: what is asked may be the end of the session.
+      const { cookie, csrf } = await signIn(app, url, who)
       return fetch(`${url}${path}`, {
         method,
         headers: { cookie, ...(!forged && { 'x-xiaoer-csrf': csrf }), 'content-type': 'application/json' },

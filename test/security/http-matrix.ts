@@ -63,6 +63,10 @@ async function labelOf({ call, people }: GivenShop) {
   return ((await made.json()) as { label: { id: string } }).label.id
 }
 
+async function spareOf({ app }: GivenShop) {
+  return (await app.agent(`Spare${++count}`)).id
+}
+
 async function invited({ app }: GivenShop) {
   return (await createInvite(app.deps, undefined, 'agent')).secret
 }
@@ -80,8 +84,30 @@ const bulk: Row = { least: 'key', ask: () => ({ body: {} }) }
 export const HTTP_MATRIX: Record<Route, Row> = {
   'POST /api/v1/session': { least: 'anybody', ask: () => ({ body: { login: 'x', password: 'y' } }), status: 401 },
   'GET /api/v1/session': { least: 'agent', ask: nothing },
-  // Ends the session with which it is asked: see test/security/sessions.test.ts.
   'DELETE /api/v1/session': { least: 'agent', ask: nothing },
+  'PUT /api/v1/session/password': {
+    least: 'agent',
+    // These accounts have no password that opens them: whoever may ask is told that it is wrong.
+    ask: () => ({ body: { current: 'guess', next: 'three blue ducks swim' } }),
+    status: 403,
+  },
+  'GET /api/v1/session/second-factor': { least: 'agent', ask: nothing },
+  'POST /api/v1/session/second-factor': { least: 'agent', ask: () => ({ body: { password: 'guess' } }), status: 403 },
+  'PUT /api/v1/session/second-factor': { least: 'agent', ask: () => ({ body: { code: '000000' } }), status: 401 },
+  'POST /api/v1/session/second-factor/end': {
+    least: 'agent',
+    ask: () => ({ body: { password: 'guess', code: '000000' } }),
+    status: 403,
+  },
+  'DELETE /api/v1/agents/{id}/sessions': {
+    least: 'agent',
+    ask: (_, me) => ({ put: { id: me.id } }),
+    others: { least: 'owner', code: 'forbidden', ask: async (shop) => ({ put: { id: await spareOf(shop) } }) },
+  },
+  'DELETE /api/v1/agents/{id}/second-factor': {
+    least: 'owner',
+    ask: async (shop) => ({ put: { id: await spareOf(shop) } }),
+  },
   'POST /api/v1/invites': { least: 'owner', ask: () => ({ body: { role: 'agent' } }) },
   'GET /api/v1/invites/{token}': { least: 'anybody', ask: async (shop) => ({ put: { token: await invited(shop) } }) },
   'POST /api/v1/invites/{token}/accept': {
