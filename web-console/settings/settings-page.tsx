@@ -4,6 +4,7 @@ import { CannedSection } from '../canned/canned-section.tsx'
 import { LabelsSection } from '../labels/labels-section.tsx'
 import { NotFound } from '../shell/not-found.tsx'
 import { useTexts } from '../texts/use-texts.ts'
+import { AccountSection } from './account-section.tsx'
 import { AgentsSection } from './agents-section.tsx'
 import { BlockedSection } from './blocked-section.tsx'
 import { EmbedSection } from './embed-section.tsx'
@@ -11,7 +12,7 @@ import { KnowledgeSection } from './knowledge-section.tsx'
 import { ReceptionSection } from './reception-section.tsx'
 import './settings.css'
 
-const SECTIONS = ['reception', 'canned', 'agents', 'labels', 'blocked', 'embed', 'knowledge'] as const
+const SECTIONS = ['reception', 'canned', 'agents', 'labels', 'blocked', 'embed', 'knowledge', 'account'] as const
 type Section = (typeof SECTIONS)[number]
 
 const PAGES: Record<Section, () => ReactNode> = {
@@ -22,6 +23,7 @@ const PAGES: Record<Section, () => ReactNode> = {
   blocked: () => <BlockedSection />,
   embed: () => <EmbedSection />,
   knowledge: () => <KnowledgeSection />,
+  account: () => <AccountSection />,
 }
 
 export function SettingsPage({ section }: { readonly section: string }) {
