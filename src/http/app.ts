@@ -34,6 +34,7 @@ export function createHttpApp(world: HttpWorld): Express {
     helmet({
       // Each page sets its own policy; what sets none may load nothing.
       contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+      xFrameOptions: { action: 'deny' },
       strictTransportSecurity: world.config.publicUrl.startsWith('https://'),
     }),
   )
@@ -43,8 +44,8 @@ export function createHttpApp(world: HttpWorld): Express {
   app.use(apiPages(world))
 
   // Before the agents' routes: the shop's system has a key, no cookie, and larger bodies.
-  app.use('/api/v1', shopRoutes(world))
-  app.use('/api/v1', express.json({ limit: MAX_BODY }), noStore)
+  app.use('/api/v1', noStore, shopRoutes(world))
+  app.use('/api/v1', express.json({ limit: MAX_BODY }))
   app.use(
     '/api/v1',
     uploadRoutes(world),

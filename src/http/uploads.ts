@@ -60,7 +60,7 @@ export function serveUpload({ uploads }: HttpWorld): RequestHandler {
     const bytes = picture !== undefined || file ? await uploads.find(name) : undefined
     if (!bytes) throw new AppError('not_found')
 
-    response.setHeader('content-security-policy', "default-src 'none'; sandbox")
+    response.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'; sandbox")
     response.setHeader('cross-origin-resource-policy', 'cross-origin')
     response.setHeader('cache-control', 'public, max-age=31536000, immutable')
     if (file) response.attachment(file.name)
