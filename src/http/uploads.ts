@@ -3,6 +3,7 @@ import multer from 'multer'
 import { findSignedIn } from '../actions/agents/sessions.ts'
 import { requireUnblocked } from '../domain/block.ts'
 import { AppError } from '../domain/errors.ts'
+import { cleanPicture } from '../domain/pictures/clean-picture.ts'
 import { toFileName } from '../domain/upload.ts'
 import type { Uploaded } from '../protocol/http.ts'
 import { limitByAddress } from './limits.ts'
@@ -44,7 +45,11 @@ export function uploadRoutes(world: HttpWorld): Router {
 }
 
 async function keep({ uploads }: HttpWorld, bytes: Buffer, sniffed: Sniffed, given: string): Promise<Uploaded> {
-  if (sniffed.kind === 'picture') return { url: `/uploads/${await uploads.save(bytes, sniffed.ending)}` }
+  if (sniffed.kind === 'picture') {
+    const clean = cleanPicture(bytes, sniffed.ending)
+    if (!clean) throw new AppError('upload_refused')
+    return { url: `/uploads/${await uploads.save(Buffer.from(clean.bytes), sniffed.ending)}` }
+  }
 
   const { ending } = sniffed
   const file = { name: toFileName(given, ending), mime: fileType(ending) }
