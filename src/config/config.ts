@@ -22,7 +22,15 @@ export interface Config {
   /** Whether orders are shown only to customers whom a signed identity names; order number and phone do not suffice then. */
   readonly identityEnforced: boolean
   /** The shop's own API, from which its data is pulled (docs/connector.md); undefined: there is none. */
-  readonly shopApi: { readonly url: string; readonly token: string; readonly timeoutMs: number } | undefined
+  readonly shopApi:
+    | {
+        readonly url: string
+        readonly token: string
+        readonly timeoutMs: number
+        /** Whether it may be inside one's own network. */
+        readonly allowPrivate: boolean
+      }
+    | undefined
   /** What the shop's own system authorises itself with; several while one is being exchanged. */
   readonly apiKeys: readonly string[]
   readonly trustProxy: boolean
@@ -80,6 +88,7 @@ const Variables = z.object({
     .regex(/^[\x21-\x7e]+$/, 'must be ASCII without spaces')
     .optional(),
   SHOP_API_TIMEOUT_MS: z.coerce.number().int().min(100).max(10_000).default(1500),
+  SHOP_API_ALLOW_PRIVATE: Flag.default(false),
   XIAOER_API_KEY: Keys.default([]),
   TRUST_PROXY: Flag.default(false),
   MESSAGE_RATE: RateText.default({ points: 20, seconds: 10 }),
@@ -132,7 +141,8 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
 
 function toShopApi(env: z.output<typeof Environment>): Config['shopApi'] {
   const { SHOP_API_URL: url, SHOP_API_TOKEN: token, SHOP_API_TIMEOUT_MS: timeoutMs } = env
-  return url === undefined || token === undefined ? undefined : { url: url.replace(/\/+$/, ''), token, timeoutMs }
+  if (url === undefined || token === undefined) return undefined
+  return { url: url.replace(/\/+$/, ''), token, timeoutMs, allowPrivate: env.SHOP_API_ALLOW_PRIVATE }
 }
 
 /** Where the browser programs were built to. */
