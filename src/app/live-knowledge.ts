@@ -2,6 +2,7 @@ import { type KnowledgeBase, type Problem, toProblemLine } from '../domain/knowl
 import { judgeTest, type TestOutcome } from '../domain/owner-tests.ts'
 import { type PushedProduct, withPushed } from '../domain/with-pushed.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
+import { loadApart } from '../knowledge/load-apart.ts'
 import { watchFolder } from '../knowledge/watch.ts'
 import type { ProductStore } from '../ports/commerce.ts'
 import type { Brain, KnowledgeReport, LiveKnowledge, Log, Publisher } from '../ports/world.ts'
@@ -24,9 +25,9 @@ export interface Prepared {
 export async function prepareKnowledge(
   folder: string,
   trainer: Trainer = trainHere,
-  previous?: Model,
+  { previous, load = loadKnowledge }: { readonly previous?: Model; readonly load?: typeof loadKnowledge } = {},
 ): Promise<({ readonly ok: true } & Prepared) | { readonly ok: false; readonly problems: readonly Problem[] }> {
-  const loaded = await loadKnowledge(folder)
+  const loaded = await load(folder)
   if (!loaded.ok) return loaded
 
   const { knowledge, warnings } = loaded
@@ -61,7 +62,7 @@ export async function startLiveKnowledge(world: {
   let report = reportOf(first)
   const overlay = startOverlay(first, world.products)
   const reload = async () => {
-    const next = await prepareKnowledge(folder, trainer, serving.model)
+    const next = await prepareKnowledge(folder, trainer, { previous: serving.model, load: loadApart })
     if (next.ok) {
       const changed = next.knowledge.version !== serving.knowledge.version
       if (!changed && report.problems.length === 0) return
