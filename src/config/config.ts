@@ -34,10 +34,23 @@ export interface Config {
   /** What the shop's own system authorises itself with; several while one is being exchanged. */
   readonly apiKeys: readonly string[]
   readonly trustProxy: boolean
-  /** Messages that one visitor may send, and sessions that one address may open. */
-  readonly limits: { readonly messages: Rate; readonly sessions: Rate }
+  readonly limits: Limits
   readonly demo: boolean
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+}
+
+/** How much of what is taken in; beyond, whoever asks is told how long to wait. */
+export interface Limits {
+  /** Messages that one visitor may send. */
+  readonly messages: Rate
+  /** Messages from one address, whoever sends them. */
+  readonly addresses: Rate
+  /** Messages to the whole shop. */
+  readonly shop: Rate
+  /** Connections that one address may open. */
+  readonly sessions: Rate
+  /** Visitors whom nobody has seen before, from one address: each begins a conversation. */
+  readonly visitors: Rate
 }
 
 /** At most `points` within `seconds`. */
@@ -92,7 +105,10 @@ const Variables = z.object({
   XIAOER_API_KEY: Keys.default([]),
   TRUST_PROXY: Flag.default(false),
   MESSAGE_RATE: RateText.default({ points: 20, seconds: 10 }),
+  ADDRESS_RATE: RateText.default({ points: 300, seconds: 10 }),
+  SHOP_RATE: RateText.default({ points: 5000, seconds: 10 }),
   SESSION_RATE: RateText.default({ points: 120, seconds: 60 }),
+  VISITOR_RATE: RateText.default({ points: 300, seconds: 3600 }),
   DEMO: Flag.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
@@ -132,7 +148,13 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     shopApi: toShopApi(env),
     apiKeys: env.XIAOER_API_KEY,
     trustProxy: env.TRUST_PROXY,
-    limits: { messages: env.MESSAGE_RATE, sessions: env.SESSION_RATE },
+    limits: {
+      messages: env.MESSAGE_RATE,
+      addresses: env.ADDRESS_RATE,
+      shop: env.SHOP_RATE,
+      sessions: env.SESSION_RATE,
+      visitors: env.VISITOR_RATE,
+    },
     // A shop with an address of its own is no demo, unless somebody says so.
     demo: env.DEMO ?? env.PUBLIC_URL === undefined,
     logLevel: env.LOG_LEVEL,

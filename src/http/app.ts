@@ -38,6 +38,7 @@ export function createHttpApp(world: HttpWorld): Express {
       strictTransportSecurity: world.config.publicUrl.startsWith('https://'),
     }),
   )
+  app.use(refuseNul)
   app.use('/health', healthRoutes(world))
   app.use(publicFiles(world))
   app.get('/uploads/:name', serveUpload(world))
@@ -72,6 +73,12 @@ export function createHttpApp(world: HttpWorld): Express {
   })
   app.use(handleErrors(world.deps.log))
   return app
+}
+
+/** No id, name or address of ours holds it, and PostgreSQL would not bear it. */
+const refuseNul: express.RequestHandler = (request, _response, next) => {
+  if (/%00/.test(request.url)) throw new AppError('not_found')
+  next()
 }
 
 const noStore: express.RequestHandler = (_request, response, next) => {

@@ -1,6 +1,7 @@
 import { type JWTPayload, jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
 import type { VerifiedIdentity } from '../domain/customer.ts'
+import { holdsNul } from '../domain/nul.ts'
 import type { Tokens } from '../ports/world.ts'
 
 const VISITOR_AUDIENCE = 'xiaoer:visitor'
@@ -47,7 +48,8 @@ export function createTokens(secret: string, identitySecrets: readonly string[])
     verifyIdentity: async (token) => {
       for (const key of identityKeys) {
         const payload = await verified(token, key, { requiredClaims: ['exp', 'sub'], clockTolerance: CLOCK_TOLERANCE })
-        const claims = payload && isTimely(payload) ? IdentityClaims.safeParse(payload) : undefined
+        const claims =
+          payload && isTimely(payload) && !holdsNul(payload) ? IdentityClaims.safeParse(payload) : undefined
         if (claims?.success) return toIdentity(claims.data)
       }
       return undefined

@@ -4,6 +4,7 @@ import { claimConversation } from '../../src/actions/handoff/change-hands.ts'
 import type { Agent, Role } from '../../src/domain/agent.ts'
 import type { KnowledgeBase } from '../../src/domain/knowledge.ts'
 import type { SessionView } from '../../src/protocol/http.ts'
+import type { OpenedStorage } from '../../src/storage/sqlite.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 
 export const API_KEY = 'the-key-of-the-shops-own-system-0001'
@@ -28,8 +29,10 @@ function roomy(knowledge: KnowledgeBase): KnowledgeBase {
   return { ...knowledge, desk: { ...knowledge.desk, groups, strategy: 'manual', limit: 1000 } }
 }
 
-export async function openGivenShop(): Promise<GivenShop> {
-  const app = await startTestApp({ environment: { XIAOER_API_KEY: API_KEY }, knowledge: roomy })
+/** On SQLite in memory, or what it is given. */
+export async function openGivenShop(opened?: OpenedStorage): Promise<GivenShop> {
+  const environment = { XIAOER_API_KEY: API_KEY }
+  const app = await startTestApp({ environment, knowledge: roomy, ...(opened && { opened }) })
   const { url } = await app.app.listen()
   const people = {
     agent: await app.agent('Mina'),

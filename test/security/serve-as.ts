@@ -9,6 +9,8 @@ import { createUploads } from '../../src/storage/uploads.ts'
 import type { TestApp } from '../support/test-app.ts'
 import { TEST_SHOP } from '../support/test-knowledge.ts'
 
+const ROOMY = { points: 1000, seconds: 1 }
+
 /** The same shop behind a proxy that ends https: `publicUrl` is what browsers see, `url` where the test knocks. */
 export async function serveAs({ app, deps }: TestApp, publicUrl: string) {
   const config = {
@@ -18,7 +20,7 @@ export async function serveAs({ app, deps }: TestApp, publicUrl: string) {
     trustProxy: true,
     apiKeys: [],
     allowedOrigins: undefined,
-    limits: { messages: { points: 1000, seconds: 1 }, sessions: { points: 1000, seconds: 1 } },
+    limits: { messages: ROOMY, addresses: ROOMY, shop: ROOMY, sessions: ROOMY, visitors: ROOMY },
   }
   const uploads = createUploads(join(tmpdir(), `xiaoer-uploads-${deps.ids.next()}`))
   const server = createServer(createHttpApp({ deps, uploads, demo: undefined, config }))

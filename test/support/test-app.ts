@@ -97,6 +97,8 @@ function testConfig(dataDir: string, environment: Readonly<Record<string, string
     XIAOER_IDENTITY_SECRET: IDENTITY_SECRET,
     MESSAGE_RATE: '1000/1',
     SESSION_RATE: '1000/1',
+    VISITOR_RATE: '1000/1',
+    ADDRESS_RATE: '10000/1',
     ...environment,
   })
 }
