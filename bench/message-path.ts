@@ -79,6 +79,9 @@ const generous = {
   LOG_LEVEL: 'silent',
   MESSAGE_RATE: '1000000/1',
   SESSION_RATE: '1000000/1',
+  VISITOR_RATE: '1000000/1',
+  ADDRESS_RATE: '1000000/1',
+  SHOP_RATE: '1000000/1',
 }
 const bare = await start('bare echo', 'bench/bare-echo.ts', {})
 const ours = await start('小二', 'src/main.ts', generous)

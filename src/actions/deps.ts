@@ -2,6 +2,7 @@ import type { Backups } from '../ports/backups.ts'
 import type { MessageLog } from '../ports/message-log.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { ShopConnector } from '../ports/shop-connector.ts'
+import type { OneTimePasswords, Vault } from '../ports/sign-in.ts'
 import type { Storage } from '../ports/storage.ts'
 import type {
   Clock,
@@ -34,6 +35,8 @@ export interface Deps {
   readonly tokens: Tokens
   readonly secrets: Secrets
   readonly passwords: Passwords
+  readonly oneTimePasswords: OneTimePasswords
+  readonly vault: Vault
   readonly uploads: Pick<Uploads, 'describe'>
   /** Whether orders are shown to nobody but those whom the shop's signed token names. */
   readonly identityEnforced: boolean

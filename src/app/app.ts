@@ -19,6 +19,8 @@ import type { Clock, Connections, EventSource, Limiters, Log, Uploads } from '..
 import { attachRealtime } from '../realtime/server.ts'
 import { keptSecret, passwords, secrets } from '../security/secrets.ts'
 import { createTokens } from '../security/tokens.ts'
+import { oneTimePasswords } from '../security/totp.ts'
+import { createVault } from '../security/vault.ts'
 import { createLanes } from '../storage/lanes.ts'
 import type { OpenedStorage } from '../storage/sqlite.ts'
 import { createUploads } from '../storage/uploads.ts'
@@ -97,8 +99,9 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
     }))
   await live.refreshProducts()
   const lanes = createLanes(nodes?.guard)
-  const identitySecret =
-    config.identitySecret ?? (config.demo ? await keptSecret(config.dataDir, 'identity-secret') : undefined)
+  const secret = config.secret ?? (await keptSecret(config.dataDir, 'secret'))
+  const kept = config.demo && config.identitySecrets.length === 0
+  const identitySecrets = kept ? [await keptSecret(config.dataDir, 'identity-secret')] : config.identitySecrets
   const clock = parts.clock ?? systemClock
   const backups = ownBackups(config)
   const roster = await createRoster(opened.storage.agents, clock, nodes?.neighbours)
@@ -114,7 +117,9 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
     switchboard: await createSwitchboard(opened.storage.settings),
     clock,
     ids: { next: () => randomUUID() },
-    tokens: createTokens(config.secret ?? (await keptSecret(config.dataDir, 'secret')), identitySecret),
+    tokens: createTokens(secret, identitySecrets),
+    oneTimePasswords,
+    vault: createVault(secret),
     secrets,
     passwords,
     uploads,
@@ -140,6 +145,7 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
   const ties = { leave: nodes?.leave, close: nodes?.close, start: startNodes }
   const limiters = nodes?.limiters ?? createLimiters()
   const edges = { deps, events: bus, connections: roster, limiters, uploads, metrics }
+  const [identitySecret] = identitySecrets
   return compose(config, { ...edges, ties, stopSources, lanes, identitySecret })
 }
 
@@ -157,6 +163,7 @@ interface Composition {
   /** Ends what brings in knowledge and the shop's data. */
   readonly stopSources: () => Promise<void>
   readonly lanes: ReturnType<typeof createLanes>
+  /** The shop's own, in the demo. */
   readonly identitySecret: string | undefined
   readonly uploads: Uploads
   readonly metrics: ReturnType<typeof createMetrics>

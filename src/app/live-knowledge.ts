@@ -2,6 +2,7 @@ import { type KnowledgeBase, type Problem, toProblemLine } from '../domain/knowl
 import { judgeTest, type TestOutcome } from '../domain/owner-tests.ts'
 import { type PushedProduct, withPushed } from '../domain/with-pushed.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
+import { loadApart } from '../knowledge/load-apart.ts'
 import { watchFolder } from '../knowledge/watch.ts'
 import type { ProductStore } from '../ports/commerce.ts'
 import type { Brain, KnowledgeReport, LiveKnowledge, Log, Publisher } from '../ports/world.ts'
@@ -25,9 +26,9 @@ export interface Prepared {
 export async function prepareKnowledge(
   folder: string,
   trainer: Trainer = trainHere,
-  previous?: Model,
+  { previous, load = loadKnowledge }: { readonly previous?: Model; readonly load?: typeof loadKnowledge } = {},
 ): Promise<({ readonly ok: true } & Prepared) | { readonly ok: false; readonly problems: readonly Problem[] }> {
-  const loaded = await loadKnowledge(folder)
+  const loaded = await load(folder)
   if (!loaded.ok) return loaded
 
   const { knowledge, warnings } = loaded
@@ -69,7 +70,7 @@ export async function startLiveKnowledge(world: {
   let report = reportOf(first)
   const overlay = startOverlay(first, world.products)
   const reload = async () => {
-    const next = await prepareKnowledge(folder, trainer, serving.model)
+    const next = await prepareKnowledge(folder, trainer, { previous: serving.model, load: loadApart })
     if (next.ok) {
       const changed = next.knowledge.version !== serving.knowledge.version
       if (!changed && report.problems.length === 0) return
@@ -92,7 +93,7 @@ export async function startLiveKnowledge(world: {
   const follow = async () => {
     const place = await shared?.findOther(serving.knowledge.version)
     if (place === undefined || place === unfit) return
-    const next = await prepareKnowledge(place, trainer, serving.model)
+    const next = await prepareKnowledge(place, trainer, { previous: serving.model, load: loadApart })
     if (next.ok) {
       serving = next
       overlay.rebase(next)
@@ -150,7 +151,7 @@ async function prepareFirst(folder: string, trainer: Trainer, shared: SharedKnow
   if (!own.ok) throw new Error(refusal(folder, own.problems))
   const place = await shared?.settle(own.knowledge.version)
   if (place === undefined) return own
-  const theirs = await prepareKnowledge(place, trainer, own.model)
+  const theirs = await prepareKnowledge(place, trainer, { previous: own.model })
   if (!theirs.ok) throw new Error(refusal(place, theirs.problems))
   return theirs
 }

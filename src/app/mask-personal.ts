@@ -9,6 +9,10 @@ const HIDDEN = '***'
 
 const PHONES =
   /(?<![\w.])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\w)|\+\d[\d ()-]{6,16}\d(?!\w)|(?<![\w-])\(?\d{3}\)?[ -]\d{3}-\d{4}(?![\w-])/g
+const LANDLINES = /(?<![\d-])0\d{2,3}-\d{7,8}(?!\d)/g
+const IDENTITY_CARDS = /(?<!\d)\d{6}(?:19|20)\d{9}[\dXx](?!\d)/g
+/** What opens something: a token, a session, an invitation. */
+const SECRETS = /(?<=\bBearer\s)\S+|(?<![\w-])[\w-]{43,}(?:\.[\w-]+){0,2}(?![\w-])/gi
 const EMAILS = /[\w.+-]+(?::[^\s/@]+)?@(?=[\w-]+(?:\.[\w-]+)*)/g
 /** From the road or the town on to the house: 文三路 138 号 2 栋 501. */
 const HAN_ADDRESSES =
@@ -19,10 +23,13 @@ const LATIN_ADDRESSES =
 /** Objects deeper than this say nothing to whoever reads a log. */
 const DEEPEST = 6
 
-/** A text without telephone numbers, mailboxes and addresses; enough of each is left to know it again. */
+/** A text without secrets, telephone numbers, mailboxes and addresses; enough of each is left to know it again. */
 export function maskText(text: string): string {
   if (text.length < 6) return text
   return text
+    .replace(SECRETS, HIDDEN)
+    .replace(IDENTITY_CARDS, HIDDEN)
+    .replace(LANDLINES, HIDDEN)
     .replace(PHONES, (phone) => maskPhone(phone.replace(/[^\d+]/g, '')))
     .replace(EMAILS, (mailbox) => `${mailbox.slice(0, 1)}***@`)
     .replace(HAN_ADDRESSES, maskAddress)

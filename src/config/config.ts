@@ -22,21 +22,42 @@ export interface Config {
   readonly allowedOrigins: readonly string[] | undefined
   /** Signs visitor tokens. Undefined: one is made and kept in the data folder. */
   readonly secret: string | undefined
-  /** Shared with the shop, which signs its customers' identities with it. */
-  readonly identitySecret: string | undefined
+  /** Shared with the shop, which signs its customers' identities with one of them; several while one is being exchanged. */
+  readonly identitySecrets: readonly string[]
   /** Whether orders are shown only to customers whom a signed identity names; order number and phone do not suffice then. */
   readonly identityEnforced: boolean
   /** The shop's own API, from which its data is pulled (docs/connector.md); undefined: there is none. */
-  readonly shopApi: { readonly url: string; readonly token: string; readonly timeoutMs: number } | undefined
+  readonly shopApi:
+    | {
+        readonly url: string
+        readonly token: string
+        readonly timeoutMs: number
+        /** Whether it may be inside one's own network. */
+        readonly allowPrivate: boolean
+      }
+    | undefined
   /** What the shop's own system authorises itself with; several while one is being exchanged. */
   readonly apiKeys: readonly string[]
   readonly trustProxy: boolean
   /** What a watcher authorises itself with to read the metrics; undefined: only this machine reads them. */
   readonly metricsToken: string | undefined
-  /** Messages that one visitor may send, and sessions that one address may open. */
-  readonly limits: { readonly messages: Rate; readonly sessions: Rate }
+  readonly limits: Limits
   readonly demo: boolean
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+}
+
+/** How much of what is taken in; beyond, whoever asks is told how long to wait. */
+export interface Limits {
+  /** Messages that one visitor may send. */
+  readonly messages: Rate
+  /** Messages from one address, whoever sends them. */
+  readonly addresses: Rate
+  /** Messages to the whole shop. */
+  readonly shop: Rate
+  /** Connections that one address may open. */
+  readonly sessions: Rate
+  /** Visitors whom nobody has seen before, from one address: each begins a conversation. */
+  readonly visitors: Rate
 }
 
 /** At most `points` within `seconds`. */
@@ -86,7 +107,7 @@ const Variables = z.object({
   KNOWLEDGE_DIR: z.string().default('intents'),
   ALLOWED_ORIGINS: z.string().optional(),
   XIAOER_SECRET: Secret.optional(),
-  XIAOER_IDENTITY_SECRET: Secret.optional(),
+  XIAOER_IDENTITY_SECRET: Keys.default([]),
   XIAOER_IDENTITY_ENFORCE: Flag.default(false),
   SHOP_API_URL: ApiUrl.optional(),
   SHOP_API_TOKEN: z
@@ -94,11 +115,15 @@ const Variables = z.object({
     .regex(/^[\x21-\x7e]+$/, 'must be ASCII without spaces')
     .optional(),
   SHOP_API_TIMEOUT_MS: z.coerce.number().int().min(100).max(10_000).default(1500),
+  SHOP_API_ALLOW_PRIVATE: Flag.default(false),
   XIAOER_API_KEY: Keys.default([]),
   TRUST_PROXY: Flag.default(false),
   METRICS_TOKEN: Secret.regex(/^[\x21-\x7e]+$/, 'must be ASCII without spaces').optional(),
   MESSAGE_RATE: RateText.default({ points: 20, seconds: 10 }),
+  ADDRESS_RATE: RateText.default({ points: 300, seconds: 10 }),
+  SHOP_RATE: RateText.default({ points: 5000, seconds: 10 }),
   SESSION_RATE: RateText.default({ points: 120, seconds: 60 }),
+  VISITOR_RATE: RateText.default({ points: 300, seconds: 3600 }),
   DEMO: Flag.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
@@ -166,13 +191,19 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     knowledgeDir: resolve(ROOT, env.KNOWLEDGE_DIR),
     allowedOrigins: env.ALLOWED_ORIGINS?.split(',').map((origin) => origin.trim()),
     secret: env.XIAOER_SECRET,
-    identitySecret: env.XIAOER_IDENTITY_SECRET,
+    identitySecrets: env.XIAOER_IDENTITY_SECRET,
     identityEnforced: env.XIAOER_IDENTITY_ENFORCE,
     shopApi: toShopApi(env),
     apiKeys: env.XIAOER_API_KEY,
     trustProxy: env.TRUST_PROXY,
     metricsToken: env.METRICS_TOKEN,
-    limits: { messages: env.MESSAGE_RATE, sessions: env.SESSION_RATE },
+    limits: {
+      messages: env.MESSAGE_RATE,
+      addresses: env.ADDRESS_RATE,
+      shop: env.SHOP_RATE,
+      sessions: env.SESSION_RATE,
+      visitors: env.VISITOR_RATE,
+    },
     // A shop with an address of its own is no demo, unless somebody says so.
     demo: isDemo(env),
     logLevel: env.LOG_LEVEL,
@@ -190,7 +221,8 @@ function toBackup(env: z.output<typeof Environment>): Config['backup'] {
 
 function toShopApi(env: z.output<typeof Environment>): Config['shopApi'] {
   const { SHOP_API_URL: url, SHOP_API_TOKEN: token, SHOP_API_TIMEOUT_MS: timeoutMs } = env
-  return url === undefined || token === undefined ? undefined : { url: url.replace(/\/+$/, ''), token, timeoutMs }
+  if (url === undefined || token === undefined) return undefined
+  return { url: url.replace(/\/+$/, ''), token, timeoutMs, allowPrivate: env.SHOP_API_ALLOW_PRIVATE }
 }
 
 /** Of this release. */

@@ -5,11 +5,14 @@ export const ERROR_CODES = {
   invalid_input: { status: 400, message: 'The request is not of the form that docs/protocol.md describes.' },
   not_signed_in: { status: 401, message: 'Sign in first.' },
   sign_in_failed: { status: 401, message: 'Login and password do not match.' },
+  second_factor_needed: { status: 401, message: 'Send a code of the second step too.' },
+  second_factor_wrong: { status: 401, message: 'This code is wrong, or was used before.' },
   identity_invalid: { status: 401, message: 'The signed identity is wrong or has expired.' },
   api_key_invalid: {
     status: 401,
     message: 'The API key is missing or wrong. Send it as `Authorization: Bearer <key>`.',
   },
+  password_wrong: { status: 403, message: 'This is not your password.' },
   forbidden: { status: 403, message: 'Your role does not allow this.' },
   customer_blocked: { status: 403, message: 'The shop does not take messages from this customer at present.' },
   origin_not_allowed: { status: 403, message: 'This page may not open the widget.' },
@@ -48,11 +51,16 @@ export const ERROR_CODES = {
   login_taken: { status: 409, message: 'This login name is taken.' },
   label_taken: { status: 409, message: 'There is a label of this name already.' },
   too_many_labels: { status: 409, message: 'There are as many labels as there may be. Remove one first.' },
+  second_factor_set: { status: 409, message: 'There is a second step already. End it first.' },
   last_owner: { status: 409, message: 'The last owner cannot be removed.' },
   upload_refused: {
     status: 415,
     message:
       'Only pictures (JPEG, PNG, WebP, GIF) up to 5 MB and files (PDF, DOCX, XLSX, TXT, CSV, ZIP) up to 10 MB can be sent.',
+  },
+  password_weak: {
+    status: 422,
+    message: 'Choose a password of 8 to 128 characters that nobody would guess among the first.',
   },
   words_forbidden: { status: 422, message: 'The message holds words that the shop does not allow.' },
   template_invalid: { status: 422, message: 'A text of the canned reply cannot be filled in.' },

@@ -1,18 +1,19 @@
 import { Router } from 'express'
 import { acceptInvite, createInvite, getInvite } from '../actions/agents/invite.ts'
 import { getStaffMember, listStaff } from '../actions/agents/list-staff.ts'
-import { signIn, signOut } from '../actions/agents/sign-in.ts'
+import { endSessionBefore, signOut } from '../actions/agents/sessions.ts'
+import { signIn } from '../actions/agents/sign-in.ts'
 import { updateAgent } from '../actions/agents/update-agent.ts'
 import { textIn } from '../domain/localized-text.ts'
 import { AgentPatch, InviteAccept, InviteDraft, type InviteLink, type InviteView, SignIn } from '../protocol/http.ts'
 import { toAgentView } from '../protocol/views.ts'
 import { limitByAddress } from './limits.ts'
 import { parseBody } from './parse-body.ts'
-import { forgetCookie, localsOf, requireAgent, toSessionView, welcome } from './session.ts'
+import { forgetCookie, localsOf, readDevice, readSecret, requireAgent, toSessionView, welcome } from './session.ts'
 import type { HttpWorld } from './world.ts'
 
-/** Guessing passwords must be slow. */
-const GUESSES = { points: 10, seconds: 60 }
+/** To hash a password takes a third of a second: no address may have it done all the time. */
+const GUESSES = { points: 60, seconds: 60 }
 /** Links hold 256 random bits: this only keeps noise away. */
 const LINKS = { points: 60, seconds: 60 }
 
@@ -25,7 +26,10 @@ export function accessRoutes(world: HttpWorld): Router {
   const links = limitByAddress(limiters.create('links', LINKS))
 
   router.post('/session', guesses, async (request, response) => {
-    await welcome(world, response, await signIn(deps, parseBody(SignIn, request)))
+    const origin = { address: request.ip ?? '', device: readDevice(request, world.config) }
+    const signedIn = await signIn(deps, parseBody(SignIn, request), origin)
+    await endSessionBefore(deps, readSecret(request, world.config))
+    await welcome(world, response, signedIn)
   })
   router.get('/session', signedIn, async (_request, response) => {
     const { agent, secret } = localsOf(response)
@@ -50,7 +54,10 @@ export function accessRoutes(world: HttpWorld): Router {
   })
   router.post('/invites/:token/accept', links, async (request, response) => {
     const secret = String(request.params['token'])
-    await welcome(world, response, await acceptInvite(deps, { ...parseBody(InviteAccept, request), secret }))
+    const signedIn = await acceptInvite(deps, { ...parseBody(InviteAccept, request), secret })
+    await endSessionBefore(deps, readSecret(request, world.config))
+    const device = await deps.tokens.signDevice(signedIn.agent.id, deps.ids.next())
+    await welcome(world, response, { ...signedIn, device })
   })
 
   router.get('/agents', signedIn, async (_request, response) => {

@@ -20,17 +20,12 @@ const MAX_BODY = '1mb'
  */
 export function shopRoutes({ deps, config, limiters }: HttpWorld): Router {
   const router = Router()
-  const guards = [limitByAddress(limiters.create('pushes', PUSHES)), requireApiKey(config.apiKeys), noStore]
+  const guards = [limitByAddress(limiters.create('pushes', PUSHES)), requireApiKey(config.apiKeys)]
   for (const kind of SHOP_DATA_KINDS) {
     router.put(`/${kind}/:id`, guards, express.json({ limit: MAX_BODY }), saveOne(deps, kind))
     router.post(`/${kind}/bulk`, guards, receiveBulk(deps, kind))
   }
   return router
-}
-
-const noStore: RequestHandler = (_request, response, next) => {
-  response.setHeader('cache-control', 'no-store')
-  next()
 }
 
 function saveOne(deps: ShopDataDeps, kind: ShopDataKind): RequestHandler {

@@ -2,6 +2,7 @@ import express, { type Express } from 'express'
 import helmet from 'helmet'
 import { AppError } from '../domain/errors.ts'
 import { accessRoutes } from './api-access.ts'
+import { accountRoutes } from './api-account.ts'
 import { cannedReplyRoutes } from './api-canned-replies.ts'
 import { caseRoutes } from './api-cases.ts'
 import { customerRoutes } from './api-customers.ts'
@@ -36,9 +37,11 @@ export function createHttpApp(world: HttpWorld): Express {
     helmet({
       // Each page sets its own policy; what sets none may load nothing.
       contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+      xFrameOptions: { action: 'deny' },
       strictTransportSecurity: world.config.publicUrl.startsWith('https://'),
     }),
   )
+  app.use(refuseNul)
   app.use('/health', healthRoutes(world))
   app.get('/metrics', metricsRoute(world))
   app.use(publicFiles(world))
@@ -46,12 +49,13 @@ export function createHttpApp(world: HttpWorld): Express {
   app.use(apiPages(world))
 
   // Before the agents' routes: the shop's system has a key, no cookie, and larger bodies.
-  app.use('/api/v1', shopRoutes(world))
-  app.use('/api/v1', express.json({ limit: MAX_BODY }), noStore)
+  app.use('/api/v1', noStore, shopRoutes(world))
+  app.use('/api/v1', express.json({ limit: MAX_BODY }))
   app.use(
     '/api/v1',
     uploadRoutes(world),
     accessRoutes(world),
+    accountRoutes(world),
     deskRoutes(world),
     messageRoutes(world),
     caseRoutes(world),
@@ -74,6 +78,12 @@ export function createHttpApp(world: HttpWorld): Express {
   })
   app.use(handleErrors(world.deps.log))
   return app
+}
+
+/** No id, name or address of ours holds it, and PostgreSQL would not bear it. */
+const refuseNul: express.RequestHandler = (request, _response, next) => {
+  if (/%00/.test(request.url)) throw new AppError('not_found')
+  next()
 }
 
 const noStore: express.RequestHandler = (_request, response, next) => {

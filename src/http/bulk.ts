@@ -2,6 +2,7 @@ import type { Request, RequestHandler } from 'express'
 import { type Entry, saveStream } from '../actions/shop-data/save-stream.ts'
 import type { ShopDataDeps } from '../actions/shop-data/shop-data-deps.ts'
 import type { AppError } from '../domain/errors.ts'
+import { holdsNul } from '../domain/nul.ts'
 import type { ShopDataKind } from '../domain/shop-data.ts'
 import { type JsonLine, readJsonLines, readLines } from '../protocol/lines.ts'
 import {
@@ -50,6 +51,10 @@ async function* readEntries<K extends ShopDataKind>(
   for await (const line of readJsonLines(readLines(atMost(request, MAX_BULK_BYTES), MAX_LINE_BYTES))) {
     if ('fault' in line) {
       fault(line.number, [{ path: '', message: explainLine(line) }])
+      continue
+    }
+    if (holdsNul(line.data)) {
+      fault(line.number, [{ path: '', message: 'A text holds the character NUL.' }])
       continue
     }
     const { data, error } = form.safeParse(line.data)

@@ -40,9 +40,9 @@ export function publicFiles({ config }: HttpWorld): Router {
   return router
 }
 
-/** A drawing may hold scripts; opened by itself it must not run them here. */
+/** A drawing may hold scripts and styles; opened by itself it must not run them here. Attributes like `fill` do without either. */
 const sandboxed: RequestHandler = (_request, response, next) => {
-  response.setHeader('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+  response.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'; sandbox")
   next()
 }
 
@@ -75,8 +75,17 @@ function consolePolicy(nonce: string): string {
   ].join('; ')
 }
 
-const SHOP_POLICY =
-  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'"
+const SHOP_POLICY = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self' ws: wss:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
 
 /** The demo shop: a page to try the widget on. */
 export function demoPages(world: HttpWorld): Router {

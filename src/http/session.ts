@@ -2,10 +2,10 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { parse, serialize } from 'cookie'
 import type { Request, RequestHandler, Response } from 'express'
 import { getStaffMember } from '../actions/agents/list-staff.ts'
-import { findSignedIn, type SignedIn } from '../actions/agents/sign-in.ts'
+import { findSignedIn, type SignedIn } from '../actions/agents/sessions.ts'
 import type { Agent } from '../domain/agent.ts'
 import { AppError } from '../domain/errors.ts'
-import { CSRF_HEADER, SESSION_COOKIE, type SessionView } from '../protocol/http.ts'
+import { CSRF_HEADER, cookieName, DEVICE_COOKIE, SESSION_COOKIE, type SessionView } from '../protocol/http.ts'
 import { toAgentView } from '../protocol/views.ts'
 import type { HttpWorld } from './world.ts'
 
@@ -15,12 +15,13 @@ export interface SignedInLocals {
   secret: string
 }
 
+const DEVICE_SECONDS = 180 * 86_400
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS']
 
 /** Lets signed-in agents through; whatever changes something must also prove that it comes from our page. */
-export function requireAgent({ deps }: HttpWorld): RequestHandler {
+export function requireAgent({ deps, config }: HttpWorld): RequestHandler {
   return async (request, response, next) => {
-    const secret = readSecret(request)
+    const secret = readSecret(request, config)
     const agent = secret === undefined ? undefined : await findSignedIn(deps, secret)
     if (!agent || secret === undefined) throw new AppError('not_signed_in')
     if (!SAFE_METHODS.includes(request.method) && !provesOrigin(request, secret)) throw new AppError('csrf_failed')
@@ -34,18 +35,33 @@ export function localsOf(response: Response): SignedInLocals {
   return response.locals as SignedInLocals
 }
 
-export function readSecret(request: Request): string | undefined {
-  return parse(request.headers.cookie ?? '')[SESSION_COOKIE]
+type Site = Pick<HttpWorld['config'], 'publicUrl'>
+
+export function readSecret(request: Request, site: Site): string | undefined {
+  return readCookie(request, site, SESSION_COOKIE)
+}
+
+export function readDevice(request: Request, site: Site): string | undefined {
+  return readCookie(request, site, DEVICE_COOKIE)
+}
+
+function readCookie(request: Request, { publicUrl }: Site, name: string): string | undefined {
+  return parse(request.headers.cookie ?? '')[cookieName(name, publicUrl)]
 }
 
 /** Sets the cookie of a new session and answers with who is signed in. */
-export async function welcome(world: HttpWorld, response: Response, signedIn: SignedIn): Promise<void> {
-  response.setHeader('set-cookie', cookieOf(world, signedIn.secret, new Date(signedIn.expiresAt)))
+export async function welcome(
+  world: HttpWorld,
+  response: Response,
+  { device, ...signedIn }: SignedIn & { readonly device?: string },
+): Promise<void> {
+  response.append('set-cookie', cookieOf(world, signedIn.secret, new Date(signedIn.expiresAt)))
+  if (device !== undefined) response.append('set-cookie', deviceCookieOf(world, device))
   response.json(await toSessionView(world, signedIn.agent, signedIn.secret))
 }
 
 export function forgetCookie(world: HttpWorld, response: Response): void {
-  response.setHeader('set-cookie', cookieOf(world, '', new Date(0)))
+  response.append('set-cookie', cookieOf(world, '', new Date(0)))
 }
 
 export async function toSessionView({ deps }: HttpWorld, agent: Agent, secret: string): Promise<SessionView> {
@@ -53,13 +69,16 @@ export async function toSessionView({ deps }: HttpWorld, agent: Agent, secret: s
 }
 
 function cookieOf({ config }: HttpWorld, value: string, expires: Date): string {
-  return serialize(SESSION_COOKIE, value, {
-    httpOnly: true,
-    sameSite: 'lax',
-    path: '/',
-    secure: config.publicUrl.startsWith('https://'),
-    expires,
-  })
+  return serialize(cookieName(SESSION_COOKIE, config.publicUrl), value, { ...flagsOf(config), expires })
+}
+
+/** Signing out keeps it: it opens nothing, and only tells this browser from a stranger's. */
+function deviceCookieOf({ config }: HttpWorld, device: string): string {
+  return serialize(cookieName(DEVICE_COOKIE, config.publicUrl), device, { ...flagsOf(config), maxAge: DEVICE_SECONDS })
+}
+
+function flagsOf({ publicUrl }: Site) {
+  return { httpOnly: true, sameSite: 'lax', path: '/', secure: publicUrl.startsWith('https://') } as const
 }
 
 function csrfOf(secret: string): string {

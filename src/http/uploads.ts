@@ -1,8 +1,9 @@
 import { type RequestHandler, Router } from 'express'
 import multer from 'multer'
-import { findSignedIn } from '../actions/agents/sign-in.ts'
+import { findSignedIn } from '../actions/agents/sessions.ts'
 import { requireUnblocked } from '../domain/block.ts'
 import { AppError } from '../domain/errors.ts'
+import { cleanPicture } from '../domain/pictures/clean-picture.ts'
 import { toFileName } from '../domain/upload.ts'
 import type { Uploaded } from '../protocol/http.ts'
 import { limitByAddress } from './limits.ts'
@@ -44,7 +45,11 @@ export function uploadRoutes(world: HttpWorld): Router {
 }
 
 async function keep({ uploads }: HttpWorld, bytes: Buffer, sniffed: Sniffed, given: string): Promise<Uploaded> {
-  if (sniffed.kind === 'picture') return { url: `/uploads/${await uploads.save(bytes, sniffed.ending)}` }
+  if (sniffed.kind === 'picture') {
+    const clean = cleanPicture(bytes, sniffed.ending)
+    if (!clean) throw new AppError('upload_refused')
+    return { url: `/uploads/${await uploads.save(Buffer.from(clean.bytes), sniffed.ending)}` }
+  }
 
   const { ending } = sniffed
   const file = { name: toFileName(given, ending), mime: fileType(ending) }
@@ -60,7 +65,7 @@ export function serveUpload({ uploads }: HttpWorld): RequestHandler {
     const bytes = picture !== undefined || file ? await uploads.find(name) : undefined
     if (!bytes) throw new AppError('not_found')
 
-    response.setHeader('content-security-policy', "default-src 'none'; sandbox")
+    response.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'; sandbox")
     response.setHeader('cross-origin-resource-policy', 'cross-origin')
     response.setHeader('cache-control', 'public, max-age=31536000, immutable')
     if (file) response.attachment(file.name)
@@ -84,11 +89,11 @@ function receive(upload: RequestHandler): RequestHandler {
   }
 }
 
-function requireSomebody({ deps }: HttpWorld): RequestHandler {
+function requireSomebody({ deps, config }: HttpWorld): RequestHandler {
   return async (request, _response, next) => {
     const token = /^Bearer (.+)$/.exec(request.get('authorization') ?? '')?.[1]
     const visitor = token === undefined ? undefined : await deps.tokens.verifyVisitor(token)
-    const secret = readSecret(request)
+    const secret = readSecret(request, config)
     const agent = secret === undefined ? undefined : await findSignedIn(deps, secret)
     if (visitor === undefined && !agent) throw new AppError('not_signed_in')
     const customer = visitor === undefined || agent ? undefined : await deps.storage.customers.find(visitor)

@@ -1,3 +1,5 @@
+import { forgetOldAttempts } from '../actions/agents/attempts.ts'
+import { endStaleSessions } from '../actions/agents/sessions.ts'
 import { SEND_SUGGESTION, sendSuggestion } from '../actions/assist/send-suggestion.ts'
 import { TELL_CASE_CHANGE, tellCaseChange } from '../actions/cases/tell-case-change.ts'
 import { answerUnhandled } from '../actions/conversations/answer-unhandled.ts'
@@ -69,10 +71,14 @@ async function tick(deps: Deps, ticks: number): Promise<void> {
     if (ticks % SWEEP_EVERY_TICKS === 0) {
       await answerUnhandled(deps, QUIET_MILLISECONDS)
       await askAboutBot(deps)
+      await endStaleSessions(deps)
     }
     if (ticks % PROMISES_EVERY_TICKS === 0) await tellBrokenPromises(deps)
     if (ticks % LEFT_EVERY_TICKS === 0) await keepLeftMessages(deps)
-    if (ticks % REFRESH_EVERY_TICKS === 0) await deps.live.refreshProducts()
+    if (ticks % REFRESH_EVERY_TICKS === 0) {
+      await deps.live.refreshProducts()
+      await forgetOldAttempts(deps)
+    }
   } catch (error) {
     deps.log.error({ error }, 'the clock missed a tick')
   }

@@ -1,4 +1,9 @@
-import type { YAMLError } from 'yaml'
+/** What the parser, or we, have found. */
+export interface SyntaxFault {
+  readonly code: string
+  readonly message: string
+  readonly pos: readonly [number, number]
+}
 
 interface Words {
   readonly cause: { readonly zh: string; readonly en: string }
@@ -9,7 +14,7 @@ interface Words {
 const ALONE = 'DUPLICATE_KEY'
 
 /** What the YAML parser found, in words an owner understands. After the first real fault, the others only follow from it. */
-export function explainSyntax(faults: readonly YAMLError[], text: string): readonly (Words & { offset: number })[] {
+export function explainSyntax(faults: readonly SyntaxFault[], text: string): readonly (Words & { offset: number })[] {
   const inOrder = faults.toSorted((a, b) => a.pos[0] - b.pos[0])
   const first = inOrder.findIndex(({ code }) => code !== ALONE)
   return inOrder
@@ -64,7 +69,7 @@ const NO_COLON: Words = {
 /** How the parser calls what mostly is a line that begins one column off. */
 const ONE_COLUMN_OFF = /Sequence item without - indicator|block sequence may not be used as an implicit map key/
 
-function explain({ code, message }: YAMLError, line: string): Words {
+function explain({ code, message }: SyntaxFault, line: string): Words {
   // The parser calls it indentation when a list in brackets runs into the end of the file.
   if (/end with a [\]}]/.test(message)) return OPEN_BRACKET
   if (code === 'UNEXPECTED_TOKEN' && line.includes('{{')) return BARE_TEMPLATE

@@ -1,14 +1,25 @@
-import { type Alias, type Document, isMap, isScalar, LineCounter, type Pair, parseDocument, visit } from 'yaml'
+import {
+  type Alias,
+  type Document,
+  isCollection,
+  isMap,
+  isScalar,
+  LineCounter,
+  type Pair,
+  parseDocument,
+  visit,
+} from 'yaml'
 import type { z } from 'zod'
 import type { Problem } from '../domain/knowledge.ts'
 import { explainIssue } from './explain-issue.ts'
-import { explainSyntax } from './explain-syntax.ts'
+import { explainSyntax, type SyntaxFault } from './explain-syntax.ts'
 import type { Place } from './problem.ts'
 import { FILE_KINDS, type FileKind } from './schema/kinds.ts'
 
 /** More than any owner writes by hand; what is larger is an accident or an attack. */
 const MAX_BYTES = 1024 * 1024
 const MAX_ALIASES = 100
+const MAX_DEPTH = 50
 
 export interface ParsedFile<K extends FileKind = FileKind> {
   readonly kind: K
@@ -21,13 +32,20 @@ export function parseFile<K extends FileKind>(file: string, text: string, kind: 
   if (Buffer.byteLength(text) > MAX_BYTES) return [tooLarge(file)]
 
   const lines = new LineCounter()
-  const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines, uniqueKeys: true, merge: true })
-  const faults = explainSyntax([...document.errors, ...document.warnings], text.replace(/^\uFEFF/, ''))
+  const content = text.replace(/^\uFEFF/, '')
+  const document = parse(content, lines)
+  if (!document) return [tooDeep(file, '1:1')]
+  const faults = explainSyntax([...document.errors, ...document.warnings, ...findTwice(document)], content)
   if (faults.length > 0) {
     return faults.map(({ offset, ...words }) => {
       const { line, col } = lines.linePos(offset)
       return { place: `${file}:${line}:${col}`, ...words }
     })
+  }
+  const deep = findDeep(document)
+  if (deep !== undefined) {
+    const { line, col } = lines.linePos(deep)
+    return [tooDeep(file, `${line}:${col}`)]
   }
   const dead = findDeadAlias(document)
   if (dead) return [deadAlias(dead, file, lines)]
@@ -48,6 +66,49 @@ export function parseFile<K extends FileKind>(file: string, text: string, kind: 
   const result = FILE_KINDS[kind].safeParse(raw ?? {}, { reportInput: true })
   if (!result.success) return result.error.issues.flatMap((issue) => explainIssue(issue, place))
   return { kind, place, data: result.data as z.output<(typeof FILE_KINDS)[K]> }
+}
+
+/** Undefined for what is nested so deep that it cannot even be read. */
+function parse(content: string, lines: LineCounter): Document | undefined {
+  try {
+    // The parser's own look for a key that stands twice takes the square of their number.
+    const document = parseDocument(content, { lineCounter: lines, uniqueKeys: false, merge: true })
+    const overflown = document.errors.some(({ message }) => /call stack/i.test(message))
+    return overflown ? undefined : document
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+/** Keys that stand twice in one place. A merge (`<<`) may. */
+function findTwice(document: Document): readonly SyntaxFault[] {
+  const twice: SyntaxFault[] = []
+  visit(document, {
+    Map: (_, map) => {
+      const seen = new Set<unknown>()
+      for (const { key } of map.items) {
+        if (!isScalar(key) || key.value === '<<') continue
+        const [at = 0, end = at] = key.range ?? []
+        if (seen.has(key.value)) twice.push({ code: 'DUPLICATE_KEY', pos: [at, end], message: '' })
+        seen.add(key.value)
+      }
+    },
+  })
+  return twice
+}
+
+/** A place that is nested deeper than anything an owner writes. */
+function findDeep(document: Document): number | undefined {
+  let deep: number | undefined
+  visit(document, {
+    Collection: (_, node, path) => {
+      if (path.filter(isCollection).length <= MAX_DEPTH) return undefined
+      deep = node.range?.[0] ?? 0
+      return visit.BREAK
+    },
+  })
+  return deep
 }
 
 /** A text that begins with `*` is taken for a reference to something that is not there. */
@@ -104,6 +165,14 @@ function offsetOf(document: Document, path: readonly PropertyKey[], part: 'key' 
   const node: unknown = path.length > 0 ? document.getIn(path, true) : document.contents
   if (node && typeof node === 'object' && 'range' in node) return (node.range as [number] | null | undefined)?.[0]
   return undefined
+}
+
+function tooDeep(file: string, place: string): Problem {
+  return {
+    place: `${file}:${place}`,
+    cause: { zh: '嵌套得太深', en: 'it is nested too deep' },
+    mend: { zh: '检查这里的括号和缩进', en: 'check the brackets and the indentation here' },
+  }
 }
 
 function tooLarge(file: string): Problem {

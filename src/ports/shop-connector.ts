@@ -23,8 +23,19 @@ export interface ShopConnector {
   listCoupons(shopId: string): Promise<readonly ShopCoupon[] | undefined>
 }
 
-/** `resting`: the shop was not asked, for it has failed several times running a moment ago. */
-export type ShopErrorReason = 'timeout' | 'network' | 'status' | 'redirect' | 'too_large' | 'invalid' | 'resting'
+/**
+ * `resting`: the shop was not asked, for it has failed several times running a moment ago. `inner_address`: nor was it where its
+ * name leads into one's own network and that is not allowed.
+ */
+export type ShopErrorReason =
+  | 'timeout'
+  | 'network'
+  | 'status'
+  | 'redirect'
+  | 'too_large'
+  | 'invalid'
+  | 'resting'
+  | 'inner_address'
 
 /** Why the shop could not be asked, or what is wrong with its answer. The message names the call, and the field. */
 export class ShopError extends Error {

@@ -17,6 +17,7 @@ import type { LabelStore, SearchStore } from './history.ts'
 import type { KnowledgeStore, NodeStore } from './nodes.ts'
 import type { PromiseStore } from './promises.ts'
 import type { QueueStore, RoutingStore } from './queue.ts'
+import type { AttemptStore, SecondFactorStore } from './sign-in.ts'
 
 /** An empty name, phone or e-mail address forgets it. */
 export interface CustomerPatch {
@@ -146,15 +147,20 @@ export interface AgentStore {
   list(): Promise<readonly Agent[]>
   /** Throws `last_owner` if it would leave no active owner. */
   update(id: AgentId, patch: AgentPatch): Promise<Agent>
+  setPassword(id: AgentId, passwordHash: string): Promise<void>
 }
 
 /** Sign-in sessions and invites. Only hashes of their secrets are stored. */
 export interface AccessStore {
-  createSession(hash: string, agentId: AgentId, expiresAt: number): Promise<void>
-  /** The session's active agent, while it has not expired. */
-  findSession(hash: string, now: number): Promise<Agent | undefined>
+  createSession(hash: string, agentId: AgentId, time: { at: number; expiresAt: number }): Promise<void>
+  /** The session's active agent and when it was last used, while it has neither expired nor lain unused since then. */
+  findSession(hash: string, now: number, usedSince: number): Promise<{ agent: Agent; usedAt: number } | undefined>
+  /** It is being used at this moment. */
+  touchSession(hash: string, at: number): Promise<void>
   endSession(hash: string): Promise<void>
   endSessionsOf(agentId: AgentId): Promise<void>
+  /** Removes those that have expired or lain unused, and says whose they were. */
+  endStale(now: number, usedSince: number): Promise<readonly { hash: string; agentId: AgentId }[]>
   createInvite(hash: string, invite: Invite): Promise<void>
   findInvite(hash: string, now: number): Promise<Invite | undefined>
   /** True for one caller only. */
@@ -211,6 +217,8 @@ export interface Stores {
   readonly assist: AssistStore
   readonly agents: AgentStore
   readonly access: AccessStore
+  readonly secondFactors: SecondFactorStore
+  readonly attempts: AttemptStore
   readonly orders: OrderStore
   readonly products: ProductStore
   readonly coupons: CouponStore

@@ -141,6 +141,9 @@ export interface PairSource {
 export interface Tokens {
   signVisitor(customerId: string): Promise<string>
   verifyVisitor(token: string): Promise<string | undefined>
+  /** By which a browser is known again in which this agent has signed in. */
+  signDevice(agentId: AgentId, id: string): Promise<string>
+  verifyDevice(token: string): Promise<{ readonly agentId: AgentId; readonly id: string } | undefined>
   /** The shop's own signed word on who the visitor is. */
   verifyIdentity(token: string): Promise<VerifiedIdentity | undefined>
 }
@@ -151,6 +154,7 @@ export interface Secrets {
   hash(secret: string): string
 }
 
+/** Slow by intention, and so few at a time; throws `too_many` where too many wait. */
 export interface Passwords {
   hash(password: string): Promise<string>
   verify(password: string, hash: string): Promise<boolean>

@@ -40,19 +40,43 @@ import { SHOP_DATA_ROUTES } from './shop-data-routes.ts'
 import { STATUS_ROUTES } from './status.ts'
 import { TASK_ROUTES } from './tasks.ts'
 
-/** The cookie of a signed-in browser. */
+/** The cookie of a signed-in browser; under https it is called `__Host-xiaoer_session`, which no other host can set. */
 export const SESSION_COOKIE = 'xiaoer_session'
+/** By this cookie a browser is known again at the next sign-in. */
+export const DEVICE_COOKIE = 'xiaoer_device'
+
+export function cookieName(name: string, publicUrl: string): string {
+  return publicUrl.startsWith('https://') ? `__Host-${name}` : name
+}
+
 /** The header in which a page proves that it is ours. */
 export const CSRF_HEADER = 'x-xiaoer-csrf'
 
 const Login = z.string().trim().min(2).max(80)
-const Password = z.string().min(8).max(200)
+/** What makes a password good enough is decided where it is set (`password_weak`). */
+const Password = z.string().min(1).max(200)
+const Code = z.string().trim().min(6).max(40)
 const Name = z.string().trim().min(1).max(40)
 
-export const SignIn = z.object({ login: Login, password: z.string().min(1).max(200) })
+/** `code`: six digits of the authenticator, or a recovery code; where `second_factor_needed` asks for it. */
+export const SignIn = z.object({ login: Login, password: Password, code: Code.optional() })
 /** `csrf` goes into the header `x-xiaoer-csrf` of every request that changes something. */
 export const SessionView = z.object({ agent: AgentView, csrf: z.string() })
 export type SessionView = z.infer<typeof SessionView>
+
+export const PasswordChange = z.object({ current: Password, next: Password })
+/** `since` is absent where nothing is asked for. */
+export const SecondFactorView = z.object({ since: z.number().optional(), recoveryCodesLeft: z.number() })
+export type SecondFactorView = z.infer<typeof SecondFactorView>
+export const SecondFactorProposal = z.object({ password: Password })
+/** `uri` is what a QR code for an authenticator holds. */
+export const SecondFactorSecret = z.object({ secret: z.string(), uri: z.string() })
+export type SecondFactorSecret = z.infer<typeof SecondFactorSecret>
+export const SecondFactorProof = z.object({ code: Code })
+/** Shown once. */
+export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) })
+export type RecoveryCodes = z.infer<typeof RecoveryCodes>
+export const SecondFactorEnd = z.object({ password: Password, code: Code })
 
 export const InviteDraft = z.object({ role: RoleName })
 export const InviteLink = z.object({ url: z.string(), expiresAt: z.number() })
@@ -227,6 +251,13 @@ export const HTTP_ROUTES = {
   'POST /api/v1/session': { body: SignIn, reply: SessionView },
   'GET /api/v1/session': { reply: SessionView },
   'DELETE /api/v1/session': {},
+  'PUT /api/v1/session/password': { body: PasswordChange, reply: SessionView },
+  'GET /api/v1/session/second-factor': { reply: SecondFactorView },
+  'POST /api/v1/session/second-factor': { body: SecondFactorProposal, reply: SecondFactorSecret },
+  'PUT /api/v1/session/second-factor': { body: SecondFactorProof, reply: RecoveryCodes },
+  'POST /api/v1/session/second-factor/end': { body: SecondFactorEnd },
+  'DELETE /api/v1/agents/{id}/sessions': {},
+  'DELETE /api/v1/agents/{id}/second-factor': {},
   'POST /api/v1/invites': { body: InviteDraft, reply: InviteLink },
   'GET /api/v1/invites/{token}': { reply: InviteView },
   'POST /api/v1/invites/{token}/accept': { body: InviteAccept, reply: SessionView },

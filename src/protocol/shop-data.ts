@@ -133,7 +133,10 @@ export const OrderData = z.strictObject({
       title: Name,
       status: z.enum(['requested', 'issued']),
       at: Moment,
-      url: z.url().max(2000).exactOptional(),
+      url: z
+        .url({ protocol: /^https?$/ })
+        .max(2000)
+        .exactOptional(),
     })
     .exactOptional(),
   note: z.string().trim().max(500).exactOptional(),

@@ -1,13 +1,13 @@
 import { parse } from 'cookie'
 import type { Namespace, Socket } from 'socket.io'
 import { getStaffMember } from '../actions/agents/list-staff.ts'
-import { findSignedIn } from '../actions/agents/sign-in.ts'
+import { findSignedIn, noteUse } from '../actions/agents/sessions.ts'
 import { scheduleGiveBack } from '../actions/handoff/give-back-vanished.ts'
 import { readReception } from '../actions/settings/read-reception.ts'
 import type { Agent } from '../domain/agent.ts'
 import { AppError } from '../domain/errors.ts'
 import { CONSOLE_CLIENT_EVENTS } from '../protocol/console-events.ts'
-import { SESSION_COOKIE } from '../protocol/http.ts'
+import { cookieName, SESSION_COOKIE } from '../protocol/http.ts'
 import { toAgentView } from '../protocol/views.ts'
 import { consoleHandlers } from './console/handlers.ts'
 import { createViewers, type Viewers } from './console/viewers.ts'
@@ -17,7 +17,10 @@ import type { RealtimeWorld } from './world.ts'
 
 const EVENTS = { points: 300, seconds: 10 }
 
-type ConsoleSocket = Socket & { data: { agentId?: string; session?: string } }
+/** What a desk asks by itself, with nobody at it: no use of the session. */
+const UNATTENDED: readonly string[] = ['message:list', 'message:read', 'conversation:view', 'suggestion:shown']
+
+type ConsoleSocket = Socket & { data: { agentId?: string; session?: string; notedAt?: number } }
 
 /** Namespace `/console`: the people of the shop, by their session cookie. */
 export function serveConsole(namespace: Namespace, world: RealtimeWorld): void {
@@ -55,7 +58,10 @@ export function serveConsole(namespace: Namespace, world: RealtimeWorld): void {
       log: deps.log,
       metrics: deps.metrics,
       kind: 'console',
-      limit: () => limit(agent.id),
+      limit: async (event) => {
+        await limit(agent.id)
+        if (!UNATTENDED.includes(event)) await keepInUse(socket, world)
+      },
     })
     socket.on('disconnect', () => {
       seat.leave()
@@ -90,6 +96,10 @@ async function leave({ deps, connections }: RealtimeWorld, agentId: string): Pro
   await scheduleGiveBack(deps, agentId)
 }
 
+async function keepInUse({ data }: ConsoleSocket, { deps }: RealtimeWorld): Promise<void> {
+  if (data.session !== undefined) data.notedAt = await noteUse(deps, data.session, data.notedAt ?? 0)
+}
+
 async function authorise(socket: ConsoleSocket, { deps, config }: RealtimeWorld): Promise<void> {
   const { origin, host, cookie } = socket.handshake.headers
   // Browsers send the cookie with a foreign page's WebSocket too: the page's origin must be ours.
@@ -97,7 +107,7 @@ async function authorise(socket: ConsoleSocket, { deps, config }: RealtimeWorld)
   if (!isOurs) {
     throw new AppError('origin_not_allowed')
   }
-  const secret = parse(cookie ?? '')[SESSION_COOKIE]
+  const secret = parse(cookie ?? '')[cookieName(SESSION_COOKIE, config.publicUrl)]
   const agent = secret === undefined ? undefined : await findSignedIn(deps, secret)
   if (!agent || secret === undefined) throw new AppError('not_signed_in')
   // Whoever was invited a moment ago, at another node, is not in the roster of this one yet.
@@ -105,6 +115,7 @@ async function authorise(socket: ConsoleSocket, { deps, config }: RealtimeWorld)
 
   socket.data.agentId = agent.id
   socket.data.session = deps.secrets.hash(secret)
+  socket.data.notedAt = deps.clock.now()
 }
 
 /** A sandboxed page sends the origin `null`, which has no host. */

@@ -1,6 +1,7 @@
 import type { Socket } from 'socket.io'
 import type { z } from 'zod'
 import { AppError, ERROR_CODES } from '../domain/errors.ts'
+import { holdsNul } from '../domain/nul.ts'
 import type { Metrics, SocketKind } from '../ports/metrics.ts'
 import type { Log } from '../ports/world.ts'
 import type { Ack, WireEvent } from '../protocol/common.ts'
@@ -53,6 +54,7 @@ async function answer(
   const begun = performance.now()
   try {
     await limit(name)
+    if (holdsNul(payload)) throw new AppError('invalid_input', { message: `${name}: a text holds the character NUL` })
     const parsed = event.payload.safeParse(payload)
     if (!parsed.success) {
       const [issue] = parsed.error.issues

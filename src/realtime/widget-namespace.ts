@@ -15,6 +15,7 @@ import { readPlace } from '../actions/queue/read-place.ts'
 import { submitRating } from '../actions/ratings/submit-rating.ts'
 import { AppError } from '../domain/errors.ts'
 import { messageId } from '../domain/message.ts'
+import { addressKey } from '../domain/sign-in.ts'
 import { toWidgetConversation, toWidgetMessage } from '../protocol/views.ts'
 import { WIDGET_CLIENT_EVENTS, WidgetHandshake } from '../protocol/widget.ts'
 import { type Handlers, listen, toRefusal } from './listen.ts'
@@ -32,21 +33,40 @@ interface Visit {
   conversationId: string
 }
 
-type WidgetSocket = Socket & { data: Partial<Visit> & { session?: Session } }
+type WidgetSocket = Socket & { data: Partial<Visit> & { session?: Session; address?: string } }
+
+/** Whoever floods is stopped first by what is counted of them alone; what protects the shop as a whole comes last. */
+function createLimits({ config: { limits: rates }, limiters }: RealtimeWorld) {
+  const messages = limiters.create('messages', rates.messages)
+  const addresses = limiters.create('addresses', rates.addresses)
+  const shop = limiters.create('shop', rates.shop)
+  const others = limiters.create('widget-events', OTHER_EVENTS)
+  return {
+    sessions: limiters.create('sessions', rates.sessions),
+    visitors: limiters.create('visitors', rates.visitors),
+    event: async (event: string, { from, address }: { from: string; address: string }) => {
+      if (event !== 'message:send') return others(from)
+      await messages(from)
+      await addresses(address)
+      await shop('shop')
+    },
+  }
+}
 
 /** Namespace `/widget`: shoppers. */
 export function serveWidget(namespace: Namespace, world: RealtimeWorld): void {
   const { deps, config } = world
-  const limits = {
-    messages: world.limiters.create('messages', config.limits.messages),
-    sessions: world.limiters.create('sessions', config.limits.sessions),
-    others: world.limiters.create('widget-events', OTHER_EVENTS),
-  }
+  const limits = createLimits(world)
   namespace.use((socket: WidgetSocket, next) => {
     const start = async () => {
-      await limits.sessions(addressOf(socket, config.trustProxy))
+      const address = addressKey(addressOf(socket, config.trustProxy))
+      await limits.sessions(address)
       const handshake = WidgetHandshake.safeParse(socket.handshake.auth)
       if (!handshake.success) throw new AppError('invalid_input')
+      const { visitorToken } = handshake.data
+      const known = visitorToken !== undefined && (await deps.tokens.verifyVisitor(visitorToken)) !== undefined
+      if (!known) await limits.visitors(address)
+      socket.data.address = address
       socket.data.session = await startSession(deps, handshake.data)
     }
     start().then(
@@ -69,7 +89,7 @@ export function serveWidget(namespace: Namespace, world: RealtimeWorld): void {
       log: deps.log,
       metrics: deps.metrics,
       kind: 'widget',
-      limit: (event) => (event === 'message:send' ? limits.messages : limits.others)(visitOf(socket).customerId),
+      limit: (event) => limits.event(event, { from: visitOf(socket).customerId, address: socket.data.address ?? '' }),
     })
   })
 }
@@ -100,7 +120,8 @@ function visitOf(socket: WidgetSocket): Visit {
 async function enter(socket: WidgetSocket, session: Session, world: RealtimeWorld): Promise<void> {
   const { customer, conversation, visitorToken } = session
   const before = socket.data
-  socket.data = { customerId: customer.id, conversationId: conversation.id }
+  const { address } = before
+  socket.data = { customerId: customer.id, conversationId: conversation.id, ...(address !== undefined && { address }) }
   if (before.customerId !== undefined) await socket.leave(customerRoom(before.customerId))
   if (before.conversationId !== undefined) await socket.leave(conversationRoom(before.conversationId))
   await socket.join([customerRoom(customer.id), conversationRoom(conversation.id)])

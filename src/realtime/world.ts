@@ -1,6 +1,11 @@
 import type { Deps } from '../actions/deps.ts'
 import type { Connections, EventSource, Limiters } from '../ports/world.ts'
 
+interface Rate {
+  readonly points: number
+  readonly seconds: number
+}
+
 /** What the edges need besides the actions' own dependencies. */
 export interface RealtimeWorld {
   readonly deps: Deps
@@ -11,9 +16,6 @@ export interface RealtimeWorld {
     readonly publicUrl: string
     readonly trustProxy: boolean
     readonly allowedOrigins: readonly string[] | undefined
-    readonly limits: {
-      readonly messages: { readonly points: number; readonly seconds: number }
-      readonly sessions: { readonly points: number; readonly seconds: number }
-    }
+    readonly limits: Readonly<Record<'messages' | 'addresses' | 'shop' | 'sessions' | 'visitors', Rate>>
   }
 }

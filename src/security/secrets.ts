@@ -1,6 +1,7 @@
 import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { AppError } from '../domain/errors.ts'
 import type { Passwords, Secrets } from '../ports/world.ts'
 
 /** OWASP's parameters for scrypt with 32 MiB. */
@@ -35,10 +36,26 @@ export const passwords: Passwords = {
   },
 }
 
-function derive(password: string, salt: Buffer): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    scrypt(password.normalize('NFKC'), salt, KEY_BYTES, COST, (error, key) => (error ? reject(error) : resolve(key)))
-  })
+/** Files are read and written by the same four threads, so half of them at most; each takes a third of a second. */
+const AT_ONCE = 2
+const MOST_WAITING = 60
+let running = 0
+const waiting: (() => void)[] = []
+
+async function derive(password: string, salt: Buffer): Promise<Buffer> {
+  if (waiting.length >= MOST_WAITING) throw new AppError('too_many', { retryAfter: 5 })
+  if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
+  else running += 1
+  try {
+    return await new Promise((resolve, reject) => {
+      scrypt(password.normalize('NFKC'), salt, KEY_BYTES, COST, (error, key) => (error ? reject(error) : resolve(key)))
+    })
+  } finally {
+    // Its place goes to whoever has waited longest.
+    const next = waiting.shift()
+    if (next) next()
+    else running -= 1
+  }
 }
 
 /** A secret that is made once and kept in a file that only its owner may read. */

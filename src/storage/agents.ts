@@ -59,6 +59,9 @@ export function agentStore(db: Db): AgentStore {
       const known = await db.selectFrom('agents').select('id').where('id', '=', id).executeTakeFirst()
       throw new AppError(known ? 'last_owner' : 'agent_not_found')
     },
+    setPassword: async (id, passwordHash) => {
+      await db.updateTable('agents').set({ password_hash: passwordHash }).where('id', '=', id).execute()
+    },
   }
 }
 
@@ -83,25 +86,38 @@ function updateUnlessLastOwner(db: Db, id: string, columns: Partial<AgentRow>): 
 
 export function accessStore(db: Db): AccessStore {
   return {
-    createSession: async (hash, agentId, expiresAt) => {
-      await db.insertInto('sessions').values({ hash, agent_id: agentId, expires_at: expiresAt }).execute()
+    createSession: async (hash, agentId, { at, expiresAt }) => {
+      await db.insertInto('sessions').values({ hash, agent_id: agentId, expires_at: expiresAt, used_at: at }).execute()
     },
-    findSession: async (hash, now) => {
+    findSession: async (hash, now, usedSince) => {
       const row = await db
         .selectFrom('sessions')
         .innerJoin('agents', 'agents.id', 'sessions.agent_id')
         .selectAll('agents')
+        .select('sessions.used_at')
         .where('hash', '=', hash)
         .where('expires_at', '>', now)
+        .where('used_at', '>', usedSince)
         .where('active', '=', 1)
         .executeTakeFirst()
-      return row && toAgent(row)
+      return row && { agent: toAgent(row), usedAt: row.used_at }
+    },
+    touchSession: async (hash, at) => {
+      await db.updateTable('sessions').set({ used_at: at }).where('hash', '=', hash).where('used_at', '<', at).execute()
     },
     endSession: async (hash) => {
       await db.deleteFrom('sessions').where('hash', '=', hash).execute()
     },
     endSessionsOf: async (agentId) => {
       await db.deleteFrom('sessions').where('agent_id', '=', agentId).execute()
+    },
+    endStale: async (now, usedSince) => {
+      const rows = await db
+        .deleteFrom('sessions')
+        .where(({ or, eb }) => or([eb('expires_at', '<=', now), eb('used_at', '<=', usedSince)]))
+        .returning(['hash', 'agent_id'])
+        .execute()
+      return rows.map(({ hash, agent_id }) => ({ hash, agentId: agent_id }))
     },
     createInvite: async (hash, { role, createdBy, expiresAt }) => {
       await db

@@ -9,6 +9,7 @@ import { addIndexes } from './migrations-indexes.ts'
 import { addMessageMarks } from './migrations-messages.ts'
 import { addNodes } from './migrations-nodes.ts'
 import { addQueue } from './migrations-queue.ts'
+import { addSecurity } from './migrations-security.ts'
 import { addShopData } from './migrations-shop-data.ts'
 import type { Db } from './schema.ts'
 
@@ -37,6 +38,7 @@ export function migrationsFor(engine: Engine): Record<string, Migration> {
     '0010-clock': { up: (db) => addClock(db) },
     '0014-indexes': { up: (db) => addIndexes(db) },
     '0011-nodes': { up: (db) => addNodes(db) },
+    '0012-security': { up: (db) => addSecurity(db) },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { InviteRow, RecoveryCodeRow, SecondFactorRow, SessionRow, SignInAttemptRow } from './schema/rows-access.ts'
 import type {
   AssistTurnRow,
   CannedReplyRow,
@@ -9,15 +10,7 @@ import type {
   SuggestionRow,
   TodoRow,
 } from './schema/rows-desk.ts'
-import type {
-  AgentRow,
-  BlockRow,
-  CustomerNoteRow,
-  CustomerRow,
-  IdentityRow,
-  InviteRow,
-  SessionRow,
-} from './schema/rows-people.ts'
+import type { AgentRow, BlockRow, CustomerNoteRow, CustomerRow, IdentityRow } from './schema/rows-people.ts'
 import type {
   AuditRow,
   CouponRow,
@@ -56,6 +49,9 @@ export interface Schema {
   agents: AgentRow
   sessions: SessionRow
   invites: InviteRow
+  second_factors: SecondFactorRow
+  recovery_codes: RecoveryCodeRow
+  sign_in_attempts: SignInAttemptRow
   orders: OrderRow
   parcels: ParcelRow
   products: ProductRow

@@ -23,6 +23,7 @@ import { ratingStore } from './ratings.ts'
 import { routingStore } from './routing.ts'
 import type { Db } from './schema.ts'
 import { searchStore } from './search/search-store.ts'
+import { attemptStore, secondFactorStore } from './sign-in.ts'
 import { snoozeStore } from './snoozes.ts'
 import { suggestionStore } from './suggestions.ts'
 import { todoStore } from './todos.ts'
@@ -43,6 +44,8 @@ function storesOn(db: Db, engine: Engine): Stores {
     assist: assistStore(db),
     agents: agentStore(db),
     access: accessStore(db),
+    secondFactors: secondFactorStore(db),
+    attempts: attemptStore(db),
     orders: orderStore(db),
     products: productStore(db),
     coupons: couponStore(db),

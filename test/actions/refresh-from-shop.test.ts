@@ -40,7 +40,12 @@ function withTee(written: KnowledgeBase): KnowledgeBase {
 
 async function given(): Promise<Given> {
   const shop = await startExampleShop({ now: MONDAY_MORNING })
-  const environment = { SHOP_API_URL: shop.url, SHOP_API_TOKEN: shop.token, SHOP_API_TIMEOUT_MS: '10000' }
+  const environment = {
+    SHOP_API_URL: shop.url,
+    SHOP_API_TOKEN: shop.token,
+    SHOP_API_TIMEOUT_MS: '10000',
+    SHOP_API_ALLOW_PRIVATE: 'true',
+  }
   const app = await startTestApp({ environment, knowledge: withTee })
   await vi.waitFor(async () => expect(await app.deps.storage.products.list()).toHaveLength(3))
   const warnings: string[] = []

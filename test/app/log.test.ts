@@ -10,6 +10,10 @@ describe('what a log writes of people', () => {
     ['call (415) 555-0134', 'call 415****0134'],
     ['write to lin.wei+1@example.com', 'write to l***@example.com'],
     ['postgres://shop:hunter2@db.internal/xiaoer', 'postgres://s***@db.internal/xiaoer'],
+    ['0571-88157012', '***'],
+    ['330106199003078812', '***'],
+    ['Authorization: Bearer abc.def', 'Authorization: Bearer ***'],
+    [`/console/invite/${'a1B2-'.repeat(9)}`, '/console/invite/***'],
     ['收货：浙江省杭州市西湖区文三路138号2栋501', '收货：浙江省杭州市****'],
     ['deliver to 221 Baker Street, London', 'deliver to 221 Ba****, London'],
   ])('masks %s', (text, masked) => {

@@ -15,6 +15,15 @@ it('names only files that are there', () => {
   expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
 })
 
+it('names in docs/security.md only files and folders that are there', () => {
+  const named = [...read('docs/security.md').matchAll(/`((?:src|web-widget|web-console)\/[\w./-]*)`/g)].map(
+    ([, path = '']) => path,
+  )
+
+  expect(named.length).toBeGreaterThan(20)
+  expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
+})
+
 it('names only functions that the files beside them have', () => {
   const rows = architecture.split('\n').filter((line) => /^\| \d+\. /.test(line))
   const strangers = rows.flatMap((row) => {
@@ -45,6 +54,7 @@ it('links to nothing that is not there', () => {
     'docs/knowledge.md',
     'docs/operations.md',
     'docs/protocol.md',
+    'docs/security.md',
     'docs/shop-data.md',
   ]
   const dead = pages.flatMap((page) =>

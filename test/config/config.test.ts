@@ -37,8 +37,9 @@ it("takes the shop's API with its token, and only an address that can be one", (
   const load = (more: Record<string, string>) => () => loadConfig({ ...api, ...more })
 
   expect(loadConfig({}).shopApi).toBeUndefined()
-  expect(load({})().shopApi).toEqual({ url, token: 'abc', timeoutMs: 1500 })
-  expect(load({ SHOP_API_TIMEOUT_MS: '400' })().shopApi).toEqual({ url, token: 'abc', timeoutMs: 400 })
+  expect(load({})().shopApi).toEqual({ url, token: 'abc', timeoutMs: 1500, allowPrivate: false })
+  expect(load({ SHOP_API_TIMEOUT_MS: '400' })().shopApi).toMatchObject({ timeoutMs: 400 })
+  expect(load({ SHOP_API_ALLOW_PRIVATE: 'true' })().shopApi).toMatchObject({ allowPrivate: true })
   expect(load({ SHOP_API_TOKEN: '' })).toThrow(/SHOP_API_TOKEN: /)
   expect(load({ SHOP_API_URL: '', PORT: 'abc' })).toThrow(/PORT: [\s\S]*SHOP_API_TOKEN: /)
   for (const wrong of ['ftp://shop.example.com', 'file:///etc/passwd', 'shop', 'https://a:b@x.cn', `${url}?key=1`]) {

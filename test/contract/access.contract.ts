@@ -3,6 +3,9 @@ import type { Opened } from './every-store.ts'
 import { agent, NOON } from './given.ts'
 
 const LATER = NOON + 60_000
+/** Of a session that begins at noon; it lies unused since then. */
+const TIME = { at: NOON, expiresAt: LATER }
+const LONG_AGO = NOON - 1
 
 export function describeAccess(opened: Opened): void {
   describe('access', () => {
@@ -11,20 +14,45 @@ export function describeAccess(opened: Opened): void {
 
     it('finds the agent of a session until it expires', async () => {
       await givenAgent('mina')
-      await access().createSession('s1', 'mina', LATER)
+      await access().createSession('s1', 'mina', TIME)
 
-      expect(await access().findSession('s1', LATER - 1)).toEqual(agent('mina'))
-      expect(await access().findSession('s1', LATER)).toBeUndefined()
-      expect(await access().findSession('s2', NOON)).toBeUndefined()
+      expect(await access().findSession('s1', LATER - 1, LONG_AGO)).toEqual({ agent: agent('mina'), usedAt: NOON })
+      expect(await access().findSession('s1', LATER, LONG_AGO)).toBeUndefined()
+      expect(await access().findSession('s2', NOON, LONG_AGO)).toBeUndefined()
+    })
+
+    it('finds no session that lies unused, and one that is used for longer', async () => {
+      await givenAgent('mina')
+      await access().createSession('s1', 'mina', TIME)
+
+      expect(await access().findSession('s1', NOON + 20, NOON)).toBeUndefined()
+      await access().touchSession('s1', NOON + 10)
+      await access().touchSession('s1', NOON + 5)
+
+      expect(await access().findSession('s1', NOON + 20, NOON)).toMatchObject({ usedAt: NOON + 10 })
+    })
+
+    it('removes what has expired or lies unused, and says whose it was, once', async () => {
+      await givenAgent('mina')
+      await access().createSession('expired', 'mina', TIME)
+      await access().createSession('unused', 'mina', { at: NOON - 100, expiresAt: LATER * 2 })
+      await access().createSession('used', 'mina', { at: NOON, expiresAt: LATER * 2 })
+
+      const ended = await access().endStale(LATER, NOON - 100)
+
+      expect(ended.map(({ hash }) => hash).toSorted()).toEqual(['expired', 'unused'])
+      expect(ended[0]?.agentId).toBe('mina')
+      expect(await access().endStale(LATER, NOON - 100)).toEqual([])
+      expect(await access().findSession('used', LATER, LONG_AGO)).toBeDefined()
     })
 
     it('finds no session of an agent who is shut out', async () => {
       await givenAgent('mina')
-      await access().createSession('s1', 'mina', LATER)
+      await access().createSession('s1', 'mina', TIME)
 
       await opened().storage.agents.update('mina', { active: false })
 
-      expect(await access().findSession('s1', NOON)).toBeUndefined()
+      expect(await access().findSession('s1', NOON, LONG_AGO)).toBeUndefined()
     })
 
     it('ends one session, or all of one agent', async () => {
@@ -36,11 +64,13 @@ export function describeAccess(opened: Opened): void {
         ['m3', 'mina'],
         ['n1', 'noor'],
       ] as const) {
-        await access().createSession(hash, id, LATER)
+        await access().createSession(hash, id, TIME)
       }
       const alive = async () => {
-        const found = await Promise.all(['m1', 'm2', 'm3', 'n1'].map((hash) => access().findSession(hash, NOON)))
-        return found.map((one) => one?.id)
+        const found = await Promise.all(
+          ['m1', 'm2', 'm3', 'n1'].map((hash) => access().findSession(hash, NOON, LONG_AGO)),
+        )
+        return found.map((one) => one?.agent.id)
       }
 
       await access().endSession('m1')

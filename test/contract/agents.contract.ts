@@ -18,6 +18,16 @@ export function describeAgents(opened: Opened): void {
       expect(await agents().findCredentials('noor')).toBeUndefined()
     })
 
+    it('changes the password of one agent', async () => {
+      await agents().create(agent('mina'), 'one')
+      await agents().create(agent('noor'), 'two')
+
+      await agents().setPassword('mina', 'three')
+
+      expect(await agents().findCredentials('mina')).toMatchObject({ passwordHash: 'three' })
+      expect(await agents().findCredentials('noor')).toMatchObject({ passwordHash: 'two' })
+    })
+
     it('refuses a login that is taken, and keeps the first', async () => {
       await agents().create(agent('a1', { login: 'mina' }), 'one')
 

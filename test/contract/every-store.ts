@@ -27,6 +27,7 @@ import { describeRatings } from './ratings.contract.ts'
 import { describeRecall } from './recall.contract.ts'
 import { describeRouting } from './routing.contract.ts'
 import { describeSearch } from './search.contract.ts'
+import { describeSignIn } from './sign-in.contract.ts'
 import { describeSuggestions } from './suggestions.contract.ts'
 import { describeTodos } from './todos.contract.ts'
 import { describeTransaction } from './transaction.contract.ts'
@@ -69,6 +70,7 @@ export function describeEveryStore(engine: Engine): void {
     describeAgents(opened)
     describeAccess(opened)
     describeNodes(opened)
+    describeSignIn(opened)
     describeOrders(opened)
     describeCases(opened)
     describeRatings(opened)

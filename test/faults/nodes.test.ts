@@ -156,7 +156,7 @@ async function hire(storage: Storage): Promise<readonly { agent: Agent; secret: 
   for (const { agent, hash } of staff) {
     await storage.agents.create(agent, 'no password opens this')
     await storage.agents.update(agent.id, { limit: WITH_PEOPLE })
-    await storage.access.createSession(hash, agent.id, Date.now() + 3_600_000)
+    await storage.access.createSession(hash, agent.id, { at: Date.now(), expiresAt: Date.now() + 3_600_000 })
   }
   return staff
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { toBody } from '../../src/actions/conversations/to-body.ts'
 import type { Uploaded } from '../../src/protocol/http.ts'
+import { CANARY, chunk, laden, PICTURES } from '../support/pictures.ts'
 import { startTestApp } from '../support/test-app.ts'
 import { makeZip } from '../support/zip.ts'
 
@@ -71,13 +72,18 @@ it('takes files of 10 MB and pictures of 5 MB, and nothing larger', async () => 
   await using server = await serve()
   const padded = (head: Buffer, megabytes: number) => Buffer.concat([head, Buffer.alloc(megabytes * 1024 * 1024, 32)])
   const pdf = Buffer.from('%PDF-1.7')
-  const png = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
+  const large = (megabytes: number) =>
+    Buffer.concat([
+      PICTURES.png.subarray(0, 33),
+      chunk('IDAT', Buffer.alloc(megabytes * 1024 * 1024)),
+      PICTURES.png.subarray(33),
+    ])
 
   const sizes = [
     await server.upload('a.pdf', padded(pdf, 9)),
     await server.upload('a.pdf', padded(pdf, 10)),
-    await server.upload('a.png', padded(png, 4)),
-    await server.upload('a.png', padded(png, 6)),
+    await server.upload('a.png', large(4)),
+    await server.upload('a.png', large(6)),
   ]
 
   expect(sizes.map(({ status }) => status)).toEqual([200, 415, 200, 415])
@@ -110,4 +116,28 @@ it('says of a file what was uploaded, not what its sender claims', async () => {
       code: 'not_found',
     },
   )
+})
+
+it.each(Object.keys(PICTURES) as (keyof typeof PICTURES)[])(
+  'keeps of a picture (%s) only what can be seen',
+  async (kind) => {
+    await using server = await serve()
+
+    const { status, sent } = await server.upload(`IMG_2026.${kind}`, laden(kind, 6))
+    const kept = Buffer.from(await (await fetch(server.url + sent.url)).arrayBuffer())
+
+    expect(status).toBe(200)
+    expect(sent.url).toMatch(new RegExp(`^/uploads/[0-9a-f-]{36}\\.${kind}$`))
+    expect(kept.length).toBeGreaterThan(50)
+    expect(kept.includes(CANARY)).toBe(false)
+  },
+)
+
+it('refuses a picture that would fill a browser with its pixels', async () => {
+  await using server = await serve()
+  const bomb = Buffer.from(PICTURES.png)
+  bomb.writeUInt32BE(60_000, 16)
+  bomb.writeUInt32BE(60_000, 20)
+
+  expect(await server.upload('a.png', bomb)).toMatchObject({ status: 415, sent: { code: 'upload_refused' } })
 })

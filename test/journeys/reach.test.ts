@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openSession } from '../../src/actions/agents/sign-in.ts'
+import { openSession } from '../../src/actions/agents/sessions.ts'
 import { postAgentMessage } from '../../src/actions/conversations/post-agent-message.ts'
 import { toBody } from '../../src/actions/conversations/to-body.ts'
 import { claimConversation, resolveConversation } from '../../src/actions/handoff/change-hands.ts'

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openSession } from '../../src/actions/agents/sign-in.ts'
+import { openSession } from '../../src/actions/agents/sessions.ts'
 import type { Role } from '../../src/domain/agent.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type DemoServer, startDemoServer } from '../support/demo-server.ts'

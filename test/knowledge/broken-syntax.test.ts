@@ -51,6 +51,18 @@ const CASES: Readonly<Record<string, Broken>> = {
     cause: ['别名', 'too many aliases'],
     mend: ['直接写出来', 'write the content out'],
   },
+  'what is nested deeper than anybody writes': {
+    file,
+    text: `intents: ${'['.repeat(50)}‸[]${']'.repeat(50)}\n`,
+    cause: ['嵌套得太深', 'nested too deep'],
+    mend: ['括号和缩进', 'the brackets'],
+  },
+  'what is nested so deep that no parser bears it': {
+    file,
+    text: `‸intents: ${'['.repeat(100_000)}${']'.repeat(100_000)}\n`,
+    cause: ['嵌套得太深', 'nested too deep'],
+    mend: ['括号和缩进', 'the brackets'],
+  },
   'more than 1 MB': {
     file,
     text: `‸intents: []\n${'# 很长的一行注释\n'.repeat(60_000)}`,

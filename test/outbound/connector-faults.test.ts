@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createShopConnector } from '../../src/outbound/connector/create-connector.ts'
-import type { Fetch } from '../../src/outbound/connector/get-json.ts'
+import type { Fetch } from '../../src/outbound/guarded-fetch.ts'
 import { createClock } from '../support/clock.ts'
 import { type Given, given } from './given.ts'
 
@@ -51,7 +51,10 @@ describe('a shop that stumbles', () => {
       throw signal.reason
     }
     const lapse = { clock: createClock(), fetch: stumble, pause: waitFor(signals) }
-    const connector = createShopConnector({ url: 'http://shop.test', token: 't', timeoutMs: 20 }, lapse)
+    const connector = createShopConnector(
+      { url: 'http://shop.test', token: 't', timeoutMs: 20, allowPrivate: false },
+      lapse,
+    )
 
     await expect(connector.findCustomer('lin')).rejects.toMatchObject({ reason: 'timeout' })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createShopConnector } from '../../src/outbound/connector/create-connector.ts'
-import type { Fetch } from '../../src/outbound/connector/get-json.ts'
+import type { Fetch } from '../../src/outbound/guarded-fetch.ts'
 import type { ShopConnector } from '../../src/ports/shop-connector.ts'
 import { createClock } from '../support/clock.ts'
 import { given } from './given.ts'
@@ -102,7 +102,10 @@ describe('what it refuses', () => {
     await using at = await given()
     const { url, token } = at.shop
     const mixedUp: Fetch = (asked, init) => fetch(asked.replace('lin', 'emma').replace('01', '02'), init)
-    const connector = createShopConnector({ url, token, timeoutMs: 10_000 }, { clock: at.clock, fetch: mixedUp })
+    const connector = createShopConnector(
+      { url, token, timeoutMs: 10_000, allowPrivate: false },
+      { clock: at.clock, fetch: mixedUp },
+    )
 
     for (const [call, field] of [
       [connector.findCustomer('lin'), 'id'],
@@ -182,7 +185,7 @@ describe('what it remembers', () => {
       asked.push(url)
       return new Response(null, { status: 404 })
     }
-    const api = { url: 'http://shop.test', token: 't', timeoutMs: 10_000 }
+    const api = { url: 'http://shop.test', token: 't', timeoutMs: 10_000, allowPrivate: false }
     const connector = createShopConnector(api, { clock: createClock(), fetch: nothing })
     for (let number = 0; number < 5000; number += 1) await connector.findOrder(String(number))
     await connector.findOrder('0')

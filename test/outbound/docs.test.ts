@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { ROOT } from '../../src/config/config.ts'
 import { createShopConnector } from '../../src/outbound/connector/create-connector.ts'
-import type { Fetch } from '../../src/outbound/connector/get-json.ts'
+import type { Fetch } from '../../src/outbound/guarded-fetch.ts'
 import { createClock } from '../support/clock.ts'
 
 const sections = readFileSync(join(ROOT, 'docs/connector.md'), 'utf8').split(/^### /m).slice(1)
@@ -24,7 +24,7 @@ const asDocumented: Fetch = async (url) => {
 }
 
 it('takes every example of docs/connector.md', async () => {
-  const api = { url: 'http://shop.test', token: 't', timeoutMs: 10_000 }
+  const api = { url: 'http://shop.test', token: 't', timeoutMs: 10_000, allowPrivate: false }
   const connector = createShopConnector(api, { clock: createClock(), fetch: asDocumented })
 
   expect(sections).toHaveLength(6)

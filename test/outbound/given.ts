@@ -20,6 +20,6 @@ export async function given(options: { timeoutMs?: number; token?: string } = {}
   const pause = async (milliseconds: number) => {
     pauses.push(milliseconds)
   }
-  const connector = createShopConnector({ url: shop.url, token, timeoutMs }, { clock, pause })
+  const connector = createShopConnector({ url: shop.url, token, timeoutMs, allowPrivate: true }, { clock, pause })
   return { shop, connector, clock, pauses, [Symbol.asyncDispose]: () => shop[Symbol.asyncDispose]() }
 }

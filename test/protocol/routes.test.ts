@@ -4,6 +4,7 @@ import type { Router } from 'express'
 import { describe, expect, it } from 'vitest'
 import { ROOT } from '../../src/config/config.ts'
 import { accessRoutes } from '../../src/http/api-access.ts'
+import { accountRoutes } from '../../src/http/api-account.ts'
 import { cannedReplyRoutes } from '../../src/http/api-canned-replies.ts'
 import { caseRoutes } from '../../src/http/api-cases.ts'
 import { customerRoutes } from '../../src/http/api-customers.ts'
@@ -44,6 +45,7 @@ describe('the HTTP API', () => {
   it('serves the routes of the registry, and no other', () => {
     const served = [
       accessRoutes,
+      accountRoutes,
       deskRoutes,
       messageRoutes,
       caseRoutes,

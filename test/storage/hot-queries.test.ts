@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
-import { openSession } from '../../src/actions/agents/sign-in.ts'
+import { openSession } from '../../src/actions/agents/sessions.ts'
 import { postAgentMessage } from '../../src/actions/conversations/post-agent-message.ts'
 import { startSession } from '../../src/actions/customers/start-session.ts'
 import { claimConversation, resolveConversation } from '../../src/actions/handoff/change-hands.ts'

@@ -1,4 +1,4 @@
-import { openSession } from '../../src/actions/agents/sign-in.ts'
+import { openSession } from '../../src/actions/agents/sessions.ts'
 import type { Deps } from '../../src/actions/deps.ts'
 import type { App } from '../../src/app/app.ts'
 import type { Agent } from '../../src/domain/agent.ts'

@@ -28,6 +28,8 @@ export async function startDemoServer(at = '2026-11-23 10:00'): Promise<DemoServ
     LOG_LEVEL: 'silent',
     MESSAGE_RATE: '1000/1',
     SESSION_RATE: '1000/1',
+    VISITOR_RATE: '1000/1',
+    ADDRESS_RATE: '10000/1',
   })
   const { brain } = await prepareDemoShop()
   const opened = await openMemory()

@@ -132,7 +132,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { url, token } = await startExampleShop({ port: Number(values.port) })
   console.log(`An example shop answers at ${url}. Point 小二 at it:
 
-  SHOP_API_URL=${url} SHOP_API_TOKEN=${token} npm start
+  SHOP_API_URL=${url} SHOP_API_TOKEN=${token} SHOP_API_ALLOW_PRIVATE=true npm start
 
 Open the demo shop, browse as 林晓雨 and ask 我的订单到哪了. See what 小二 does when the shop fails:
 

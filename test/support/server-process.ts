@@ -51,6 +51,8 @@ export async function startServer(
     KNOWLEDGE_DIR: knowledgeDir,
     MESSAGE_RATE: '1000/1',
     SESSION_RATE: '1000/1',
+    VISITOR_RATE: '1000/1',
+    ADDRESS_RATE: '10000/1',
     DATABASE_URL: '',
     ...options.environment,
   }

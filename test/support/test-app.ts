@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { io, type Socket } from 'socket.io-client'
-import { openSession } from '../../src/actions/agents/sign-in.ts'
+import { openSession } from '../../src/actions/agents/sessions.ts'
 import { postCustomerMessage } from '../../src/actions/conversations/post-customer-message.ts'
 import { type Session, startSession } from '../../src/actions/customers/start-session.ts'
 import type { Deps } from '../../src/actions/deps.ts'
@@ -100,6 +100,8 @@ function testConfig(dataDir: string, environment: Readonly<Record<string, string
     XIAOER_IDENTITY_SECRET: IDENTITY_SECRET,
     MESSAGE_RATE: '1000/1',
     SESSION_RATE: '1000/1',
+    VISITOR_RATE: '1000/1',
+    ADDRESS_RATE: '10000/1',
     ...environment,
   })
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Redirect, useSearchParams } from 'wouter'
+import { Refusal } from '../net/refusal.ts'
 import { ensureSession, signIn, useSession } from '../net/session.ts'
 import { safeNext } from '../state/safe-next.ts'
 import { useTexts } from '../texts/use-texts.ts'
@@ -27,9 +28,18 @@ function SignInForm() {
   const { entry } = useTexts()
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const [needsCode, setNeedsCode] = useState(false)
   const { problem, busy, onSubmit } = useSubmit(
-    () => (login.trim() && password ? '' : entry.missing),
-    () => signIn({ login: login.trim(), password }),
+    () => (login.trim() && password && (!needsCode || code.trim()) ? '' : entry.missing),
+    async () => {
+      try {
+        await signIn({ login: login.trim(), password, ...(needsCode && { code: code.trim() }) })
+      } catch (thrown) {
+        if (thrown instanceof Refusal && thrown.code === 'second_factor_needed') setNeedsCode(true)
+        throw thrown
+      }
+    },
   )
 
   return (
@@ -42,6 +52,17 @@ function SignInForm() {
         autoComplete="current-password"
         secret
       />
+      {needsCode ? (
+        <EntryField
+          label={entry.code}
+          value={code}
+          onChange={setCode}
+          autoComplete="one-time-code"
+          hint={entry.codeHint}
+          focused
+          maxLength={40}
+        />
+      ) : null}
       <p className="entry-problem" role="alert">
         {problem}
       </p>

@@ -46,12 +46,21 @@ export async function loadSession(): Promise<void> {
   }
 }
 
-export async function signIn(draft: { login: string; password: string }): Promise<void> {
+export async function signIn(draft: { login: string; password: string; code?: string }): Promise<void> {
   set({ kind: 'in', session: await request<SessionView>('POST', '/api/v1/session', draft) })
 }
 
 export async function signOut(): Promise<void> {
   await request('DELETE', '/api/v1/session')
+  forgetSession()
+}
+
+export async function changePassword(draft: { current: string; next: string }): Promise<void> {
+  set({ kind: 'in', session: await request<SessionView>('PUT', '/api/v1/session/password', draft) })
+}
+
+export async function signOutEverywhere(myId: string): Promise<void> {
+  await request('DELETE', `/api/v1/agents/${encodeURIComponent(myId)}/sessions`)
   forgetSession()
 }
 

@@ -5,6 +5,7 @@ import { LabelsSection } from '../labels/labels-section.tsx'
 import { NotFound } from '../shell/not-found.tsx'
 import { StatusSection } from '../status/status-section.tsx'
 import { useTexts } from '../texts/use-texts.ts'
+import { AccountSection } from './account-section.tsx'
 import { AgentsSection } from './agents-section.tsx'
 import { BlockedSection } from './blocked-section.tsx'
 import { EmbedSection } from './embed-section.tsx'
@@ -12,7 +13,17 @@ import { KnowledgeSection } from './knowledge-section.tsx'
 import { ReceptionSection } from './reception-section.tsx'
 import './settings.css'
 
-const SECTIONS = ['reception', 'canned', 'agents', 'labels', 'blocked', 'embed', 'knowledge', 'status'] as const
+const SECTIONS = [
+  'reception',
+  'canned',
+  'agents',
+  'labels',
+  'blocked',
+  'embed',
+  'knowledge',
+  'status',
+  'account',
+] as const
 type Section = (typeof SECTIONS)[number]
 
 const PAGES: Record<Section, () => ReactNode> = {
@@ -24,6 +35,7 @@ const PAGES: Record<Section, () => ReactNode> = {
   embed: () => <EmbedSection />,
   knowledge: () => <KnowledgeSection />,
   status: () => <StatusSection />,
+  account: () => <AccountSection />,
 }
 
 export function SettingsPage({ section }: { readonly section: string }) {

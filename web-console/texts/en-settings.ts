@@ -5,6 +5,7 @@ export const enSettings: typeof zhSettings = {
   roles: { agent: 'Agent', supervisor: 'Supervisor', owner: 'Owner' },
   settings: {
     title: 'Settings',
+    account: 'My account',
     reception: 'Reception',
     canned: 'Canned replies',
     agents: 'Agents',

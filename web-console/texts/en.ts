@@ -1,3 +1,4 @@
+import { enAccount } from './en-account.ts'
 import { enAssist } from './en-assist.ts'
 import { enCases } from './en-cases.ts'
 import { enClock } from './en-clock.ts'
@@ -17,6 +18,7 @@ import type { Texts } from './zh.ts'
 export const en: Texts = {
   ...enDesk,
   ...enCases,
+  ...enAccount,
   ...enClock,
   ...enHistory,
   ...enCustomers,
@@ -148,7 +150,9 @@ export const en: Texts = {
     haveAccount: 'Have an account? Sign in',
     slogan: 'Every word counts',
     loginHint: '2–80 characters, used to sign in',
-    passwordHint: 'At least 8 characters',
+    passwordHint: '8–128 characters; no birthday, phone number or common password',
+    code: 'Code',
+    codeHint: 'Six digits from the authenticator, or a recovery code',
     mismatch: 'The two passwords differ',
     short: 'At least 8 characters',
     missing: 'Please fill in everything',
@@ -162,6 +166,11 @@ export const en: Texts = {
     invalid_input: 'Something in the form is not as it should be',
     not_signed_in: 'Your session has ended. Sign in again.',
     sign_in_failed: 'Login and password do not match',
+    second_factor_needed: 'A code is needed too',
+    second_factor_wrong: 'The code is wrong or was used before; wait for the next one',
+    second_factor_set: 'Two-step verification is on already',
+    password_wrong: 'This is not your password',
+    password_weak: 'Too easy to guess: 8–128 characters, no common password, no figures only, not the login',
     forbidden: 'Your role does not allow this',
     customer_blocked: 'This customer is blocked and cannot write',
     note_not_found: 'This note does not exist',

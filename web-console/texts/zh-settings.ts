@@ -3,6 +3,7 @@ export const zhSettings = {
   roles: { agent: '客服', supervisor: '主管', owner: '店主' },
   settings: {
     title: '设置',
+    account: '账号安全',
     reception: '接待方式',
     canned: '快捷短语',
     agents: '客服账号',

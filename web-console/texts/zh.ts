@@ -1,3 +1,4 @@
+import { zhAccount } from './zh-account.ts'
 import { zhAssist } from './zh-assist.ts'
 import { zhCases } from './zh-cases.ts'
 import { zhClock } from './zh-clock.ts'
@@ -16,6 +17,7 @@ import { zhStatus } from './zh-status.ts'
 export const zh = {
   ...zhDesk,
   ...zhCases,
+  ...zhAccount,
   ...zhClock,
   ...zhHistory,
   ...zhCustomers,
@@ -142,7 +144,9 @@ export const zh = {
     haveAccount: '已有账号？去登录',
     slogan: '一问一答都算数',
     loginHint: '2–80 个字符，登录时用',
-    passwordHint: '至少 8 个字符',
+    passwordHint: '8–128 个字符，别用生日、手机号或常见密码',
+    code: '验证码',
+    codeHint: '验证器上的 6 位数字，或一个恢复码',
     mismatch: '两次输入的密码不一样',
     short: '密码至少 8 个字符',
     missing: '请填写完整',
@@ -157,6 +161,11 @@ export const zh = {
     invalid_input: '填写的内容不符合要求',
     not_signed_in: '登录已过期，请重新登录',
     sign_in_failed: '账号或密码不对',
+    second_factor_needed: '还需要验证码',
+    second_factor_wrong: '验证码不对，或已经用过；等下一个再试',
+    second_factor_set: '两步验证已经开启了',
+    password_wrong: '密码不对',
+    password_weak: '密码太容易被猜到，换一个：8–128 个字符，别用常见密码、纯数字或账号本身',
     forbidden: '您的角色没有这个权限',
     customer_blocked: '这位客户已被拉黑，发不进消息',
     note_not_found: '这条备注不存在',

@@ -1,8 +1,9 @@
 import type { Invite } from '../../domain/agent.ts'
 import { type Agent, type Role, requireRole } from '../../domain/agent.ts'
 import { AppError } from '../../domain/errors.ts'
+import { requireStrongPassword } from '../../domain/password.ts'
 import type { Deps } from '../deps.ts'
-import { openSession, type SignedIn } from './sign-in.ts'
+import { openSession, type SignedIn } from './sessions.ts'
 
 const DAY = 86_400_000
 
@@ -28,12 +29,13 @@ export async function getInvite(deps: Deps, secret: string): Promise<Invite> {
   return invite
 }
 
-/** Makes an agent of whoever holds the link, and signs them in. Throws `invite_invalid`, `login_taken`. */
+/** Makes an agent of whoever holds the link, and signs them in. Throws `invite_invalid`, `password_weak`, `login_taken`. */
 export async function acceptInvite(
   deps: Deps,
   input: { secret: string; login: string; name: string; password: string },
 ): Promise<SignedIn> {
   const invite = await getInvite(deps, input.secret)
+  requireStrongPassword(input.password, input.login)
   const passwordHash = await deps.passwords.hash(input.password)
   const agent: Agent = {
     id: deps.ids.next(),

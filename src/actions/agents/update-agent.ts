@@ -5,6 +5,7 @@ import type { AgentPatch } from '../../ports/storage.ts'
 import type { Deps } from '../deps.ts'
 import { scheduleGiveBack } from '../handoff/give-back-vanished.ts'
 import { announceAgents } from './invite.ts'
+import { endSessionsOf } from './sessions.ts'
 
 /**
  * A supervisor changes an agent's groups or limit; an owner also the role, or shuts them out: then all their browsers are
@@ -25,8 +26,7 @@ export async function updateAgent(deps: Deps, by: Agent, input: { id: AgentId } 
     detail: { ...patch },
   })
   if (input.active === false) {
-    await deps.storage.access.endSessionsOf(id)
-    deps.publisher.publish({ type: 'agent.signed-out', agentId: id })
+    await endSessionsOf(deps, id)
     await scheduleGiveBack(deps, id)
   }
   await announceAgents(deps)

@@ -13,7 +13,7 @@ const OTHERS = 0o077
 export async function checkSecrets(config: Config): Promise<Finding[]> {
   const given = [
     ['XIAOER_SECRET', config.secret],
-    ['XIAOER_IDENTITY_SECRET', config.identitySecret],
+    ...config.identitySecrets.map((secret) => ['XIAOER_IDENTITY_SECRET', secret] as const),
     ['METRICS_TOKEN', config.metricsToken],
     ...config.apiKeys.map((key) => ['XIAOER_API_KEY', key] as const),
   ] as const

@@ -84,6 +84,10 @@ const CANNED_REPLY = {
 /** Bodies of the console's own routes. */
 export const BODY_EXAMPLES: Readonly<Partial<Record<keyof typeof HTTP_ROUTES, object>>> = {
   'POST /api/v1/session': { login: 'olga', password: 'correct horse battery' },
+  'PUT /api/v1/session/password': { current: 'correct horse battery', next: 'three blue ducks swim' },
+  'POST /api/v1/session/second-factor': { password: 'correct horse battery' },
+  'PUT /api/v1/session/second-factor': { code: '492039' },
+  'POST /api/v1/session/second-factor/end': { password: 'correct horse battery', code: '492039' },
   'POST /api/v1/invites': { role: 'agent' },
   'POST /api/v1/invites/{token}/accept': { login: 'mina', name: 'Mina', password: 'correct horse battery' },
   'PATCH /api/v1/agents/{id}': { role: 'supervisor' },

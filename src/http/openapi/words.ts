@@ -97,6 +97,34 @@ export const ROUTE_WORDS: Readonly<Record<RouteName, Text>> = {
     en: 'Accepts an invite: makes the account and signs in.',
   },
   'GET /api/v1/agents': { zh: '全部客服。', en: "All the shop's people." },
+  'PUT /api/v1/session/password': {
+    zh: '改自己的密码。别处的登录都会退出，本浏览器换新会话。',
+    en: 'Changes one’s own password. Every other browser is signed out, this one gets a new session.',
+  },
+  'GET /api/v1/session/second-factor': {
+    zh: '自己有没有开两步验证，恢复码还剩几个。',
+    en: 'Whether one has a second step of signing in, and how many recovery codes are left.',
+  },
+  'POST /api/v1/session/second-factor': {
+    zh: '开始设置两步验证：凭密码得到给验证器的密钥。',
+    en: 'Begins to set up a second step: a secret for the authenticator, for one’s password.',
+  },
+  'PUT /api/v1/session/second-factor': {
+    zh: '用第一个验证码确认，两步验证生效，恢复码只显示这一次。',
+    en: 'The first code puts it in force; the recovery codes are shown this once.',
+  },
+  'POST /api/v1/session/second-factor/end': {
+    zh: '凭密码和验证码关闭自己的两步验证。',
+    en: 'Ends one’s own second step, with the password and a code.',
+  },
+  'DELETE /api/v1/agents/{id}/sessions': {
+    zh: '退出一个账号的所有登录：自己的，或店主替任何人。',
+    en: 'Signs an account out everywhere: one’s own, or any by an owner.',
+  },
+  'DELETE /api/v1/agents/{id}/second-factor': {
+    zh: '替丢了手机的同事关闭两步验证（店主，不能替自己）。',
+    en: 'Ends the second step of somebody who has lost their phone. For owners, not for themselves.',
+  },
   'PATCH /api/v1/agents/{id}': {
     zh: '改角色，或停用、启用账号（店主）。',
     en: 'Changes a role, or shuts or opens an account. For owners.',

@@ -3,9 +3,10 @@ import type { z } from 'zod'
 import { ShopError } from '../../ports/shop-connector.ts'
 import type { Clock } from '../../ports/world.ts'
 import { ShopKey } from '../../protocol/shop-data.ts'
+import { createGuardedFetch, type Fetch } from '../guarded-fetch.ts'
 import { createAnswerCache } from './answer-cache.ts'
 import { createBreaker } from './breaker.ts'
-import { type Fetch, getJson, isOutage, type ShopApi } from './get-json.ts'
+import { getJson, isOutage, type ShopApi } from './get-json.ts'
 
 const SECOND = 1000
 
@@ -33,7 +34,7 @@ export interface Asker {
 }
 
 export function createAsker(api: ShopApi, world: World): Asker {
-  const wire = { fetch: world.fetch ?? fetch, pause: world.pause ?? pause }
+  const wire = { fetch: world.fetch ?? createGuardedFetch(api), pause: world.pause ?? pause }
   const cache = createAnswerCache(world.clock)
   const breaker = createBreaker(world.clock, isOutage)
 

@@ -1,4 +1,5 @@
 import { ShopError } from '../../ports/shop-connector.ts'
+import { type Fetch, InnerAddressError } from '../guarded-fetch.ts'
 
 /** Where the shop's API is. */
 export interface ShopApi {
@@ -7,13 +8,9 @@ export interface ShopApi {
   readonly token: string
   /** For a call as a whole, its retry included. */
   readonly timeoutMs: number
+  /** Whether it may be inside one's own network. */
+  readonly allowPrivate: boolean
 }
-
-/** The part of `fetch` that is used. */
-export type Fetch = (
-  url: string,
-  init: { headers: Record<string, string>; redirect: 'manual'; signal: AbortSignal },
-) => Promise<Response>
 
 export interface Wire {
   readonly fetch: Fetch
@@ -57,10 +54,11 @@ function isWorthARetry(error: unknown): boolean {
 
 async function ask(api: ShopApi, wire: Wire, { call, url }: Question, signal: AbortSignal): Promise<unknown> {
   const headers = { accept: 'application/json', authorization: `Bearer ${api.token}`, 'user-agent': 'xiaoer' }
-  const toShopError = (cause: unknown): ShopError =>
-    signal.aborted
-      ? new ShopError(call, 'timeout', { text: `no answer within ${api.timeoutMs} ms`, cause })
-      : new ShopError(call, 'network', { text: 'the shop cannot be reached', cause })
+  const toShopError = (cause: unknown): ShopError => {
+    if (signal.aborted) return new ShopError(call, 'timeout', { text: `no answer within ${api.timeoutMs} ms`, cause })
+    if (cause instanceof InnerAddressError) return new ShopError(call, 'inner_address', { text: explain(cause), cause })
+    return new ShopError(call, 'network', { text: 'the shop cannot be reached', cause })
+  }
 
   const response = await wire.fetch(url, { headers, redirect: 'manual', signal }).catch((cause: unknown) => {
     throw toShopError(cause)
@@ -78,6 +76,10 @@ async function ask(api: ShopApi, wire: Wire, { call, url }: Question, signal: Ab
   })
   if (text === undefined) throw new ShopError(call, 'too_large', { text: `answered more than ${MOST_BYTES} bytes` })
   return parse(call, text)
+}
+
+function explain({ message }: InnerAddressError): string {
+  return `${message}. If SHOP_API_URL is meant to be inside your own network, set SHOP_API_ALLOW_PRIVATE=true`
 }
 
 function refusalOf(call: string, { status, ok }: Response): ShopError | undefined {

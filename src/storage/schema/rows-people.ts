@@ -59,17 +59,3 @@ export interface AgentRow {
   /** Offers let pass in a row. */
   missed: number
 }
-
-export interface SessionRow {
-  hash: string
-  agent_id: string
-  expires_at: number
-}
-
-export interface InviteRow {
-  hash: string
-  role: string
-  created_by: string | null
-  expires_at: number
-  used_at: number | null
-}
