@@ -95,6 +95,7 @@ export function createLaneLocks(url: string, log: Log): LaneGuard & { close(): P
       await work()
     } catch (error) {
       drop()
+      fresh = false
       giveUp(() => true, { error })
     }
     giveUp(({ since }) => performance.now() - since > PATIENCE_MILLISECONDS, {})

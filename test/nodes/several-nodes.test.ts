@@ -165,6 +165,30 @@ describe.skipIf(!canShare)('several nodes on one database', () => {
     await far.hear<Told>('message:created', ({ message }) => message.seq === 2)
   })
 
+  it('do the same while Redis hangs and says nothing at all', async () => {
+    using near = await shopper(here)
+    const heardFar: string[] = []
+    const stop = there.app.app.events.subscribe((event, from) => {
+      if (event.type === 'message.created' && from !== undefined) heardFar.push(event.message.conversationId)
+    })
+    line.freeze()
+
+    const acks = [
+      await near.ask('message:send', { clientId: 'client-0001', kind: 'text', text: '包邮吗' }),
+      await near.ask('message:send', { clientId: 'client-0002', kind: 'text', text: '什么时候发货' }),
+    ]
+    const { message } = await near.hear<Told>('message:created', ({ message }) => message.seq === 4)
+    expect(acks).toMatchObject([
+      { ok: true, seq: 1 },
+      { ok: true, seq: 3 },
+    ])
+    expect(heardFar).toEqual([])
+
+    line.mend()
+    await until(() => heardFar.filter((id) => id === message.conversationId).length === 4)
+    stop()
+  })
+
   it('let whoever is connected look anew where something was lost on the way', async () => {
     using visitor = await shopper(there)
     const closed = new Promise((resolve) => visitor.socket.once('disconnect', resolve))

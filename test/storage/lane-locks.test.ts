@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createLog } from '../../src/app/log.ts'
 import { createLaneLocks } from '../../src/storage/lane-locks.ts'
 import { createLanes } from '../../src/storage/lanes.ts'
@@ -78,10 +78,21 @@ describe.skipIf(!POSTGRES_URL)('lanes of several nodes', () => {
   it('go on without the locks where the database cannot be asked for them', async () => {
     const nowhere = new URL(database.url)
     nowhere.port = '1'
-    const locks = createLaneLocks(nowhere.href, createLog('silent'))
+    let warned = 0
+    const warn = () => {
+      warned += 1
+    }
+    const locks = createLaneLocks(nowhere.href, { info: () => undefined, error: () => undefined, warn })
     const lanes = createLanes(locks)
 
     expect(await lanes.run('a', async () => 'done')).toBe('done')
+    expect(await lanes.run('a', async () => 'again')).toBe('again')
+    expect(warned).toBe(2)
+    const connect = vi.spyOn(pg.Client.prototype, 'connect')
+    for (let turns = 0; turns < 50; turns += 1) await new Promise((resolve) => setImmediate(resolve))
+    // With nobody waiting, a database that is down is left in peace.
+    expect(connect).not.toHaveBeenCalled()
+    connect.mockRestore()
     await locks.close()
   })
 })

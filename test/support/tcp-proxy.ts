@@ -5,6 +5,9 @@ export interface TcpProxy extends AsyncDisposable {
   readonly port: number
   /** Ends every connection, and takes none until it is mended. */
   cut(): void
+  /** Keeps the connections, and lets nothing through: as a server that hangs. */
+  freeze(): void
+  /** All is well again; what hung is ended. */
   mend(): void
 }
 
@@ -12,6 +15,7 @@ export interface TcpProxy extends AsyncDisposable {
 export async function startProxy(ports: readonly number[]): Promise<TcpProxy> {
   const open = new Set<Socket>()
   let isCut = false
+  let isFrozen = false
   const keep = (socket: Socket) => {
     open.add(socket)
     socket.on('error', () => undefined)
@@ -27,8 +31,8 @@ export async function startProxy(ports: readonly number[]): Promise<TcpProxy> {
     keep(server)
     server.once('connect', () => {
       joined = true
-      server.pipe(client)
-      client.pipe(server)
+      server.on('data', (chunk) => isFrozen || client.write(chunk))
+      client.on('data', (chunk) => isFrozen || server.write(chunk))
       client.once('close', () => server.destroy())
     })
     server.once('close', () => (joined ? client.destroy() : join(client, others)))
@@ -43,16 +47,24 @@ export async function startProxy(ports: readonly number[]): Promise<TcpProxy> {
   })
   const address = proxy.address()
   if (address === null || typeof address === 'string') throw new Error('no port is free')
+  const endAll = () => {
+    for (const socket of open) socket.destroy()
+  }
   const cut = () => {
     isCut = true
-    for (const socket of open) socket.destroy()
+    endAll()
   }
 
   return {
     port: address.port,
     cut,
+    freeze: () => {
+      isFrozen = true
+    },
     mend: () => {
+      if (isFrozen) endAll()
       isCut = false
+      isFrozen = false
     },
     [Symbol.asyncDispose]: async () => {
       cut()
