@@ -9,7 +9,7 @@ const MASKS: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/(?<!\d)(1[3-9]\d)[- ]?\d{4}[- ]?(\d{4})(?!\d)/g, '$1****$2'],
   [/(?<![\d-])0\d{2,3}-\d{7,8}(?!\d)/g, '***'],
   // Where somebody lives: a street with its number, and what follows up to the door.
-  [/[\p{Script=Han}]{1,12}(?:路|街|大道|巷|弄|胡同|村|镇)\s?\d{1,5}\s?[号弄][\p{Script=Han}\d-]{0,20}/gu, '***'],
+  [/[\p{Script=Han}]{1,30}(?:路|街|大道|巷|弄|胡同|村|镇)\s?\d{1,5}\s?[号弄][\p{Script=Han}\d-]{0,20}/gu, '***'],
 ]
 
 /** The text without what tells of a person or opens something: for logs, whose readers need neither. Ids stay. */
