@@ -182,9 +182,7 @@ describe('what goes out', () => {
       .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
       .map((entry) => join(entry.parentPath, entry.name))
     const going = files.filter((path) =>
-      /(?:await|return|=>?) fetch\(|requestHttps?\(|from 'node:(?:https|dns|tls)'/.test(
-        readFileSync(path, 'utf8'),
-      ),
+      /(?:await|return|=>?) fetch\(|requestHttps?\(|from 'node:(?:https|dns|tls)'/.test(readFileSync(path, 'utf8')),
     )
 
     expect(files.length).toBeGreaterThan(300)
