@@ -44,7 +44,8 @@ afterAll(async () => {
 /** A page that notes whatever a text may have made it do. */
 async function watchedPage(options: { cookie?: string } = {}): Promise<{ page: Page; done: string[] }> {
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1360, height: 860 } })
-  context.setDefaultTimeout(15_000)
+  // A hundred messages at once, on a machine that others use too.
+  context.setDefaultTimeout(60_000)
   const { cookie } = options
   if (cookie !== undefined) await context.addCookies([{ name: 'xiaoer_session', value: cookie, url: server.url }])
   const page = await context.newPage()
