@@ -8,7 +8,7 @@ import { maskFields, maskText } from './mask-personal.ts'
  * telephone numbers, addresses and mailboxes are masked: the message of an error may hold what a shopper wrote.
  */
 export function createLog(level: Config['logLevel'], destination: DestinationStream = pino.destination(2)): Log {
-  return pino(
+  const log = pino(
     {
       level,
       serializers: { error: maskError },
@@ -16,6 +16,7 @@ export function createLog(level: Config['logLevel'], destination: DestinationStr
     },
     destination,
   )
+  return Object.assign(log, { debugs: log.isLevelEnabled('debug') })
 }
 
 function maskError(error: unknown): unknown {

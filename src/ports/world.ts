@@ -162,6 +162,8 @@ export interface Passwords {
 
 /** One line per outcome, with ids, never with message text; `debug` for what goes its ordinary way. */
 export interface Log {
+  /** Whether `debug` writes anything: what costs something to put together need not be, where it does not. */
+  readonly debugs: boolean
   debug(fields: object, line: string): void
   info(fields: object, line: string): void
   warn(fields: object, line: string): void

@@ -5,7 +5,13 @@ import type { Brain, Log } from '../../src/ports/world.ts'
 import { trainHere } from '../../src/understanding/trainer.ts'
 import { type Folder, GOOD, goodBut, openFolder } from '../knowledge/shop-folder.ts'
 
-const SILENT: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
+const SILENT: Log = {
+  debugs: false,
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+}
 const SAVE_AGAIN = 400
 const DEADLINE = 12_000
 const FILE = 'faq/shipping.yaml'
