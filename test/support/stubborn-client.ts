@@ -17,6 +17,10 @@ export interface Attempt {
 export interface StubbornClient {
   readonly attempts: readonly Attempt[]
   readonly seen: ReadonlyMap<number, WidgetMessage>
+  /** Everything it was told, in the order of its coming; what was told twice is there twice. */
+  readonly heard: readonly WidgetMessage[]
+  /** The conversation that it talks in. */
+  conversationId(): string
   sendAll(texts: readonly string[], onAcknowledged: () => void): Promise<void>
   /** Waits until everything up to the server's last message has been seen. */
   catchUp(): Promise<void>
@@ -27,7 +31,12 @@ export function createStubbornClient(url: string): StubbornClient {
   let visitorToken: string | undefined
   const attempts: Attempt[] = []
   const seen = new Map<number, WidgetMessage>()
-  const keep = (message: WidgetMessage) => seen.set(message.seq, message)
+  const heard: WidgetMessage[] = []
+  let conversationId = ''
+  const keep = (message: WidgetMessage) => {
+    heard.push(message)
+    seen.set(message.seq, message)
+  }
   const socket: Socket = io(`${url}/widget`, {
     transports: ['websocket'],
     forceNew: true,
@@ -39,12 +48,19 @@ export function createStubbornClient(url: string): StubbornClient {
   })
   socket.on('session:started', (session: SessionStarted) => {
     visitorToken = session.visitorToken
+    conversationId = session.conversation.id
+  })
+  // Socket.IO goes on by itself after a lost connection, and not after a refused one.
+  socket.on('connect_error', () => {
+    if (!socket.active) setTimeout(() => socket.connect(), 100).unref()
   })
   socket.on('message:created', ({ message }: { message: WidgetMessage }) => keep(message))
 
   return {
     attempts,
     seen,
+    heard,
+    conversationId: () => conversationId,
     sendAll: async (texts, onAcknowledged) => {
       for (const text of texts) {
         const attempt: Attempt = { clientId: randomUUID(), text }
