@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
+import { limitBacklog } from './backlog.ts'
 import { serveConsole } from './console-namespace.ts'
 import { relayEvents } from './relay.ts'
 import { serveWidget } from './widget-namespace.ts'
@@ -31,6 +32,7 @@ export function attachRealtime(http: HttpServer, world: RealtimeWorld): { close(
   serveWidget(namespaces.widget, world)
   serveConsole(namespaces.console, world)
   const stopRelay = relayEvents(namespaces, world)
+  io.engine.on('connection', (connection: Parameters<typeof limitBacklog>[0]) => limitBacklog(connection, deps.log))
   io.engine.on('connection_error', ({ code, message }: { code: number; message: string }) => {
     deps.log.info({ code, reason: message }, 'a connection was refused')
   })

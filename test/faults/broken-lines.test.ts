@@ -54,16 +54,19 @@ it('loses and doubles nothing when connections break within a frame', async () =
 })
 
 // Open files are counted where the system shows them.
-it.runIf(process.platform === 'linux')('serves others while two hundred handshakes are never finished, and lets those go that end', async () => {
-  const before = await countOpenFiles(server.pid())
-  const slow = await Promise.all(Array.from({ length: 200 }, () => beginHandshake(server.url)))
+it.runIf(process.platform === 'linux')(
+  'serves others while two hundred handshakes are never finished, and lets those go that end',
+  async () => {
+    const before = await countOpenFiles(server.pid())
+    const slow = await Promise.all(Array.from({ length: 200 }, () => beginHandshake(server.url)))
 
-  const verdict = await sendBroken([], async () => undefined)
-  for (const socket of slow) socket.destroy()
+    const verdict = await sendBroken([], async () => undefined)
+    for (const socket of slow) socket.destroy()
 
-  expect(verdict).toEqual(sound(ALL))
-  await expect.poll(() => countOpenFiles(server.pid()), { timeout: 20_000 }).toBeLessThanOrEqual(before + 5)
-})
+    expect(verdict).toEqual(sound(ALL))
+    await expect.poll(() => countOpenFiles(server.pid()), { timeout: 20_000 }).toBeLessThanOrEqual(before + 5)
+  },
+)
 
 async function sendBroken(at: readonly number[], strike: (which: number) => Promise<void>) {
   const clients = await sendThrough(proxy.url, { ...LOAD, at, strike })

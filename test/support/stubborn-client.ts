@@ -19,6 +19,8 @@ export interface StubbornClient {
   readonly seen: ReadonlyMap<number, WidgetMessage>
   /** Everything it was told, in the order of its coming; what was told twice is there twice. */
   readonly heard: readonly WidgetMessage[]
+  /** What another tab of the same shopper begins with. */
+  visitorToken(): string | undefined
   /** The conversation that it talks in. */
   conversationId(): string
   sendAll(texts: readonly string[], onAcknowledged: () => void): Promise<void>
@@ -60,6 +62,7 @@ export function createStubbornClient(url: string): StubbornClient {
     attempts,
     seen,
     heard,
+    visitorToken: () => visitorToken,
     conversationId: () => conversationId,
     sendAll: async (texts, onAcknowledged) => {
       for (const text of texts) {
