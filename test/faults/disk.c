@@ -1,12 +1,14 @@
 /*
- * A disk that is slow, or that keeps only what was synced. Loaded with LD_PRELOAD.
+ * A disk that is slow, or broken, or that keeps only what was synced. Loaded with LD_PRELOAD.
  *   DISK_SURVIVES=<folder>  each file of DISK_OF is copied there as it is after every sync of it: what a power loss would leave.
  *   DISK_OF=<folder>        the folder whose files are meant.
  *   DISK_DELAY_MS=<n>       every sync takes so much longer.
+ *   DISK_FAILS=<file>       while this file exists, every sync of DISK_OF fails with EIO, and nothing of it survives.
  */
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <dlfcn.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,17 +31,23 @@ static void forget_removed(const char *of, const char *survives) {
   closedir(folder);
 }
 
-static void keep(int fd) {
-  const char *of = getenv("DISK_OF"), *survives = getenv("DISK_SURVIVES");
-  char link[64], path[4096], next[4200], last[4200], block[65536];
-  if (!of || !survives) return;
-  snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
-  ssize_t length = readlink(link, path, sizeof path - 1);
-  if (length < 0) return;
-  path[length] = 0;
+/* Whether the file is one of DISK_OF's; its path goes to `path`. */
+static int is_meant(int fd, char *path, size_t size) {
+  const char *of = getenv("DISK_OF");
+  char link[64];
   struct stat info;
-  if (strncmp(path, of, strlen(of)) != 0 || fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) return;
+  if (!of) return 0;
+  snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+  ssize_t length = readlink(link, path, size - 1);
+  if (length < 0) return 0;
+  path[length] = 0;
+  return strncmp(path, of, strlen(of)) == 0 && fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
+}
 
+static void keep(const char *path) {
+  const char *of = getenv("DISK_OF"), *survives = getenv("DISK_SURVIVES");
+  char next[4200], last[4200], block[65536];
+  if (!survives) return;
   const char *name = strrchr(path, '/') + 1;
   snprintf(last, sizeof last, "%s/%s", survives, name);
   /* Renamed when complete: the process may be killed in the middle of the copy. */
@@ -59,8 +67,15 @@ static int synced(const char *name, int fd) {
   int (*real)(int) = (int (*)(int))dlsym(RTLD_NEXT, name);
   const char *delay = getenv("DISK_DELAY_MS");
   if (delay) usleep(atoi(delay) * 1000);
+  char path[4096];
+  int meant = is_meant(fd, path, sizeof path);
+  const char *fails = getenv("DISK_FAILS");
+  if (meant && fails && access(fails, F_OK) == 0) {
+    errno = EIO;
+    return -1;
+  }
   int result = real(fd);
-  if (result == 0) keep(fd);
+  if (result == 0 && meant) keep(path);
   return result;
 }
 

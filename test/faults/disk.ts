@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -24,6 +24,8 @@ export function compileDisk(): Disposable & { readonly library: string } {
 export interface FragileDisk extends AsyncDisposable {
   readonly dataDir: string
   readonly environment: Readonly<Record<string, string>>
+  /** Lets every sync fail with EIO, or work again. */
+  fail(fails: boolean): Promise<void>
   /** Puts the folder into the state that a power loss would leave. The server must be dead. */
   losePower(): Promise<void>
 }
@@ -32,10 +34,18 @@ export async function createFragileDisk(library: string): Promise<FragileDisk> {
   const home = await mkdtemp(join(tmpdir(), 'xiaoer-fragile-'))
   const dataDir = join(home, 'data')
   const survives = join(home, 'survives')
+  const fails = join(home, 'fails')
   await mkdir(survives)
   return {
     dataDir,
-    environment: { DATA_DIR: dataDir, LD_PRELOAD: library, DISK_OF: dataDir, DISK_SURVIVES: survives },
+    environment: {
+      DATA_DIR: dataDir,
+      LD_PRELOAD: library,
+      DISK_OF: dataDir,
+      DISK_SURVIVES: survives,
+      DISK_FAILS: fails,
+    },
+    fail: (yes) => (yes ? writeFile(fails, '') : rm(fails)),
     losePower: async () => {
       for (const name of await readdir(dataDir)) {
         // Models can be learnt again, and would only cost time here.
