@@ -44,6 +44,7 @@ it('links to nothing that is not there', () => {
     'docs/flows.md',
     'docs/knowledge.md',
     'docs/protocol.md',
+    'docs/reliability.md',
     'docs/shop-data.md',
   ]
   const dead = pages.flatMap((page) =>
