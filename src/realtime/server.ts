@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
 import type { SocketKind } from '../ports/metrics.ts'
+import { limitBacklog } from './backlog.ts'
 import { serveConsole } from './console-namespace.ts'
 import { relayEvents } from './relay.ts'
 import { serveWidget } from './widget-namespace.ts'
@@ -45,6 +46,7 @@ export function attachRealtime(http: HttpServer, world: RealtimeWorld): Realtime
   const stopWatching = world.events.subscribe(({ type }) => {
     if (type === 'news.missed') closeAll(io)
   })
+  io.engine.on('connection', (connection: Parameters<typeof limitBacklog>[0]) => limitBacklog(connection, deps.log))
   io.engine.on('connection_error', ({ code, message }: { code: number; message: string }) => {
     deps.log.info({ code, reason: message }, 'a connection was refused')
   })

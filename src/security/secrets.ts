@@ -63,7 +63,8 @@ export async function keptSecret(dataDir: string, name: string): Promise<string>
   const path = join(dataDir, name)
   await mkdir(dataDir, { recursive: true })
   try {
-    await writeFile(path, secrets.issue().secret, { mode: 0o600, flag: 'wx' })
+    // On the disk before anything is signed with it: after a power loss nobody's token may have become a stranger's.
+    await writeFile(path, secrets.issue().secret, { mode: 0o600, flag: 'wx', flush: true })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }

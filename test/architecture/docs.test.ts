@@ -55,6 +55,7 @@ it('links to nothing that is not there', () => {
     'docs/operations.md',
     'docs/protocol.md',
     'docs/security.md',
+    'docs/reliability.md',
     'docs/shop-data.md',
   ]
   const dead = pages.flatMap((page) =>

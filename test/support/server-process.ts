@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,8 +15,12 @@ export interface ServerProcess extends AsyncDisposable {
   readonly ownerLink: string
   readonly dataDir: string
   readonly knowledgeDir: string
-  /** What it has printed on standard error: its log. */
+  /** What it has printed on standard error since it was last started: its log. */
   log(): string
+  /** The id of the process that serves. */
+  pid(): number
+  /** Resolves with the exit code once it has ended, however it ends. */
+  ended(): Promise<number | null>
   /** `kill -9`. */
   kill(): Promise<void>
   /** Starts it again on the same port and data. */
@@ -34,6 +38,10 @@ export async function startServer(
     shop?: Readonly<Record<string, string | number>>
     /** Changes its copy of the knowledge before it starts. */
     prepare?: (knowledgeDir: string) => Promise<void>
+    /** Another program than the built one: one that was broken on purpose. */
+    main?: string
+    /** What runs node, as `strace -f`; it must become the process or take its signals. */
+    under?: readonly string[]
   } = {},
 ): Promise<ServerProcess> {
   const home = await mkdtemp(join(tmpdir(), 'xiaoer-journey-'))
@@ -56,16 +64,19 @@ export async function startServer(
     DATABASE_URL: '',
     ...options.environment,
   }
-  let running = await launch(environment)
+  const program = { main: options.main ?? join(ROOT, 'dist/main.js'), under: options.under ?? [] }
+  let running = await launch(environment, program)
   return {
     url: `http://127.0.0.1:${port}`,
     ownerLink: /http\S+\/console\/invite\/\S+/.exec(running.printed())?.[0] ?? '',
     dataDir,
     knowledgeDir,
     log: () => running.logged(),
+    pid: () => running.child.pid ?? 0,
+    ended: () => exitOf(running.child),
     kill: () => end(running.child, 'SIGKILL').then(() => undefined),
     restart: async () => {
-      running = await launch(environment)
+      running = await launch(environment, program)
     },
     stop: () => end(running.child, 'SIGTERM'),
     [Symbol.asyncDispose]: async () => {
@@ -101,8 +112,9 @@ async function shareModels(dataDir: string): Promise<void> {
   await symlink(shared, join(dataDir, 'models'))
 }
 
-async function launch(environment: NodeJS.ProcessEnv) {
-  const child = spawn(process.execPath, [join(ROOT, 'dist/main.js')], { env: environment, cwd: ROOT })
+async function launch(environment: NodeJS.ProcessEnv, program: { main: string; under: readonly string[] }) {
+  const [command = process.execPath, ...parameters] = [...program.under, process.execPath, program.main]
+  const child = spawn(command, parameters, { env: environment, cwd: ROOT })
   let printed = ''
   let logged = ''
   child.stderr.on('data', (chunk: Buffer) => {
@@ -119,11 +131,20 @@ async function launch(environment: NodeJS.ProcessEnv) {
 }
 
 async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
-  const exited = once(child, 'exit')
+  const exited = exitOf(child)
   child.kill(signal)
-  const [code] = (await exited) as [number | null]
+  return exited
+}
+
+async function exitOf(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
+  const [code] = (await once(child, 'exit')) as [number | null]
   return code
+}
+
+/** Files, sockets and pipes that a process holds, where the system shows them (Linux). */
+export async function countOpenFiles(pid: number): Promise<number> {
+  return (await readdir(`/proc/${pid}/fd`)).length
 }
 
 async function freePort(): Promise<number> {

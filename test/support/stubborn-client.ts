@@ -19,6 +19,12 @@ export interface Attempt {
 export interface StubbornClient {
   readonly attempts: readonly Attempt[]
   readonly seen: ReadonlyMap<number, WidgetMessage>
+  /** Everything it was told, in the order of its coming; what was told twice is there twice. */
+  readonly heard: readonly WidgetMessage[]
+  /** What another tab of the same shopper begins with. */
+  visitorToken(): string | undefined
+  /** The conversation that it talks in. */
+  conversationId(): string
   sendAll(texts: readonly string[], onAcknowledged: () => void): Promise<void>
   /** Waits until everything up to the server's last message has been seen. */
   catchUp(): Promise<void>
@@ -31,7 +37,12 @@ export function createStubbornClient(url: string): StubbornClient {
   let visitorToken: string | undefined
   const attempts: Attempt[] = []
   const seen = new Map<number, WidgetMessage>()
-  const keep = (message: WidgetMessage) => seen.set(message.seq, message)
+  const heard: WidgetMessage[] = []
+  let conversationId = ''
+  const keep = (message: WidgetMessage) => {
+    heard.push(message)
+    seen.set(message.seq, message)
+  }
   const socket: Socket = io(`${url}/widget`, {
     transports: ['websocket'],
     forceNew: true,
@@ -43,6 +54,11 @@ export function createStubbornClient(url: string): StubbornClient {
   })
   socket.on('session:started', (session: SessionStarted) => {
     visitorToken = session.visitorToken
+    conversationId = session.conversation.id
+  })
+  // Socket.IO goes on by itself after a lost connection, and not after a refused one.
+  socket.on('connect_error', () => {
+    if (!socket.active) setTimeout(() => socket.connect(), 100).unref()
   })
   comeBack(socket)
   socket.on('message:created', ({ message }: { message: WidgetMessage }) => keep(message))
@@ -50,6 +66,9 @@ export function createStubbornClient(url: string): StubbornClient {
   return {
     attempts,
     seen,
+    heard,
+    visitorToken: () => visitorToken,
+    conversationId: () => conversationId,
     sendAll: async (texts, onAcknowledged) => {
       for (const text of texts) {
         const attempt: Attempt = { clientId: randomUUID(), text }

@@ -1,0 +1,111 @@
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { io, type Socket } from 'socket.io-client'
+import { expect, it } from 'vitest'
+import { secrets } from '../../src/security/secrets.ts'
+import { type OpenedStorage, openSqlite } from '../../src/storage/sqlite.ts'
+import { type ServerProcess, startServer } from '../support/server-process.ts'
+import { createStubbornClient } from '../support/stubborn-client.ts'
+import { TEST_SHOP } from '../support/test-knowledge.ts'
+import { isLongRun } from './long-run.ts'
+
+const AGENTS = 20
+const WAITING = 200
+const TIMEOUT = 1500
+
+it.runIf(isLongRun)(
+  'gives each waiting shopper to one agent, whoever grabs and dies',
+  { timeout: 120_000 },
+  async () => {
+    await using server = await startServer({ knowledge: TEST_SHOP, environment: { DEMO: 'false' } })
+    const waiting = await callForPeople(server.url)
+    await server.stop()
+    const cookies = await hireAgents(server)
+    await server.restart()
+    const taken = new Map<string, Set<string>>()
+    let claims = 0
+    let restart: Promise<void> | undefined
+    const agents = [...cookies].map(([id, cookie], at) => ({ id, at, socket: openDesk(server.url, cookie) }))
+
+    await Promise.all(
+      agents.map(async ({ id, at, socket }) => {
+        for (let n = 0; n < WAITING; n += 1) {
+          // Each begins elsewhere, and meets the others.
+          const conversationId = waiting[(n + at * (WAITING / AGENTS)) % WAITING] ?? ''
+          if (!(await claim(socket, conversationId))) continue
+          taken.set(conversationId, (taken.get(conversationId) ?? new Set()).add(id))
+          claims += 1
+          if (claims === WAITING / 2) restart = server.kill().then(() => server.restart())
+        }
+      }),
+    )
+    await restart
+    for (const { socket } of agents) socket.close()
+    await server.stop()
+
+    const { storage } = await open(server)
+    const owners = await Promise.all(waiting.map((id) => storage.conversations.find(id)))
+    await storage.close()
+    expect(restart).toBeDefined()
+    expect(owners.filter((one) => one?.status !== 'assigned')).toEqual([])
+    expect([...taken].filter(([, who]) => who.size !== 1)).toEqual([])
+    // Whoever was told that it is theirs has it; a claim whose answer died with the server is somebody's all the same.
+    expect(
+      owners.filter((one) => one?.status === 'assigned' && taken.has(one.id) && !taken.get(one.id)?.has(one.agentId)),
+    ).toEqual([])
+  },
+)
+
+function open(server: ServerProcess): Promise<OpenedStorage> {
+  return openSqlite(join(server.dataDir, 'xiaoer.db'))
+}
+
+async function callForPeople(url: string): Promise<readonly string[]> {
+  const shoppers = Array.from({ length: WAITING }, () => createStubbornClient(url))
+  await Promise.all(shoppers.map((one) => one.sendAll(['转人工'], () => undefined)))
+  for (const one of shoppers) one.close()
+  return shoppers.map((one) => one.conversationId())
+}
+
+/** Their session cookies by their ids. */
+async function hireAgents(server: ServerProcess): Promise<ReadonlyMap<string, string>> {
+  const { storage } = await open(server)
+  const cookies = new Map<string, string>()
+  for (let n = 0; n < AGENTS; n += 1) {
+    const id = `agent-${n}`
+    const person = { id, login: id, name: id, role: 'agent', active: true, presence: 'busy' } as const
+    await storage.agents.create(
+      { ...person, createdAt: Date.now(), groups: [], limit: WAITING },
+      'no password opens this',
+    )
+    const { secret, hash } = secrets.issue()
+    await storage.access.createSession(hash, id, Date.now() + 3_600_000)
+    cookies.set(id, `xiaoer_session=${secret}`)
+  }
+  await storage.close()
+  return cookies
+}
+
+function openDesk(url: string, cookie: string): Socket {
+  return io(`${url}/console`, {
+    transports: ['websocket'],
+    forceNew: true,
+    reconnectionDelay: 50,
+    reconnectionDelayMax: 300,
+    timeout: 2000,
+    extraHeaders: { cookie },
+  })
+}
+
+/** Asks until there is an answer; whether it was a yes. */
+async function claim(socket: Socket, conversationId: string): Promise<boolean> {
+  for (;;) {
+    const ack = (await socket
+      .timeout(TIMEOUT)
+      .emitWithAck('conversation:claim', { conversationId })
+      .catch(() => undefined)) as { ok: boolean; code?: string } | undefined
+    if (ack?.ok) return true
+    if (ack && ack.code !== 'too_many' && ack.code !== 'unavailable') return false
+    await wait(50)
+  }
+}
