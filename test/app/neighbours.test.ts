@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
+import { createLog } from '../../src/app/log.ts'
 import { watchNeighbours } from '../../src/app/neighbours.ts'
 import { openMemory } from '../../src/app/open-storage.ts'
-import type { Log } from '../../src/ports/world.ts'
 
-const SILENT: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
+const SILENT = createLog('silent')
 const state = (id: string, agent: string) => ({ id, browsers: new Map([[agent, 1]]), knowledge: 'v1' })
 
 /** What one node has seen of the others, and `until` it has seen this. */

@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type LiveFolder, startLiveKnowledge } from '../../src/app/live-knowledge.ts'
+import { createLog } from '../../src/app/log.ts'
 import { openMemory } from '../../src/app/open-storage.ts'
 import { shareKnowledge } from '../../src/app/shared-knowledge.ts'
-import type { Log } from '../../src/ports/world.ts'
 import type { OpenedStorage } from '../../src/storage/sqlite.ts'
 import { trainHere } from '../../src/understanding/trainer.ts'
 import { type Folder, GOOD, goodBut, openFolder } from '../knowledge/shop-folder.ts'
 
-const SILENT: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
+const SILENT = createLog('silent')
 const FILE = 'faq/shipping.yaml'
 const OLD = GOOD
 const NEW = { ...GOOD, [FILE]: goodBut(FILE, '明天发出', '后天发出') }

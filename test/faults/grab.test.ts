@@ -79,7 +79,7 @@ async function hireAgents(server: ServerProcess): Promise<ReadonlyMap<string, st
       'no password opens this',
     )
     const { secret, hash } = secrets.issue()
-    await storage.access.createSession(hash, id, Date.now() + 3_600_000)
+    await storage.access.createSession(hash, id, { at: Date.now(), expiresAt: Date.now() + 3_600_000 })
     cookies.set(id, `xiaoer_session=${secret}`)
   }
   await storage.close()

@@ -3,7 +3,11 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createLog } from '../../src/app/log.ts'
 import { createLaneLocks } from '../../src/storage/lane-locks.ts'
 import { createLanes } from '../../src/storage/lanes.ts'
+import { keepLog } from '../support/kept-log.ts'
 import { createDatabase, POSTGRES_URL } from '../support/postgres-database.ts'
+
+/** Pino's. */
+const WARNING = 40
 
 const TURN_MILLISECONDS = 5
 
@@ -78,16 +82,13 @@ describe.skipIf(!POSTGRES_URL)('lanes of several nodes', () => {
   it('go on without the locks where the database cannot be asked for them', async () => {
     const nowhere = new URL(database.url)
     nowhere.port = '1'
-    let warned = 0
-    const warn = () => {
-      warned += 1
-    }
-    const locks = createLaneLocks(nowhere.href, { info: () => undefined, error: () => undefined, warn })
+    const { log, lines } = keepLog()
+    const locks = createLaneLocks(nowhere.href, log)
     const lanes = createLanes(locks)
 
     expect(await lanes.run('a', async () => 'done')).toBe('done')
     expect(await lanes.run('a', async () => 'again')).toBe('again')
-    expect(warned).toBe(2)
+    expect(lines().filter(({ level }) => level === WARNING)).toHaveLength(2)
     const connect = vi.spyOn(pg.Client.prototype, 'connect')
     for (let turns = 0; turns < 50; turns += 1) await new Promise((resolve) => setImmediate(resolve))
     // With nobody waiting, a database that is down is left in peace.
