@@ -282,6 +282,8 @@ async function patiently<T>(ask: () => Promise<T>): Promise<T> {
 
 /** Until the shopper has seen everything, and every question that is the bot's has its answer. */
 async function seeAll(shopper: Shopper, storage: Storage): Promise<void> {
+  // Where even the first message was acknowledged on another connection than it was told on.
+  while (idOf(shopper) === '') await shopper.client.catchUp()
   for (;;) {
     const stored = await patiently(() => storage.messages.listAfter(idOf(shopper), 0, 1000))
     const conversation = await patiently(() => storage.conversations.find(idOf(shopper)))
