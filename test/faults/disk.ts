@@ -7,10 +7,10 @@ import { fileURLToPath } from 'node:url'
 
 const SOURCE = fileURLToPath(new URL('./disk.c', import.meta.url))
 
-/** Whether a program is installed here. */
-export function hasProgram(name: string): boolean {
-  return spawnSync(name, ['--version']).error === undefined
-}
+/** Whether `disk.c` can be compiled and loaded here. */
+export const canCompile = process.platform === 'linux' && spawnSync('gcc', ['--version']).error === undefined
+
+export const NEEDS = 'disk.c is compiled with gcc and loaded with LD_PRELOAD: needs Linux and gcc'
 
 /** Compiles `disk.c`; the library goes into the server's LD_PRELOAD. */
 export function compileDisk(): Disposable & { readonly library: string } {

@@ -6,22 +6,20 @@ import { TEST_SHOP } from '../support/test-knowledge.ts'
 import { breakServer, DOES_NOT_SYNC } from './broken-server.ts'
 import { judgeFrom, sound, type Verdict } from './checker.ts'
 import { close, sendThrough } from './crowd.ts'
-import { compileDisk, createFragileDisk, hasProgram } from './disk.ts'
+import { canCompile, compileDisk, createFragileDisk, NEEDS } from './disk.ts'
 import { isLongRun } from './long-run.ts'
 
 const LOAD = { clients: 40, messages: 10 }
 const LOSSES = [0.2, 0.4, 0.6, 0.8]
-const canCompile = process.platform === 'linux' && hasProgram('gcc')
 
-it.runIf(isLongRun)('says why power is not lost here', ({ skip }) => {
-  skip(!canCompile, 'disk.c is compiled with gcc and loaded with LD_PRELOAD: needs Linux and gcc')
-})
+it.runIf(isLongRun)('keeps what it acknowledged when the power fails', { timeout: 180_000 }, async ({ skip }) => {
+  skip(!canCompile, NEEDS)
 
-it.runIf(isLongRun && canCompile)('keeps what it acknowledged when the power fails', { timeout: 180_000 }, async () => {
   expect(await sendThroughPowerLosses()).toEqual(sound(LOAD.clients * LOAD.messages))
 })
 
-it.runIf(isLongRun && canCompile)('finds lost what a server did not sync', { timeout: 180_000 }, async () => {
+it.runIf(isLongRun)('finds lost what a server did not sync', { timeout: 180_000 }, async ({ skip }) => {
+  skip(!canCompile, NEEDS)
   await using broken = await breakServer(DOES_NOT_SYNC)
 
   expect((await sendThroughPowerLosses(broken.main)).lost).toBeGreaterThan(0)

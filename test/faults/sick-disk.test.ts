@@ -4,6 +4,7 @@ import { rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { openSqlite } from '../../src/storage/sqlite.ts'
 import { startServer } from '../support/server-process.ts'
@@ -11,19 +12,15 @@ import type { StubbornClient } from '../support/stubborn-client.ts'
 import { TEST_SHOP } from '../support/test-knowledge.ts'
 import { judgeFrom, sound, type Verdict } from './checker.ts'
 import { close, sendThrough } from './crowd.ts'
-import { compileDisk, createFragileDisk, hasProgram } from './disk.ts'
+import { canCompile, compileDisk, createFragileDisk, NEEDS } from './disk.ts'
 import { isLongRun } from './long-run.ts'
 
 const LOAD = { clients: 20, messages: 10 }
 const ALL = sound(LOAD.clients * LOAD.messages)
-const canCompile = process.platform === 'linux' && hasProgram('gcc')
 const canMount = process.platform === 'linux' && process.getuid?.() === 0
 
-it.runIf(isLongRun)('needs a small file system of its own to fill', ({ skip }) => {
-  skip(!canMount, 'a tmpfs of 8 MB is mounted: needs Linux and root')
-})
-
-it.runIf(isLongRun && canMount)('refuses on a full disk, lives, and goes on once there is room', async () => {
+it.runIf(isLongRun)('refuses on a full disk, lives, and goes on once there is room', async ({ skip }) => {
+  skip(!canMount, 'a tmpfs of 8 MB is mounted and filled: needs Linux and root')
   using disk = mountSmallDisk()
   await using server = await startServer({
     knowledge: TEST_SHOP,
@@ -31,6 +28,7 @@ it.runIf(isLongRun && canMount)('refuses on a full disk, lives, and goes on once
   })
   const ballast = join(disk.folder, 'ballast')
   const strike = async () => {
+    await emptyLog(join(disk.folder, 'xiaoer.db'))
     await fillUp(ballast)
     await expect.poll(() => server.log(), { timeout: 20_000 }).toContain('refused because of a fault')
     expect((await fetch(`${server.url}/health/live`)).status).toBe(200)
@@ -43,7 +41,8 @@ it.runIf(isLongRun && canMount)('refuses on a full disk, lives, and goes on once
   expect(await verdictIn(disk.folder, clients)).toEqual(ALL)
 })
 
-it.runIf(isLongRun && canCompile)('acknowledges nothing that a failing disk did not take', async () => {
+it.runIf(isLongRun)('acknowledges nothing that a failing disk did not take', async ({ skip }) => {
+  skip(!canCompile, NEEDS)
   using compiled = compileDisk()
   await using disk = await createFragileDisk(compiled.library)
   await using server = await startServer({
@@ -67,7 +66,8 @@ it.runIf(isLongRun && canCompile)('acknowledges nothing that a failing disk did 
   expect(await verdictIn(disk.dataDir, clients)).toEqual(ALL)
 })
 
-it.runIf(isLongRun && canCompile)('still answers everyone on a disk that takes 10 ms for each sync', async () => {
+it.runIf(isLongRun)('still answers everyone on a disk that takes 10 ms for each sync', async ({ skip }) => {
+  skip(!canCompile, NEEDS)
   using compiled = compileDisk()
   await using server = await startServer({
     knowledge: TEST_SHOP,
@@ -101,6 +101,13 @@ function mountSmallDisk(): Disposable & { readonly folder: string } {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Or the log's old pages would be room enough for the rest of the messages. */
+async function emptyLog(file: string): Promise<void> {
+  const other = new Database(file)
+  while (other.pragma('wal_checkpoint(truncate)', { simple: true }) !== 0) await wait(5)
+  other.close()
 }
 
 /** Writes until there is no room for one byte more. */
