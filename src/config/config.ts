@@ -156,7 +156,7 @@ const Environment = Variables.refine((env) => (env.SHOP_API_URL === undefined) =
     error: 'is needed with REDIS_URL, the same on every node: a visitor who comes to another node must be known there',
     when,
   })
-  .refine((env) => !(env.REDIS_URL && isDemo(env)) || env.XIAOER_IDENTITY_SECRET !== undefined, {
+  .refine((env) => !(env.REDIS_URL && isDemo(env)) || env.XIAOER_IDENTITY_SECRET.length > 0, {
     path: ['XIAOER_IDENTITY_SECRET'],
     error: 'is needed with REDIS_URL where the demo shop is served, the same on every node (or set DEMO=false)',
     when,

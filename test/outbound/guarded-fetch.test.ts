@@ -186,8 +186,9 @@ describe('what goes out', () => {
     )
 
     expect(files.length).toBeGreaterThan(300)
-    // The demo shop's own script runs in a browser.
+    // The doctor asks its own machine whether 小二 serves there; the demo shop's own script runs in a browser.
     expect(going.map((path) => path.slice(ROOT.length)).toSorted()).toEqual([
+      'src/app/doctor/check-serving.ts',
       'src/http/demo-shop/shop-js.ts',
       'src/outbound/guarded-fetch.ts',
     ])
