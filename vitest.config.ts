@@ -27,7 +27,7 @@ export default defineConfig({
           include: ['test/journeys/**/*.test.ts', 'test/faults/**/*.test.ts'],
           testTimeout: 120_000,
           isolate: false,
-          maxWorkers: 3,
+          maxWorkers: 2,
         },
       },
     ],

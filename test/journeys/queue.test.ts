@@ -157,13 +157,16 @@ it('transfers with a note that only the colleague sees, and only once they agree
 
 /** Opens the conversation in which these words were said, on whoever holds it. */
 async function holderOf(words: string | RegExp): Promise<readonly [Page, Page]> {
-  for (const page of [mina, noor]) {
-    await page.getByRole('tab', { name: /进行中/ }).click()
-    const row = page.getByRole('listitem').filter({ hasText: words })
-    if ((await row.count()) === 0) continue
-    await row.first().getByRole('button').first().click()
-    await composerOf(page).waitFor()
-    return [page, page === mina ? noor : mina]
+  for (let tries = 0; tries < 50; tries += 1) {
+    for (const page of [mina, noor]) {
+      await page.getByRole('tab', { name: /进行中/ }).click()
+      const row = page.getByRole('listitem').filter({ hasText: words })
+      if ((await row.count()) === 0) continue
+      await row.first().getByRole('button').first().click()
+      await composerOf(page).waitFor()
+      return [page, page === mina ? noor : mina]
+    }
+    await mina.waitForTimeout(200)
   }
   throw new Error(`nobody holds "${words}"`)
 }
