@@ -24,7 +24,14 @@ interface Entry {
   readonly environment?: NodeJS.ProcessEnv
 }
 
-const UNLIMITED = { MESSAGE_RATE: '1000000/1', SESSION_RATE: '1000000/1' }
+const AT_WILL = '1000000/1'
+const UNLIMITED = {
+  MESSAGE_RATE: AT_WILL,
+  ADDRESS_RATE: AT_WILL,
+  SHOP_RATE: AT_WILL,
+  SESSION_RATE: AT_WILL,
+  VISITOR_RATE: AT_WILL,
+}
 
 /** What can take part, by name. Ours is the build (`npm run build`). */
 export const ENTRIES: Readonly<Record<string, Entry>> = {

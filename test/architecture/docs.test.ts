@@ -53,6 +53,7 @@ it('links to nothing that is not there', () => {
     'docs/flows.md',
     'docs/knowledge.md',
     'docs/operations.md',
+    'docs/performance.md',
     'docs/protocol.md',
     'docs/security.md',
     'docs/reliability.md',
