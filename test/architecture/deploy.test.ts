@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { ROOT } from '../../src/config/config.ts'
-import { createMetrics } from '../../src/metrics/create-metrics.ts'
+import { createWatchedMetrics } from '../support/watched-metrics.ts'
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
 const variables = new Set([...read('.env.example').matchAll(/^#?([A-Z][A-Z_]+)=/gm)].map((match) => match[1] ?? ''))
@@ -23,17 +23,7 @@ describe('the board for Grafana', () => {
   const { panels } = JSON.parse(read('docs/deploy/grafana.json')) as Board
 
   it('asks only for metrics that there are', async () => {
-    const metrics = createMetrics()
-    metrics.watch({
-      waiting: async () => 0,
-      assigned: async () => 0,
-      sockets: () => ({ widget: 0, console: 0 }),
-      knowledge: () => ({ version: 'v1', problems: 0 }),
-      lastTick: () => 1,
-      lastBackup: async () => 1,
-      loopLag: () => ({ p99: 0, max: 0 }),
-    })
-    const { text } = await metrics.render()
+    const { text } = await createWatchedMetrics().render()
     const kinds = new Map([...text.matchAll(/^# TYPE (\S+) (\w+)$/gm)].map(([, name = '', kind = '']) => [name, kind]))
     const asked = panels.flatMap(({ targets }) =>
       targets.flatMap(({ expr }) => [...expr.matchAll(/\b(?:xiaoer|process|nodejs)_\w+/g)].map(([name]) => name)),

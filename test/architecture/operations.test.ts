@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { examine } from '../../src/app/doctor/examine.ts'
 import { loadConfig, ROOT } from '../../src/config/config.ts'
-import { createMetrics } from '../../src/metrics/create-metrics.ts'
 import { SystemStatus } from '../../src/protocol/status.ts'
 import { IRREGULARITIES } from '../../src/storage/doctor/irregularities.ts'
 import { TEST_SHOP } from '../support/test-knowledge.ts'
+import { createWatchedMetrics } from '../support/watched-metrics.ts'
 
 const doc = readFileSync(join(ROOT, 'docs/operations.md'), 'utf8')
 const chapter = (title: string) => doc.split(/^## /m).find((one) => one.startsWith(`${title}\n`)) ?? ''
@@ -18,17 +18,7 @@ const namesIn = (title: string) =>
     .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => name))
 
 it('explains every metric, and none that there is not', async () => {
-  const metrics = createMetrics()
-  metrics.watch({
-    waiting: async () => 0,
-    assigned: async () => 0,
-    sockets: () => ({ widget: 0, console: 0 }),
-    knowledge: () => ({ version: 'v1', problems: 0 }),
-    lastTick: () => 1,
-    lastBackup: async () => 1,
-    loopLag: () => ({ p99: 0, max: 0 }),
-  })
-  const { text } = await metrics.render()
+  const { text } = await createWatchedMetrics().render()
 
   expect(namesIn('Metrics').toSorted()).toEqual([...text.matchAll(/^# TYPE (\S+)/gm)].map((one) => one[1]).toSorted())
 })

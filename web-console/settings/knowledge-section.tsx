@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import type { KnowledgeStatus } from '../../src/protocol/console.ts'
 import { useLoaded } from '../net/use-loaded.ts'
 import { useDesk, useDeskState } from '../shell/desk-context.tsx'
+import { FigureList } from '../shell/figure-list.tsx'
 import { LoadFailed } from '../shell/load-failed.tsx'
 import { formatMoment } from '../texts/format.ts'
 import { useLocale, useTexts } from '../texts/use-texts.ts'
@@ -67,16 +68,7 @@ function Figures({ status }: { readonly status: KnowledgeStatus }) {
     [knowledge.loadedAt, formatMoment(status.loadedAt, locale)],
     [knowledge.version, status.version],
   ] as const
-  return (
-    <dl className="figures">
-      {figures.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <FigureList figures={figures} />
 }
 
 interface LinesProps {

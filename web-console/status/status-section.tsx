@@ -3,6 +3,7 @@ import { Skeleton } from 'antd'
 import { useEffect } from 'react'
 import type { SystemStatus } from '../../src/protocol/status.ts'
 import { useLoaded } from '../net/use-loaded.ts'
+import { FigureList } from '../shell/figure-list.tsx'
 import { LoadFailed } from '../shell/load-failed.tsx'
 import { formatMoment } from '../texts/format.ts'
 import { useLocale, useTexts } from '../texts/use-texts.ts'
@@ -80,18 +81,5 @@ function Figures({ status }: { readonly status: SystemStatus }) {
       <h2>{texts.system.sinceTitle}</h2>
       <FigureList figures={since} />
     </>
-  )
-}
-
-function FigureList({ figures }: { readonly figures: readonly (readonly [label: string, value: string])[] }) {
-  return (
-    <dl className="figures">
-      {figures.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
   )
 }
