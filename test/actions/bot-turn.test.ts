@@ -4,6 +4,7 @@ import { postCustomerMessage } from '../../src/actions/conversations/post-custom
 import { rateAnswer } from '../../src/actions/conversations/rate.ts'
 import { identifyCustomer } from '../../src/actions/customers/identify-customer.ts'
 import type { Session } from '../../src/actions/customers/start-session.ts'
+import { requestHandoff } from '../../src/actions/handoff/request-handoff.ts'
 import { type Message, messageId } from '../../src/domain/message.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 
@@ -224,6 +225,18 @@ it('answers first what an earlier process has left unanswered', async () => {
 
   const messages = await app.transcript(session)
   expect(messages.flatMap(({ explanation }) => explanation?.heardSeq ?? [])).toEqual([1, 2])
+})
+
+it('answers what an earlier process left before it calls a person who is asked for', async () => {
+  await using app = await startTestApp()
+  const session = await app.visitor()
+  await leaveUnanswered(app, session)
+
+  await requestHandoff(app.deps, session.conversation.id)
+
+  const messages = await app.transcript(session)
+  expect(messages.map(({ explanation }) => explanation?.heardSeq)).toEqual([undefined, 1, 1])
+  expect((await app.deps.storage.conversations.find(session.conversation.id))?.status).toBe('queued')
 })
 
 it('answers after a restart what was stored and not answered, once', async () => {

@@ -56,10 +56,6 @@ export function createStubbornClient(url: string): StubbornClient {
     visitorToken = session.visitorToken
     conversationId = session.conversation.id
   })
-  // Socket.IO goes on by itself after a lost connection, and not after a refused one.
-  socket.on('connect_error', () => {
-    if (!socket.active) setTimeout(() => socket.connect(), 100).unref()
-  })
   comeBack(socket)
   socket.on('message:created', ({ message }: { message: WidgetMessage }) => keep(message))
 

@@ -1,6 +1,7 @@
 import { requireUnblocked } from '../../domain/block.ts'
 import type { HandoffReason } from '../../domain/handoff.ts'
 import type { ConversationId } from '../../domain/ids.ts'
+import { answerBacklog } from '../conversations/answer-unhandled.ts'
 import { getThread, publishConversation } from '../conversations/get-thread.ts'
 import { tryStoreMessage } from '../conversations/store-message.ts'
 import type { Deps } from '../deps.ts'
@@ -16,6 +17,11 @@ export async function requestHandoff(
   reason: HandoffReason = 'asked',
 ): Promise<void> {
   await deps.lanes.run(conversationId, async () => {
+    const asking = await getThread(deps, conversationId)
+    if (asking.conversation.status !== 'bot') return
+    // What an earlier process left unanswered would be nobody's once a person is called.
+    await answerBacklog(deps, conversationId)
+
     const thread = await getThread(deps, conversationId)
     const { conversation } = thread
     if (conversation.status !== 'bot') return
