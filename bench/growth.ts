@@ -9,10 +9,11 @@ import { crossValidate } from '../src/understanding/confidence/calibration.ts'
 import { createEntityReader } from '../src/understanding/entities/entity-reader.ts'
 import { toLexicon } from '../src/understanding/features/concepts.ts'
 import { readCorpus } from '../src/understanding/features/corpus.ts'
+import { createFileCache } from '../src/understanding/file-cache.ts'
 import { createRandom, type Random, shuffle } from '../src/understanding/learner/random.ts'
 import { toLesson } from '../src/understanding/lesson.ts'
 import { createMatcher } from '../src/understanding/matcher.ts'
-import { createModelCache } from '../src/understanding/model-cache.ts'
+import type { Model } from '../src/understanding/model.ts'
 import { trainModel } from '../src/understanding/train-model.ts'
 import type { TrainingSource } from '../src/understanding/training-source.ts'
 import { microsSince, readRss } from './resources.ts'
@@ -221,7 +222,7 @@ async function train(size: number, folder: string): Promise<Trained> {
   const model = trainModel(source)
   const trainSeconds = microsSince(since) / 1e6
 
-  await createModelCache(folder).keep(KEY, model)
+  await createFileCache<Model>(folder, '.model').keep(KEY, model)
   const again = process.cpuUsage()
   trainModel(edited(source), { previous: model })
   const againSeconds = microsSince(again) / 1e6
@@ -262,7 +263,7 @@ interface Served {
 async function serve(folder: string): Promise<Served> {
   const emptyRss = readRss()
   const since = performance.now()
-  const model = await createModelCache(folder).find(KEY)
+  const model = await createFileCache<Model>(folder, '.model').find(KEY)
   const loadMillis = performance.now() - since
   if (!model) throw new Error('The model file is gone.')
 

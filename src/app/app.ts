@@ -32,6 +32,7 @@ import { seedDemo } from './demo/seed-demo.ts'
 import { createEventBus } from './event-bus.ts'
 import { countRequests } from './in-flight.ts'
 import { joinNodes } from './join-nodes.ts'
+import { prepareFromCache } from './kept-preparation.ts'
 import { type LiveFolder, startLiveKnowledge } from './live-knowledge.ts'
 import { createPairSource } from './pair-source.ts'
 import { startRefreshingProducts } from './refresh-shop.ts'
@@ -79,12 +80,15 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
   const metrics = createMetrics()
   opened.messages.watch(metrics.committed)
   countReplies(bus, metrics)
+  const models = join(config.dataDir, 'models')
+  const trainer = createTrainer(models)
   const live =
     parts.live ??
     (await startLiveKnowledge({
       folder: config.knowledgeDir,
       watch: parts.watch,
-      trainer: createTrainer(join(config.dataDir, 'models')),
+      trainer,
+      prepare: (folder) => prepareFromCache(folder, trainer, models),
       products: opened.storage.products,
       publisher: bus,
       log,

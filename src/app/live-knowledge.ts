@@ -22,12 +22,17 @@ export interface Prepared {
   readonly warnings: readonly Problem[]
 }
 
+/** Something that can serve, or what is wrong with what the owner wrote. */
+export type Preparation =
+  | ({ readonly ok: true } & Prepared)
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
 /** Folder → something that can serve, or what is wrong with it. What is like the previous need not be learned again. */
 export async function prepareKnowledge(
   folder: string,
   trainer: Trainer = trainHere,
   { previous, load = loadKnowledge }: { readonly previous?: Model; readonly load?: typeof loadKnowledge } = {},
-): Promise<({ readonly ok: true } & Prepared) | { readonly ok: false; readonly problems: readonly Problem[] }> {
+): Promise<Preparation> {
   const loaded = await load(folder)
   if (!loaded.ok) return loaded
 
@@ -57,6 +62,8 @@ export async function startLiveKnowledge(world: {
   readonly folder: string
   readonly watch: boolean
   readonly trainer: Trainer
+  /** How a folder is prepared at the start. */
+  readonly prepare?: ((folder: string) => Promise<Preparation>) | undefined
   /** What the shop's own system has pushed. */
   readonly products: Pick<ProductStore, 'list'>
   readonly publisher: Publisher
@@ -65,7 +72,7 @@ export async function startLiveKnowledge(world: {
   readonly shared?: SharedKnowledge | undefined
 }): Promise<LiveFolder> {
   const { folder, trainer, publisher, log, shared } = world
-  const first = await prepareFirst(folder, trainer, shared)
+  const first = await prepareFirst(world)
   let serving: Prepared = first
   let report = reportOf(first)
   const overlay = startOverlay(first, world.products)
@@ -146,8 +153,9 @@ export async function startLiveKnowledge(world: {
 }
 
 /** What a start begins with; a folder that is broken is refused, whatever others serve. */
-async function prepareFirst(folder: string, trainer: Trainer, shared: SharedKnowledge | undefined): Promise<Prepared> {
-  const own = await prepareKnowledge(folder, trainer)
+async function prepareFirst(world: Parameters<typeof startLiveKnowledge>[0]): Promise<Prepared> {
+  const { folder, trainer, shared, prepare = (from) => prepareKnowledge(from, trainer) } = world
+  const own = await prepare(folder)
   if (!own.ok) throw new Error(refusal(folder, own.problems))
   const place = await shared?.settle(own.knowledge.version)
   if (place === undefined) return own

@@ -51,14 +51,20 @@ function fold(text: string): { readonly folded: string; readonly places: readonl
   let folded = ''
   let at = 0
   for (const character of text) {
-    const plain = UNSEEN.test(character)
-      ? ''
-      : character.normalize('NFKC').normalize('NFD').replace(OVER, '').normalize('NFC')
+    const plain = IS_PLAIN.test(character) ? character : toPlain(character)
     folded += plain
     for (let unit = 0; unit < plain.length; unit += 1) places.push(at)
     at += character.length
   }
   return { folded, places }
+}
+
+/** ASCII and Chinese are compared as they are: nearly all that is written. */
+const IS_PLAIN = /[\x20-\x7e\u4e00-\u9fff]/
+
+function toPlain(character: string): string {
+  if (UNSEEN.test(character)) return ''
+  return character.normalize('NFKC').normalize('NFD').replace(OVER, '').normalize('NFC')
 }
 
 /** What people put between the characters of a word so that it is not found. Punctuation may part two sentences. */

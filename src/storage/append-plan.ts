@@ -1,7 +1,7 @@
 import type { ConversationStatus } from '../domain/conversation.ts'
 import { wordsOf } from '../domain/message.ts'
 import type { AppendResult, MessageDraft } from '../ports/message-log.ts'
-import { toConversation, toCustomer, toMessage } from './rows.ts'
+import { toConversation, toCustomer, toMessage, toMessageOf } from './rows.ts'
 import type { QueueEntryRow } from './schema/rows-desk.ts'
 import type { CustomerRow } from './schema/rows-people.ts'
 import type { ConversationRow, MessageRow } from './schema/rows-talk.ts'
@@ -66,10 +66,10 @@ export function planAppend(draft: MessageDraft, known: Known): AppendPlan {
   }
 }
 
-export function storedResult(plan: AppendPlan & { kind: 'write' }): AppendResult {
+export function storedResult(draft: MessageDraft, plan: AppendPlan & { kind: 'write' }): AppendResult {
   return {
     kind: 'stored',
-    message: toMessage(plan.message),
+    message: toMessageOf(plan.message, draft),
     conversation: toConversation(plan.conversation),
     customer: toCustomer(plan.customer),
     behind: plan.behind,

@@ -99,7 +99,7 @@ async function storeAll(trx: Transaction<Schema>, drafts: readonly MessageDraft[
     if (draft.author.kind === 'customer') touched.customers.add(plan.customer.id)
     if (plan.enqueue) entries.push(plan.enqueue)
     if (plan.dequeue) left.push(draft.conversationId)
-    return storedResult(plan)
+    return storedResult(draft, plan)
   })
 
   await insertMessages(trx, messages)

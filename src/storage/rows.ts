@@ -77,16 +77,28 @@ function asksOf(row: ConversationRow): { asks?: RatingTarget } {
 }
 
 export function toMessage(row: MessageRow): Message {
-  return {
-    conversationId: row.conversation_id,
-    seq: row.seq,
-    author: toAuthor(row),
+  return toMessageOf(row, {
     body: JSON.parse(row.body) as MessageBody,
-    at: row.at,
     ...(row.quote !== null && { quote: JSON.parse(row.quote) as NonNullable<Message['quote']> }),
     ...(row.explanation !== null && {
       explanation: JSON.parse(row.explanation) as NonNullable<Message['explanation']>,
     }),
+  })
+}
+
+/** The same for whoever has just written the row, and need not read again what it put into it. */
+export function toMessageOf(
+  row: MessageRow,
+  { body, quote, explanation }: Pick<Message, 'body' | 'quote' | 'explanation'>,
+): Message {
+  return {
+    conversationId: row.conversation_id,
+    seq: row.seq,
+    author: toAuthor(row),
+    body,
+    at: row.at,
+    ...(quote && { quote }),
+    ...(explanation && { explanation }),
     ...(row.helpful !== null && { helpful: row.helpful === 1 }),
     ...clientIdOf(row),
   }

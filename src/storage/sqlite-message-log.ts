@@ -87,7 +87,7 @@ export class SqliteMessageLog implements MessageLog {
       if (plan.enqueue) statements.enqueue.run(plan.enqueue)
       if (plan.dequeue) statements.dequeue.run({ id: draft.conversationId, at: draft.at })
       statements.release.run()
-      return storedResult(plan)
+      return storedResult(draft, plan)
     } catch (cause) {
       // A full disk has rolled the whole transaction back: no savepoint is left to return to.
       if (!statements.inTransaction()) throw cause

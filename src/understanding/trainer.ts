@@ -1,13 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { printOfUnderstanding } from './code-print.ts'
+import { createFileCache, type FileCache } from './file-cache.ts'
 import type { Model } from './model.ts'
-import { createModelCache, type ModelCache } from './model-cache.ts'
 import { isSame, printOf, toPrints } from './prints.ts'
-import { HAN_TABLES_URL } from './tables/layout.ts'
-import { WORDS_URL } from './tables/words.ts'
 import { SEED, trainModel } from './train-model.ts'
 import type { TrainingSource } from './training-source.ts'
 
@@ -31,8 +27,8 @@ export interface TrainingOrder {
  * what was trained once, by this very code, is not trained again. Two orders of one source are one training.
  */
 export function createTrainer(folder: string): Trainer {
-  const cache = createModelCache(folder)
-  const code = codeFingerprint()
+  const cache = createFileCache<Model>(folder, '.model')
+  const code = printOfUnderstanding()
   const running = new Map<string, Promise<Model>>()
   return {
     train: async (source, previous) => {
@@ -49,7 +45,7 @@ export function createTrainer(folder: string): Trainer {
   }
 }
 
-async function findOrTrain(cache: ModelCache, key: string, order: TrainingOrder): Promise<Model> {
+async function findOrTrain(cache: FileCache<Model>, key: string, order: TrainingOrder): Promise<Model> {
   const kept = await cache.find(key)
   if (kept) return kept
 
@@ -79,15 +75,4 @@ function startWorker(order: TrainingOrder): Worker {
   const file = JSON.stringify(new URL('./training-worker.ts', import.meta.url).href)
   const script = `import('tsx/esm/api').then(({ tsImport }) => tsImport(${file}, ${file}))`
   return new Worker(script, { ...options, eval: true })
-}
-
-/** Changes with the code and the tables that a model was made by. */
-function codeFingerprint(): string {
-  const here = fileURLToPath(new URL('.', import.meta.url))
-  const hash = createHash('sha256')
-  for (const name of readdirSync(here, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (/\.(?:js|ts)$/.test(name)) hash.update(readFileSync(join(here, name)))
-  }
-  for (const table of [HAN_TABLES_URL, WORDS_URL]) hash.update(readFileSync(fileURLToPath(table)))
-  return hash.digest('hex')
 }

@@ -33,7 +33,7 @@ export async function plainlyMeant(turn: Turn, intents: readonly IntentId[]): Pr
   const takes = new Set<string>(flow?.slots.map(({ kind }) => kind))
   const isNamed = focus.named.length > 0 || focus.among.length > 0
   const isWished =
-    takes.has('wish') && readWish(heard.text, heard.understood.entities, brain.knowledge.products.values())
+    takes.has('wish') && readWish(heard.text, heard.understood.entities, brain.knowledge.products)
   const isThere =
     (needs === 'product' && focus.product) ||
     ((needs === 'order' || takes.has('order')) && (await speaksOfOrder(turn))) ||
@@ -53,7 +53,7 @@ function asksVariant({ focus, brain }: Turn, intents: readonly IntentId[]): Inte
 /** "有没有 50 块以内的面霜": a kind of thing within a budget is a wish, whatever else the words are like. */
 function wishedFor({ heard, brain }: Turn): IntentId | undefined {
   const { flows, products } = brain.knowledge
-  const wish = readWish(heard.text, heard.understood.entities, products.values())
+  const wish = readWish(heard.text, heard.understood.entities, products)
   if (!wish || wish.words.length === 0 || wish.atMost === undefined || !BOUNDED.test(heard.text)) return undefined
   return [...flows.values()].find(({ slots }) => slots.some(({ kind }) => kind === 'wish'))?.start[0]
 }

@@ -49,7 +49,7 @@ function readRefinement({ heard }: Turn, flow: Flow, world: SlotWorld): Slots {
 
 /** "跑鞋尺码怎么选" names something to wish for, and asks something else. */
 function saysNothingElse({ text, understood }: Turn['heard'], { products }: SlotWorld): boolean {
-  const wish = readWish(text, understood.entities, products.values())
+  const wish = readWish(text, understood.entities, products)
   return isEllipsis(text, understood.entities, [...(wish?.words ?? []), ...(text.match(/\d+/g) ?? [])])
 }
 

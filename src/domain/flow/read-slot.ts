@@ -114,7 +114,7 @@ function readText({ text }: Heard): SlotValue | undefined {
 }
 
 function readWishSlot({ text, understood }: Heard, world: SlotWorld, asked: boolean): SlotValue | undefined {
-  const wish = readWish(text, understood.entities, world.products.values())
+  const wish = readWish(text, understood.entities, world.products)
   return wish || asked
     ? { value: text.trim().slice(0, LONGEST_TEXT), text: text.trim().slice(0, LONGEST_TEXT) }
     : undefined

@@ -1,4 +1,5 @@
 import type { Entity } from '../entities.ts'
+import type { ProductId } from '../ids.ts'
 import type { Product } from '../knowledge.ts'
 import { textsOf } from '../localized-text.ts'
 
@@ -27,9 +28,9 @@ const PAIRING =
 const RANGE = /(\d{2,5})\s?(?:元|块)?\s?(?:到|至|-|~|–|to)\s?(\d{2,5})\s?(?:元|块|yuan)?/
 
 /** What this message says of a wish; undefined where it says nothing. */
-export function readWish(text: string, entities: readonly Entity[], products: Iterable<Product>): Wish | undefined {
+export function readWish(text: string, entities: readonly Entity[], products: Catalogue): Wish | undefined {
   const lower = text.toLowerCase()
-  const listed = listWords(products)
+  const listed = wordsOf(products)
   const words = [...new Set([...listed.filter((word) => mentions(lower, word)), ...kinWords(lower, listed)])]
   const longest = words.filter((word) => !words.some((other) => other !== word && other.includes(word)))
   const budget = readBudget(lower, entities)
@@ -65,10 +66,21 @@ function kinWords(text: string, listed: readonly string[]): readonly string[] {
   })
 }
 
+type Catalogue = ReadonlyMap<ProductId, Product>
+
+/** The words of the catalogue that is served: every message is held against them. */
+const listed = new WeakMap<Catalogue, readonly string[]>()
+
+function wordsOf(products: Catalogue): readonly string[] {
+  const known = listed.get(products) ?? listWords(products)
+  listed.set(products, known)
+  return known
+}
+
 /** Every word by which products can be wished for: their tags, kinds and names. */
-function listWords(products: Iterable<Product>): readonly string[] {
+function listWords(products: Catalogue): readonly string[] {
   const words = new Set<string>()
-  for (const { tags, category, aliases, name } of products) {
+  for (const { tags, category, aliases, name } of products.values()) {
     for (const word of [...tags, ...textsOf(category), ...aliases, ...textsOf(name)]) words.add(word.toLowerCase())
   }
   return [...words].filter((word) => word.length > 1)

@@ -12,7 +12,8 @@ const PRODUCTS = [
   product('skirt', { category: { zh: '女装', en: "Women's clothing" }, tags: ['通勤', '夏天出游'], aliases: ['裙子'] }),
   product('tee', { tags: ['不起球', '室内', 'maxi'], aliases: ['T恤'] }),
 ]
-const wish = (text: string, entities: readonly Entity[] = []) => readWish(text, entities, PRODUCTS)
+const CATALOGUE = new Map(PRODUCTS.map((one) => [one.id, one]))
+const wish = (text: string, entities: readonly Entity[] = []) => readWish(text, entities, CATALOGUE)
 
 describe('the words of a wish', () => {
   it('are the tags, kinds and shared names that a message holds', () => {

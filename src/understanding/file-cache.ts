@@ -4,59 +4,58 @@ import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { deserialize, serialize } from 'node:v8'
 import { gunzip, gzip } from 'node:zlib'
-import type { Model } from './model.ts'
 
-/** Trained models in files, one for each source. */
-export interface ModelCache {
-  find(key: string): Promise<Model | undefined>
-  keep(key: string, model: Model): Promise<void>
+/** What takes long to make, in files: one for each key, which names all that it was made of. */
+export interface FileCache<T> {
+  find(key: string): Promise<T | undefined>
+  keep(key: string, value: T): Promise<void>
 }
 
 const compress = promisify(gzip)
 const decompress = promisify(gunzip)
 
-/** An owner who takes an edit back finds the model of before; older ones are let go. */
+/** An owner who takes an edit back finds what was made before; older ones are let go. */
 const MOST_KEPT = 4
-const ENDING = '.model'
 /** A draft that is older was left by a process that died over it. */
 const DRAFT_MILLISECONDS = 600_000
 
-export function createModelCache(folder: string): ModelCache {
-  const fileOf = (key: string) => join(folder, `${key}${ENDING}`)
+/** Values as `v8.serialize` takes them, in files of `folder` whose names end in `ending`. */
+export function createFileCache<T>(folder: string, ending: string): FileCache<T> {
+  const fileOf = (key: string) => join(folder, `${key}${ending}`)
   return {
     find: async (key) => {
       const bytes = await readFile(fileOf(key)).catch(() => undefined)
-      const model = bytes && (await decode(bytes))
+      const value = bytes && (await decode<T>(bytes))
       // Only the order of letting go depends on it.
-      if (model) await utimes(fileOf(key), new Date(), new Date()).catch(() => undefined)
-      return model
+      if (value) await utimes(fileOf(key), new Date(), new Date()).catch(() => undefined)
+      return value
     },
-    keep: async (key, model) => {
+    keep: async (key, value) => {
       await mkdir(folder, { recursive: true })
       // Whole or not at all: a crash in the middle leaves only a file that nobody reads.
       const draft = `${fileOf(key)}.${randomUUID()}`
-      await writeFile(draft, await compress(serialize(model)))
+      await writeFile(draft, await compress(serialize(value)))
       await rename(draft, fileOf(key))
-      await dropOldest(folder)
+      await dropOldest(folder, ending)
     },
   }
 }
 
 /** A damaged file is as good as none. */
-async function decode(bytes: Buffer): Promise<Model | undefined> {
+async function decode<T>(bytes: Buffer): Promise<T | undefined> {
   try {
-    return deserialize(await decompress(bytes)) as Model
+    return deserialize(await decompress(bytes)) as T
   } catch {
     return undefined
   }
 }
 
 /** Other processes may keep, and let go, at the same time. */
-async function dropOldest(folder: string): Promise<void> {
+async function dropOldest(folder: string, ending: string): Promise<void> {
   const files = (await Promise.all((await readdir(folder)).map((name) => look(join(folder, name))))).flat()
-  const drafts = files.filter(({ path }) => basename(path).includes(`${ENDING}.`))
+  const drafts = files.filter(({ path }) => basename(path).includes(`${ending}.`))
   const left = drafts.filter(({ usedAt }) => usedAt < Date.now() - DRAFT_MILLISECONDS)
-  const kept = files.filter(({ path }) => path.endsWith(ENDING))
+  const kept = files.filter(({ path }) => path.endsWith(ending))
   const old = kept.toSorted((a, b) => b.usedAt - a.usedAt).slice(MOST_KEPT)
   await Promise.all([...left, ...old].map(({ path }) => rm(path, { force: true })))
 }

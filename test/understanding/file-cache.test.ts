@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { createEntityReader } from '../../src/understanding/entities/entity-reader.ts'
+import { createFileCache } from '../../src/understanding/file-cache.ts'
 import { createMatcher } from '../../src/understanding/matcher.ts'
 import type { Model } from '../../src/understanding/model.ts'
-import { createModelCache } from '../../src/understanding/model-cache.ts'
 import { trainModel } from '../../src/understanding/train-model.ts'
 import { openFolder } from '../knowledge/shop-folder.ts'
 import { SMALL_SHOP } from './small-shop.ts'
@@ -28,17 +28,17 @@ function answersOf(model: Model) {
 /** Keeps a model under each key, one second after the other, long ago. */
 async function keepLongAgo(folder: string, keys: readonly string[]): Promise<void> {
   for (const [second, key] of keys.entries()) {
-    await createModelCache(folder).keep(key, MODEL)
+    await createFileCache<Model>(folder, '.model').keep(key, MODEL)
     await utimes(join(folder, `${key}.model`), second, second)
   }
 }
 
-describe('the model cache', () => {
+describe('the cache of models', () => {
   it('gives a second start a model that answers as the first one did', async () => {
     await using folder = await openFolder({})
-    await createModelCache(folder.path).keep('small', MODEL)
+    await createFileCache<Model>(folder.path, '.model').keep('small', MODEL)
 
-    const kept = await createModelCache(folder.path).find('small')
+    const kept = await createFileCache<Model>(folder.path, '.model').find('small')
 
     expect(kept).toEqual(MODEL)
     expect(kept && answersOf(kept)).toEqual(answersOf(MODEL))
@@ -46,17 +46,17 @@ describe('the model cache', () => {
 
   it('has no model of another key, nor of a folder that is not there', async () => {
     await using folder = await openFolder({})
-    await createModelCache(folder.path).keep('small', MODEL)
+    await createFileCache<Model>(folder.path, '.model').keep('small', MODEL)
 
-    expect(await createModelCache(folder.path).find('other')).toBeUndefined()
-    expect(await createModelCache(join(folder.path, 'nowhere')).find('small')).toBeUndefined()
+    expect(await createFileCache<Model>(folder.path, '.model').find('other')).toBeUndefined()
+    expect(await createFileCache<Model>(join(folder.path, 'nowhere'), '.model').find('small')).toBeUndefined()
   })
 
   it('makes the folder it needs, and leaves no draft in it', async () => {
     await using folder = await openFolder({})
     const nested = join(folder.path, 'data', 'models')
 
-    await createModelCache(nested).keep('small', MODEL)
+    await createFileCache<Model>(nested, '.model').keep('small', MODEL)
 
     expect(await readdir(nested)).toEqual(['small.model'])
   })
@@ -64,7 +64,7 @@ describe('the model cache', () => {
   it('keeps at most four, and lets the one go that was longest unused', async () => {
     await using folder = await openFolder({})
     await keepLongAgo(folder.path, ['a', 'b', 'c', 'd'])
-    await createModelCache(folder.path).keep('e', MODEL)
+    await createFileCache<Model>(folder.path, '.model').keep('e', MODEL)
 
     expect((await readdir(folder.path)).sort()).toEqual(['b.model', 'c.model', 'd.model', 'e.model'])
   })
@@ -72,7 +72,7 @@ describe('the model cache', () => {
   it('counts a model that was found as used: an owner may take an edit back', async () => {
     await using folder = await openFolder({})
     await keepLongAgo(folder.path, ['a', 'b', 'c', 'd'])
-    const cache = createModelCache(folder.path)
+    const cache = createFileCache<Model>(folder.path, '.model')
 
     expect(await cache.find('a')).toEqual(MODEL)
     await cache.keep('e', MODEL)
@@ -84,8 +84,8 @@ describe('the model cache', () => {
     await using folder = await openFolder({})
     const keys = ['a', 'b', 'c', 'd', 'e', 'a', 'a', 'f']
 
-    await Promise.all(keys.map((key) => createModelCache(folder.path).keep(key, MODEL)))
-    await createModelCache(folder.path).keep('g', MODEL)
+    await Promise.all(keys.map((key) => createFileCache<Model>(folder.path, '.model').keep(key, MODEL)))
+    await createFileCache<Model>(folder.path, '.model').keep('g', MODEL)
 
     const names = await readdir(folder.path)
     expect(names).toHaveLength(4)
@@ -116,7 +116,7 @@ describe('a damaged file', () => {
     ['cut short', async (path: string) => truncate(path, Math.floor((await stat(path)).size / 2))],
   ])('is as good as none, and is written anew: %s', async (_, damage) => {
     await using folder = await openFolder({})
-    const [cache, path] = [createModelCache(folder.path), join(folder.path, 'small.model')]
+    const [cache, path] = [createFileCache<Model>(folder.path, '.model'), join(folder.path, 'small.model')]
     await cache.keep('small', MODEL)
     const whole = await readFile(path)
     await damage(path)
