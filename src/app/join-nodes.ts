@@ -5,7 +5,6 @@ import { scheduleGiveBack } from '../actions/handoff/give-back-vanished.ts'
 import type { Config } from '../config/config.ts'
 import type { DomainEvent } from '../domain/events.ts'
 import type { AgentId } from '../domain/ids.ts'
-import { createEventStream } from '../nodes/event-stream.ts'
 import { createLimiters } from '../nodes/limiters.ts'
 import type { Storage } from '../ports/storage.ts'
 import type { Limiters, Log } from '../ports/world.ts'
@@ -51,6 +50,8 @@ export async function joinNodes(
 
   const id = randomUUID()
   const prefix = `xiaoer:${await storage.nodes.shopKey(randomUUID())}`
+  // A process that is alone starts without what only several need.
+  const { createEventStream } = await import('../nodes/event-stream.ts')
   const stream = createEventStream({ url: redisUrl, key: `${prefix}:events`, node: id, log })
   const neighbours = watchNeighbours({ id, nodes: storage.nodes, log })
   const markers = createUploadMarkers(join(dataDir, 'uploads'))
