@@ -14,8 +14,8 @@ import { draftRows } from './import/csv-drafts.ts'
 import type { Read } from './import/draft.ts'
 import { explainIssue, explainRefusal } from './import/explain-fault.ts'
 import { draftLines } from './import/ndjson-drafts.ts'
-import { createProgress } from './import/progress.ts'
 import { createReport, type Report } from './import/report.ts'
+import { createProgress } from './progress.ts'
 import { pick } from './words.ts'
 
 /** Small, so that a server on the same file waits only for a moment. */

@@ -13,6 +13,7 @@ import { type EvaluationOptions, evaluateCommand } from './eval.ts'
 import { explain } from './explain.ts'
 import { importFile } from './import.ts'
 import { importShop } from './import-shop.ts'
+import { replay } from './replay.ts'
 import { writeSchemas } from './schema.ts'
 import { test } from './test.ts'
 import { terminalLocale } from './words.ts'
@@ -75,6 +76,17 @@ program
     const config = loadConfig(process.env)
     const folder = options.knowledge === undefined ? config.knowledgeDir : resolve(options.knowledge)
     return finish(explain({ message, folder, dataDir: config.dataDir }, locale, options.json === true))
+  })
+program
+  .command('replay <draft>')
+  .description('拿真实会话比较草稿与线上知识 · ask a draft and the live knowledge what shoppers have asked lately')
+  .option('--against <folder>', 'the knowledge that the draft is held against, instead of the live one')
+  .option('--last <conversations>', 'how many conversations, newest first', '500')
+  .option('--all', 'list every question that differs')
+  .option('--json', 'all of it, on one line')
+  .action((draft: string, options: { against?: string; last: string; all?: boolean; json?: boolean }) => {
+    const { all = false, json = false, ...rest } = options
+    return finish(replay(loadConfig(process.env), { ...rest, draft, all, json }, locale))
   })
 program
   .command('import [kind] [file]')

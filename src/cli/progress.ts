@@ -1,5 +1,5 @@
-import type { Locale } from '../../domain/localized-text.ts'
-import { pick } from '../words.ts'
+import type { Locale } from '../domain/localized-text.ts'
+import { pick } from './words.ts'
 
 const WIDTH = 30
 const EVERY_MILLISECONDS = 100
