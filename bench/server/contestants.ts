@@ -70,17 +70,7 @@ export const ENTRIES: Readonly<Record<string, Entry>> = {
   'node-nlp': ours('server/peers/node-nlp.ts', 'widget'),
 }
 
-/** Models learnt by one server serve the next, so that the rounds begin soon. Removed with the run: the next may have other code. */
-export async function withModels<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'xiaoer-bench-models-'))
-  try {
-    return await work(folder)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
-
-/** Starts one and waits until all of it serves. */
+/** Starts one and waits until all of it serves. What it learns is kept in `models`. */
 export async function start(name: string, models: string): Promise<Contestant> {
   const entry = ENTRIES[name]
   if (!entry) throw new Error(`no contestant is called ${name}: choose among ${Object.keys(ENTRIES).join(', ')}`)

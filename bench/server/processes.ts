@@ -41,9 +41,11 @@ export async function run(
   }
   let current = await launch()
   const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
-    before += readCpu(current.child)
-    const gone = once(current.child, 'exit')
-    current.child.kill(signal)
+    const { child } = current
+    if (child.exitCode !== null || child.signalCode !== null) return
+    before += readCpu(child)
+    const gone = once(child, 'exit')
+    child.kill(signal)
     await gone
   }
   return {

@@ -40,9 +40,14 @@ export function publish(measure: Measure, readings: readonly Reading[], command:
     cores: rest.length + 1,
     measures: { ...before, [measure.name]: result },
   }
-  writeFileSync(`${path}.json`, `${JSON.stringify(results, undefined, 2)}\n`)
+  writeFileSync(`${path}.json`, `${JSON.stringify(results, toDigits, 2)}\n`)
   writeFileSync(`${path}.md`, toPage(results))
   return path
+}
+
+/** More digits than these are noise. */
+function toDigits(_key: string, value: unknown): unknown {
+  return typeof value === 'number' ? Number(value.toPrecision(5)) : value
 }
 
 export function loadResults(file: string): Results {

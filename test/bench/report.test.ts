@@ -17,6 +17,7 @@ const reading = (server: string, round: number, rate: number): Reading => ({
   server,
   round,
   readings: { rate, rss: 100 + round },
+  generator: 0,
   others: 0,
 })
 
