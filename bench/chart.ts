@@ -21,6 +21,7 @@ const NAMES: Readonly<Record<string, string>> = {
   xiaoer: '小二',
   tutorial: 'Socket.IO tutorial, WAL',
   'tutorial-as-published': 'Socket.IO tutorial',
+  'tutorial-node-nlp': 'tutorial + node-nlp, WAL',
   feathers: 'Feathers, WAL',
   botkit: 'Botkit (stores nothing)',
   'node-nlp': 'node-nlp bot (stores nothing)',

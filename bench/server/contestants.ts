@@ -65,6 +65,7 @@ export const ENTRIES: Readonly<Record<string, Entry>> = {
   'xiaoer-3-nodes': { ...OURS, postgres: true, nodes: 3 },
   tutorial: ours('server/peers/tutorial.ts', 'tutorial', { JOURNAL: 'wal' }),
   'tutorial-as-published': ours('server/peers/tutorial.ts', 'tutorial'),
+  'tutorial-node-nlp': ours('server/peers/tutorial.ts', 'tutorial', { JOURNAL: 'wal', BOT: 'node-nlp' }),
   feathers: ours('server/peers/feathers.ts', 'feathers'),
   botkit: ours('server/peers/botkit.ts', 'botkit'),
   'node-nlp': ours('server/peers/node-nlp.ts', 'widget'),

@@ -30,6 +30,7 @@ export async function run(
   environment: Readonly<Record<string, string>>,
 ): Promise<Running> {
   let before = 0
+  let ended = false
   const launch = async () => {
     const [command = '', ...parameters] = [...(PINNED ? ['taskset', '-c', '0'] : []), process.execPath, ...script]
     const child = spawn(command, parameters, {
@@ -44,17 +45,19 @@ export async function run(
     const { child } = current
     if (child.exitCode !== null || child.signalCode !== null) return
     before += readCpu(child)
+    ended = true
     const gone = once(child, 'exit')
     child.kill(signal)
     await gone
   }
   return {
     port: () => current.port,
-    cpu: () => before + readCpu(current.child),
+    cpu: () => before + (ended ? 0 : readCpu(current.child)),
     rss: () => readRss(current.child),
     crash: () => end('SIGKILL'),
     restart: async () => {
       current = await launch()
+      ended = false
     },
     stop: () => end('SIGTERM'),
   }

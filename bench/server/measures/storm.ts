@@ -65,6 +65,7 @@ export function storm({ clients }: { clients: number }): Measure {
     fresh: true,
     columns: [
       { key: 'ready', label: 'start s', digits: 2, paired: true },
+      { key: 'work', label: 'start CPU s', digits: 2, paired: true },
       { key: 'back', label: 'all back s', digits: 2, paired: true },
       { key: 'p50', label: 'p50 s', digits: 2, paired: false },
       { key: 'cpu', label: 'CPU ms a visitor', digits: 2, paired: true },
@@ -73,7 +74,7 @@ export function storm({ clients }: { clients: number }): Measure {
       const visitors = await Promise.all(Array.from({ length: clients }, () => enter(server)))
       for (let n = 0; n < QUESTIONS; n += 1) await Promise.all(visitors.map(({ client }) => send(client)))
       await server.crash()
-      const killed = performance.now()
+      const [before, killed] = [server.cpu(), performance.now()]
       await server.restart()
       const [cpu, began] = [server.cpu(), performance.now()]
       const took: number[] = []
@@ -88,6 +89,7 @@ export function storm({ clients }: { clients: number }): Measure {
       for (const { client } of back) client.close()
       return {
         ready: (began - killed) / 1000,
+        work: (cpu - before) / 1e6,
         back: Math.max(...took),
         p50: spread(took).p50,
         cpu: spent / 1000 / clients,

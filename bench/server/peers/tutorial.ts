@@ -8,8 +8,10 @@ import { listen } from './listen.ts'
 /**
  * The server of Socket.IO's own tutorial, step 8 (https://socket.io/docs/v4/tutorial/step-8), but for three things: a message goes back
  * to its sender alone, as nobody hears another shopper's; no page is served; and `JOURNAL=wal` keeps what was acknowledged through a
- * loss of power as cheaply as SQLite can. The message that comes back is the answer, so one row is stored where we store two.
+ * loss of power as cheaply as SQLite can. The message that comes back is the answer, so one row is stored where we store two. With
+ * `BOT=node-nlp` what comes back is what a bot answers, stored too: the whole path, put together of what there is.
  */
+const answerTo = process.env['BOT'] === 'node-nlp' ? await (await import('./learn-shop.ts')).learnShop() : undefined
 const db = await open({ filename: join(process.env['DATA_DIR'] ?? '.', 'chat.db'), driver: sqlite3.Database })
 if (process.env['JOURNAL'] === 'wal') await db.exec('PRAGMA journal_mode = wal; PRAGMA synchronous = full')
 await db.exec(`
@@ -38,8 +40,12 @@ io.on('connection', (socket) => {
     const id = await store(text, clientOffset)
     // Nothing is said: the client tries again.
     if (id === undefined) return
-    if (id !== 'known') socket.emit('chat message', text, id)
+    if (id !== 'known' && !answerTo) socket.emit('chat message', text, id)
     acknowledge()
+    if (id === 'known' || !answerTo) return
+
+    const answer = await answerTo(text)
+    socket.emit('chat message', answer, await store(answer, `reply-to-${clientOffset}`))
   })
 })
 listen(server)
