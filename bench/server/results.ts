@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
@@ -19,6 +20,8 @@ export interface Result {
   readonly title: string
   /** How it is run again. */
   readonly command: string
+  /** What was measured, if it was built from it; `+` where files had changed since. */
+  readonly commit: string
   readonly rows: readonly Row[]
   /** As Markdown. */
   readonly table: string
@@ -31,7 +34,14 @@ export function publish(measure: Measure, readings: readonly Reading[], command:
   const path = join(ROOT, 'bench/results', `server-${date}`)
   const before = existsSync(`${path}.json`) ? loadResults(`${path}.json`).measures : {}
   const rows = toRows(measure, readings)
-  const result: Result = { title: measure.title, command, rows, table: toTable(measure, rows), readings }
+  const result: Result = {
+    title: measure.title,
+    command,
+    commit: readCommit(),
+    rows,
+    table: toTable(measure, rows),
+    readings,
+  }
   const [{ model = 'unknown' } = {}, ...rest] = cpus()
   const results: Results = {
     date,
@@ -43,6 +53,11 @@ export function publish(measure: Measure, readings: readonly Reading[], command:
   writeFileSync(`${path}.json`, `${JSON.stringify(results, toDigits, 2)}\n`)
   writeFileSync(`${path}.md`, toPage(results))
   return path
+}
+
+function readCommit(): string {
+  const git = (...parameters: string[]) => spawnSync('git', parameters, { cwd: ROOT, encoding: 'utf8' }).stdout.trim()
+  return git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain', 'src', 'intents') === '' ? '' : '+')
 }
 
 /** More digits than these are noise. */
@@ -60,13 +75,13 @@ function toPage({ date, node, cpu, cores, measures }: Results): string {
 ${cores} cores (${cpu}), Node ${node.slice(1)}. Medians of the rounds; ratios are of one round each, median (lowest–highest). What is measured and how to read it:
 [docs/performance.md](../../docs/performance.md).
 `
-  const parts = Object.values(measures).map(({ title, command, table, readings }) => {
+  const parts = Object.values(measures).map(({ title, command, commit, table, readings }) => {
     const rounds = Math.max(...readings.map(({ round }) => round))
     const others = readings.map((one) => one.others).toSorted((a, b) => a - b)
     const busy = others[Math.floor(others.length / 2)] ?? 0
     return `## ${title}
 
-\`${command}\`, ${rounds} ${rounds === 1 ? 'round' : 'rounds'}; all other processes took ${busy.toFixed(0)} % of a core meanwhile (median).
+\`${command}\` at ${commit}, ${rounds} ${rounds === 1 ? 'round' : 'rounds'}; all other processes took ${busy.toFixed(0)} % of a core meanwhile (median).
 
 ${table}
 `
