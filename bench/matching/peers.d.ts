@@ -1,4 +1,4 @@
-// What the bench uses of its peers. Ambient, so that the root's type check needs none of them installed.
+// What the bench uses of its peers (bench/server too, of node-nlp). Ambient, so that the root's type check needs none of them installed.
 declare module '@nlpjs/core' {
   export interface Container {
     use(plugin: unknown): unknown
@@ -31,8 +31,11 @@ declare module 'node-nlp' {
   export class NlpManager {
     constructor(settings: object)
     addDocument(locale: string, utterance: string, intent: string): void
+    addAnswer(locale: string, intent: string, answer: string): void
     train(): Promise<unknown>
-    process(locale: string, utterance: string): Promise<Classified>
+    process(locale: string, utterance: string): Promise<Classified & { readonly answer?: string }>
+    import(text: string): void
+    export(minified: boolean): string
   }
 }
 

@@ -1,11 +1,18 @@
 import { parseArgs } from 'node:util'
-import { type Contestant, pinGenerator, start } from './contestants.ts'
-import { closedLoop, type Figures, openLoop } from './load.ts'
+import { closedLoop } from './measures/closed-loop.ts'
+import { idle } from './measures/idle.ts'
+import type { Measure } from './measures/measure.ts'
+import { openLoop } from './measures/open-loop.ts'
+import { storm } from './measures/storm.ts'
+import { toRows, toTable } from './report.ts'
+import { publish } from './results.ts'
+import { measureInRounds } from './rounds.ts'
 
 /**
- * The whole path of a message against servers that do less, in interleaved rounds on this machine:
- * `npm run build`, then `npx tsx bench/server/run.ts [--clients 100] [--rounds 5] [--seconds 3] [--rate 500] [--repeats 0.5] bare reference xiaoer`.
- * `--repeats` says how many of the questions are asked in the same words by others too. With `--rate` messages come at that pace, else as fast as they are answered. Read the ratios: rates belong to the machine and its neighbours.
+ * The whole path of a message against servers that do less, in interleaved rounds on this machine: `npm run build`, then
+ * `npm run bench -- [--clients 100] [--rounds 5] [--seconds 3] [--repeats 0.5] [--rate 500 | --idle | --storm] [--publish] bare reference xiaoer …`.
+ * `--repeats` says how many of the questions are asked in the same words by others too. With `--rate` questions come at that pace, else as fast
+ * as they are answered; `--idle` asks nothing, `--storm` kills. Read the ratios: rates belong to the machine and its neighbours.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -13,59 +20,27 @@ const { values, positionals } = parseArgs({
     clients: { type: 'string', default: '100' },
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '3' },
-    rate: { type: 'string' },
     repeats: { type: 'string', default: '0' },
+    rate: { type: 'string' },
+    idle: { type: 'boolean', default: false },
+    storm: { type: 'boolean', default: false },
+    publish: { type: 'boolean', default: false },
   },
 })
-const [clients, rounds, seconds] = [values.clients, values.rounds, values.seconds].map(Number) as [
-  number,
-  number,
-  number,
-]
-const names = positionals.length > 0 ? positionals : ['bare', 'reference', 'xiaoer']
 
-function measure(server: Contestant): Promise<Figures> {
+function chooseMeasure(): Measure {
+  const clients = Number(values.clients)
+  const seconds = Number(values.seconds)
   const repeats = Number(values.repeats)
-  if (values.rate === undefined) return closedLoop(server, { clients, seconds, repeats })
-  return openLoop(server, { clients, perSecond: Number(values.rate), seconds, repeats })
+  if (values.idle) return idle({ clients, seconds })
+  if (values.storm) return storm({ clients })
+  if (values.rate !== undefined) return openLoop({ clients, perSecond: Number(values.rate), seconds, repeats })
+  return closedLoop({ clients, seconds, repeats })
 }
 
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
-}
-
-/** The paired ratios to the first: both of one round, so that the neighbours' noise falls on both. */
-function toRow(name: string, all: ReadonlyMap<string, readonly Figures[]>) {
-  const own = all.get(name) ?? []
-  const floor = all.get(names[0] ?? '') ?? []
-  const ratio = (of: (figures: Figures) => number) => {
-    const ratios = own.map((one, round) => of(one) / of(floor[round] ?? one))
-    return `${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)})`
-  }
-  const plain = (of: (figures: Figures) => number, digits = 0) => median(own.map(of)).toFixed(digits)
-  return {
-    server: name,
-    'rate/s': plain(({ rate }) => rate),
-    'CPU µs': plain(({ cpu }) => cpu),
-    'p50 ms': plain(({ p50 }) => p50, 1),
-    'p99 ms': plain(({ p99 }) => p99, 1),
-    rate: ratio(({ rate }) => rate),
-    CPU: ratio(({ cpu }) => cpu),
-    p50: ratio(({ p50 }) => p50),
-    p99: ratio(({ p99 }) => p99),
-  }
-}
-
-pinGenerator()
-const servers: Contestant[] = []
-for (const name of names) servers.push(await start(name))
-const figures = new Map<string, Figures[]>(names.map((name) => [name, []]))
-for (let round = 0; round < rounds; round += 1) {
-  for (const server of round % 2 === 0 ? servers : servers.toReversed()) {
-    const measured = await measure(server)
-    figures.get(server.name)?.push(measured)
-    console.log(round + 1, server.name, `${measured.rate.toFixed(0)}/s`, `${measured.cpu.toFixed(0)} µs`)
-  }
-}
-console.table(names.map((name) => toRow(name, figures)))
-for (const server of servers) await server.stop()
+const measure = chooseMeasure()
+const names = positionals.length > 0 ? positionals : ['bare', 'reference', 'xiaoer']
+const readings = await measureInRounds(measure, { names, rounds: Number(values.rounds) })
+console.log(`\n${measure.title}\n\n${toTable(measure, toRows(measure, readings))}`)
+if (values.publish)
+  console.log(`\n${publish(measure, readings, `npm run bench -- ${process.argv.slice(2).join(' ')}`)}.{json,md}`)

@@ -6,6 +6,7 @@ const TEXT = 0x81
 const MASKED = 0x80
 const OPCODE = 0x0f
 const CLOSE = 8
+const PING = 9
 
 /** One masked text frame. */
 export function toFrame(text: string): Buffer {
@@ -36,11 +37,12 @@ export function createFrameReader(onText: (text: string) => void, onClose: () =>
       if (rest.length < head) return
       const length = short === 127 ? Number(rest.readBigUInt64BE(2)) : short === 126 ? rest.readUInt16BE(2) : short
       if (rest.length < head + length) return
-      const isClose = ((rest[0] ?? 0) & OPCODE) === CLOSE
+      const opcode = (rest[0] ?? 0) & OPCODE
       const text = rest.toString('utf8', head, head + length)
       rest = rest.subarray(head + length)
-      if (isClose) onClose()
-      else onText(text)
+      if (opcode === CLOSE) onClose()
+      // No connection of a load generator lives long enough to be missed for an unanswered ping.
+      else if (opcode !== PING) onText(text)
     }
   }
 }
