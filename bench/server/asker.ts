@@ -1,6 +1,6 @@
 import type { Contestant } from './contestants.ts'
 import { DIALECTS } from './dialects.ts'
-import { toQuestion } from './questions.ts'
+import { nextQuestion } from './questions.ts'
 
 /** Whoever waits for longer waits for ever: then the text has led to a person, and the figures would mean something else. */
 const PATIENCE = 20_000
@@ -16,13 +16,11 @@ export interface Asker {
 
 async function openAsker(server: Contestant, number: number, repeats: number): Promise<Asker> {
   let answered = () => {}
-  let at = number * 37
   const ports = server.ports()
   const line = await DIALECTS[server.dialect](ports[number % ports.length] ?? 0, () => answered())
 
   const askNow = async () => {
-    at += 1
-    const text = toQuestion(at, repeats)
+    const text = nextQuestion(repeats)
     const answer = new Promise<void>((resolve, reject) => {
       const late = setTimeout(() => reject(new Error(`${server.name}: no answer to ${text}`)), PATIENCE)
       answered = () => {

@@ -12,12 +12,41 @@ const TEXTS = readFileSync(join(ROOT, 'bench/shoppers/dev.tsv'), 'utf8')
   .map((line) => line.split('\t'))
   .flatMap(([text = '', intent = '']) => (ANSWERED.test(intent) ? [text] : []))
 
-/** What shoppers put behind a question. Three of them make each question one that nobody has asked before, and mean nothing. */
-const PARTICLES = [...'呀啊哦呢嘛哈嗯哎诶咯']
+/** What shoppers put before a question and after it, and 小二 reads past: each question is made one that nobody has asked before. */
+const AROUND = {
+  zh: {
+    before: [
+      '',
+      '你好，',
+      '您好，',
+      '亲，',
+      '在吗，',
+      '老板，',
+      '客服，',
+      '哈喽，',
+      '请问一下，',
+      '问一下，',
+      '你好呀，',
+    ],
+    after: ['', '谢谢', '～', '，谢谢', '，谢谢亲', '。', '？', '，谢了', '，感谢', '，拜托了'],
+  },
+  en: {
+    before: ['', 'hi, ', 'hello, ', 'hey, ', 'excuse me, ', 'good morning, ', 'hi there, '],
+    after: ['', ' thanks', ', thank you', '!', '?', ' cheers', ' thx', ', thanks a lot', '.', ' ty'],
+  },
+}
 
-/** `repeats` of them, from 0 to 1, are asked in the same words again and again; nothing is gained by remembering the others. */
-export function toQuestion(at: number, repeats: number): string {
-  const text = TEXTS[at % TEXTS.length] ?? ''
+let asked = 0
+
+/**
+ * The next question: `repeats` of them, from 0 to 1, in the same words as others, and nothing is gained by remembering the rest.
+ * The same wording comes again after some fifteen thousand others.
+ */
+export function nextQuestion(repeats: number): string {
+  const turn = asked++
+  const text = TEXTS[turn % TEXTS.length] ?? ''
   if (Math.random() < repeats) return text
-  return text + [1, 2, 3].map(() => PARTICLES[Math.floor(Math.random() * PARTICLES.length)]).join('')
+  const { before, after } = /\p{Script=Han}/u.test(text) ? AROUND.zh : AROUND.en
+  const way = Math.floor(turn / TEXTS.length)
+  return `${before[way % before.length]}${text}${after[Math.floor(way / before.length) % after.length]}`
 }

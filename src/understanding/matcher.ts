@@ -7,6 +7,7 @@ import type { EntityReader } from './entities/entity-reader.ts'
 import type { Model } from './model.ts'
 import { detectMood, threatensLaw, wantsPerson } from './mood.ts'
 import { createRecent } from './recent.ts'
+import { withoutCourtesies } from './text/courtesies.ts'
 import { detectLanguage } from './text/language.ts'
 import { normalise } from './text/normalise.ts'
 import { toPieces } from './text/pieces.ts'
@@ -58,7 +59,8 @@ function understandWords(reader: Reader, normalised: string, locale: Locale): Om
   const whole = decideText(reader, normalised)
   const isUnsure = surenessOf(whole) < NOT_UNDERSTOOD
   // Of a message that is clear as a whole only what is a question by its form is another one.
-  const pieces = toPieces(normalised).filter((piece) => surenessOf(whole) < SURE_OF_ONE || asksByForm(piece))
+  // A greeting before a question, or thanks after it, is none.
+  const pieces = toPieces(withoutCourtesies(normalised)).filter((piece) => surenessOf(whole) < SURE_OF_ONE || asksByForm(piece))
   const decided =
     isUnsure || speakOfSeveral(reader, pieces)
       ? pieces.map((text) => ({ text: text.trim(), candidates: decideText(reader, text).candidates }))

@@ -55,3 +55,17 @@ describe('the demo shop does not fall below', () => {
     expect(auroc).toBeGreaterThanOrEqual(0.93)
   })
 })
+
+it('takes no courtesy before or after a message for a question of its own', async () => {
+  const rows = parseTsv(await readFile(join(ROOT, 'bench/shoppers/dev.tsv'), 'utf8'))
+  const { understand } = demo.brain.understanding
+  const questions = (text: string) => understand({ text, locale: 'zh', at: 0 }).questions.length
+
+  const more = rows.filter(({ utterance: text, intent }) => {
+    if (['greet', 'thanks', 'acknowledge', 'goodbye'].includes(intent)) return false
+    const [before, after] = /\p{Script=Han}/u.test(text) ? ['请问一下，', '，谢谢亲'] : ['hello, ', ', thank you']
+    return questions(`${before}${text}${after}`) > questions(text)
+  })
+
+  expect(more.map(({ utterance }) => utterance)).toEqual([])
+})
