@@ -1,5 +1,6 @@
 import { type RequestHandler, Router } from 'express'
 import { changePassword } from '../actions/agents/change-password.ts'
+import { listAccess } from '../actions/agents/list-access.ts'
 import {
   confirmSecondFactor,
   endSecondFactor,
@@ -9,6 +10,7 @@ import {
 } from '../actions/agents/second-factor.ts'
 import { signOutEverywhere } from '../actions/agents/sessions.ts'
 import {
+  type AgentAccess,
   PasswordChange,
   type RecoveryCodes,
   SecondFactorEnd,
@@ -49,6 +51,10 @@ export function accountRoutes(world: HttpWorld): Router {
   router.post('/session/second-factor/end', signedIn, async (request, response) => {
     await endSecondFactor(deps, localsOf(response).agent, parseBody(SecondFactorEnd, request))
     response.json({})
+  })
+  router.get('/agents/access', signedIn, async (_request, response) => {
+    const agents = await listAccess(deps, localsOf(response).agent)
+    response.json({ agents: structuredClone(agents) as AgentAccess[] })
   })
   router.delete('/agents/:id/sessions', signedIn, endSessions(world))
   router.delete('/agents/:id/second-factor', signedIn, async (request, response) => {

@@ -155,6 +155,11 @@ export interface AccessStore {
   createSession(hash: string, agentId: AgentId, time: { at: number; expiresAt: number }): Promise<void>
   /** The session's active agent and when it was last used, while it has neither expired nor lain unused since then. */
   findSession(hash: string, now: number, usedSince: number): Promise<{ agent: Agent; usedAt: number } | undefined>
+  /** Everybody's that have neither expired nor lain unused since then, last used first; their hashes are nobody's business. */
+  listSessions(
+    now: number,
+    usedSince: number,
+  ): Promise<readonly { agentId: AgentId; usedAt: number; expiresAt: number }[]>
   /** It is being used at this moment. */
   touchSession(hash: string, at: number): Promise<void>
   endSession(hash: string): Promise<void>

@@ -78,6 +78,16 @@ export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) })
 export type RecoveryCodes = z.infer<typeof RecoveryCodes>
 export const SecondFactorEnd = z.object({ password: Password, code: Code })
 
+/** Where an agent is signed in; `usedAt` is true to five minutes. */
+export const AgentAccess = z.object({
+  agentId: z.string(),
+  /** Last used first. */
+  sessions: z.array(z.object({ startedAt: z.number(), usedAt: z.number() })),
+  /** Absent where signing in takes no second step. */
+  secondStepSince: z.number().optional(),
+})
+export type AgentAccess = z.infer<typeof AgentAccess>
+
 export const InviteDraft = z.object({ role: RoleName })
 export const InviteLink = z.object({ url: z.string(), expiresAt: z.number() })
 export type InviteLink = z.infer<typeof InviteLink>
@@ -256,6 +266,7 @@ export const HTTP_ROUTES = {
   'POST /api/v1/session/second-factor': { body: SecondFactorProposal, reply: SecondFactorSecret },
   'PUT /api/v1/session/second-factor': { body: SecondFactorProof, reply: RecoveryCodes },
   'POST /api/v1/session/second-factor/end': { body: SecondFactorEnd },
+  'GET /api/v1/agents/access': { reply: z.object({ agents: z.array(AgentAccess) }) },
   'DELETE /api/v1/agents/{id}/sessions': {},
   'DELETE /api/v1/agents/{id}/second-factor': {},
   'POST /api/v1/invites': { body: InviteDraft, reply: InviteLink },
