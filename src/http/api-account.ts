@@ -28,6 +28,7 @@ export function accountRoutes(world: HttpWorld): Router {
   const { deps } = world
   const router = Router()
   const signedIn = requireAgent(world)
+  const evenOwing = requireAgent(world, { evenOwing: true })
 
   router.put('/session/password', signedIn, async (request, response) => {
     await welcome(
@@ -36,14 +37,14 @@ export function accountRoutes(world: HttpWorld): Router {
       await changePassword(deps, localsOf(response).agent, parseBody(PasswordChange, request)),
     )
   })
-  router.get('/session/second-factor', signedIn, async (_request, response) => {
+  router.get('/session/second-factor', evenOwing, async (_request, response) => {
     response.json((await readSecondFactor(deps, localsOf(response).agent)) satisfies SecondFactorView)
   })
-  router.post('/session/second-factor', signedIn, async (request, response) => {
+  router.post('/session/second-factor', evenOwing, async (request, response) => {
     const proposal = parseBody(SecondFactorProposal, request)
     response.json((await proposeSecondFactor(deps, localsOf(response).agent, proposal)) satisfies SecondFactorSecret)
   })
-  router.put('/session/second-factor', signedIn, async (request, response) => {
+  router.put('/session/second-factor', evenOwing, async (request, response) => {
     const proof = parseBody(SecondFactorProof, request)
     const { recoveryCodes } = await confirmSecondFactor(deps, localsOf(response).agent, proof)
     response.json({ recoveryCodes: [...recoveryCodes] } satisfies RecoveryCodes)

@@ -61,7 +61,12 @@ const Name = z.string().trim().min(1).max(40)
 /** `code`: six digits of the authenticator, or a recovery code; where `second_factor_needed` asks for it. */
 export const SignIn = z.object({ login: Login, password: Password, code: Code.optional() })
 /** `csrf` goes into the header `x-xiaoer-csrf` of every request that changes something. */
-export const SessionView = z.object({ agent: AgentView, csrf: z.string() })
+export const SessionView = z.object({
+  agent: AgentView,
+  csrf: z.string(),
+  /** The shop demands a second step, and there is none: nothing else is done until it is set up. */
+  owesSecondStep: z.boolean(),
+})
 export type SessionView = z.infer<typeof SessionView>
 
 export const PasswordChange = z.object({ current: Password, next: Password })

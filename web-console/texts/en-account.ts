@@ -13,6 +13,8 @@ export const enAccount: typeof zhAccount = {
     stepOff:
       'Off. Once it is on, signing in takes six digits from your phone besides the password: whoever learns the password still cannot get in.',
     stepOn: (when, left) => `On since ${when}. ${left} recovery codes are left.`,
+    owedTitle: 'First, two-step verification',
+    owed: 'The shop demands two-step verification of your account. Set it up, and the desk opens.',
     begin: 'Set up two-step verification',
     passwordFirst: 'First your password, to be sure that it is you',
     go: 'Next',

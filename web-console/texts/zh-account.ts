@@ -10,6 +10,8 @@ export const zhAccount = {
     stepTitle: '两步验证',
     stepOff: '未开启。开启后，登录时除了密码还要输入手机验证器上的 6 位数字，密码泄露了别人也进不来。',
     stepOn: (when: string, left: number) => `已于 ${when} 开启，恢复码还剩 ${left} 个。`,
+    owedTitle: '先开启两步验证',
+    owed: '店铺要求您的账号开启两步验证，开启后才能进入工作台。',
     begin: '开启两步验证',
     passwordFirst: '先输入密码，确认是您本人',
     go: '下一步',
