@@ -59,7 +59,7 @@ function storesOn(db: Db, engine: Engine): Stores {
     cannedReplies: cannedReplyStore(db),
     drafts: draftStore(db),
     audit: auditStore(db),
-    jobs: jobStore(db),
+    jobs: jobStore(db, engine),
     settings: settingStore(db),
     nodes: nodeStore(db),
     knowledge: knowledgeStore(db),
