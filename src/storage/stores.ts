@@ -39,7 +39,7 @@ function storesOn(db: Db, engine: Engine): Stores {
     queue: queueStore(db),
     routing: routingStore(db),
     promises: promiseStore(db),
-    messages: messageStore(db),
+    messages: messageStore(db, engine),
     suggestions: suggestionStore(db),
     assist: assistStore(db),
     agents: agentStore(db),
