@@ -98,6 +98,7 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
           store: opened.storage.knowledge,
           folder: config.knowledgeDir,
           workshop: join(config.dataDir, 'knowledge'),
+          served: async () => (await opened.storage.nodes.list()).map(({ knowledge }) => knowledge),
           log,
         }),
     }))

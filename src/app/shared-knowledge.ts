@@ -1,8 +1,9 @@
-import { access, mkdir, mkdtemp, rename, rm, symlink } from 'node:fs/promises'
+import { access, mkdir, mkdtemp, rename, rm, symlink, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readFiles, writeFiles } from '../knowledge/load.ts'
 import type { KnowledgeStore } from '../ports/nodes.ts'
 import type { Log } from '../ports/world.ts'
+import { pruneVersions } from './prune-versions.ts'
 
 /** Which knowledge all nodes serve: what one of them took up last, from the database. Versions are hashes of the files. */
 export interface SharedKnowledge {
@@ -20,8 +21,10 @@ export interface SharedKnowledge {
 export function shareKnowledge(world: {
   readonly store: KnowledgeStore
   readonly folder: string
-  /** Where folders of other nodes' versions are written. */
+  /** Where folders of other nodes' versions are written; the newest few and those in use are kept. */
   readonly workshop: string
+  /** The versions that nodes serve now. */
+  readonly served: () => Promise<readonly string[]>
   readonly log: Log
 }): SharedKnowledge {
   const { store, folder, workshop, log } = world
@@ -38,13 +41,23 @@ export function shareKnowledge(world: {
     if (!files) return undefined
 
     const place = join(workshop, newest)
-    if (!(await isThere(place)))
+    if (await isThere(place)) await touch(place)
+    else {
       await lay(place, async (draft) => {
         await writeFiles(draft, files)
         // Pictures are no part of a version: every node has its own copy, or the same folder.
         await symlink(join(folder, 'media'), join(draft, 'media'))
       })
+      await prune([newest, version])
+    }
     return place
+  }
+  const prune = async (own: readonly string[]) => {
+    try {
+      await pruneVersions(workshop, { inUse: [...own, ...(await world.served())] })
+    } catch (error) {
+      log.warn({ error }, 'old versions of the knowledge could not be removed')
+    }
   }
   const lay = async (place: string, fill: (draft: string) => Promise<void>) => {
     await mkdir(workshop, { recursive: true })
@@ -71,6 +84,12 @@ export function shareKnowledge(world: {
     takeUp,
     findOther,
   }
+}
+
+/** It counts as new again, for whoever removes what is old. */
+async function touch(place: string): Promise<void> {
+  const now = new Date()
+  await utimes(place, now, now)
 }
 
 function isThere(place: string): Promise<boolean> {

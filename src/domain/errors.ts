@@ -14,6 +14,7 @@ export const ERROR_CODES = {
   },
   password_wrong: { status: 403, message: 'This is not your password.' },
   forbidden: { status: 403, message: 'Your role does not allow this.' },
+  second_factor_demanded: { status: 403, message: 'The shop demands a second step of signing in. Set it up first.' },
   customer_blocked: { status: 403, message: 'The shop does not take messages from this customer at present.' },
   origin_not_allowed: { status: 403, message: 'This page may not open the widget.' },
   csrf_failed: { status: 403, message: 'The page is out of date. Reload it and try again.' },

@@ -7,6 +7,7 @@ import type { FlowId, IntentId, ProductId } from './ids.ts'
 import { type Locale, type LocalizedText, textIn } from './localized-text.ts'
 import type { RatingPolicy } from './rating.ts'
 import type { Reception } from './reception.ts'
+import type { SecurityPolicy } from './second-step.ts'
 
 export const AUTONOMIES = ['auto', 'notify', 'veto', 'suggest', 'human'] as const
 /** How far the bot may go with an intent by itself; `docs/knowledge.md` says what each means. */
@@ -205,6 +206,7 @@ export interface KnowledgeBase {
   readonly flows: ReadonlyMap<FlowId, Flow>
   readonly selling: Selling
   readonly dialogue: DialoguePolicy
+  readonly security: SecurityPolicy
   readonly ratings: RatingPolicy
   readonly forbidden: readonly ForbiddenWords[]
   readonly synonyms: readonly { readonly concept: string; readonly words: readonly string[] }[]

@@ -22,6 +22,7 @@ export function accessRoutes(world: HttpWorld): Router {
   const { deps, limiters } = world
   const router = Router()
   const signedIn = requireAgent(world)
+  const evenOwing = requireAgent(world, { evenOwing: true })
   const guesses = limitByAddress(limiters.create('guesses', GUESSES))
   const links = limitByAddress(limiters.create('links', LINKS))
 
@@ -31,11 +32,11 @@ export function accessRoutes(world: HttpWorld): Router {
     await endSessionBefore(deps, readSecret(request, world.config))
     await welcome(world, response, signedIn)
   })
-  router.get('/session', signedIn, async (_request, response) => {
+  router.get('/session', evenOwing, async (_request, response) => {
     const { agent, secret } = localsOf(response)
     response.json(await toSessionView(world, agent, secret))
   })
-  router.delete('/session', signedIn, async (_request, response) => {
+  router.delete('/session', evenOwing, async (_request, response) => {
     const { agent, secret } = localsOf(response)
     await signOut(deps, agent, secret)
     forgetCookie(world, response)

@@ -1,5 +1,6 @@
 import { type RequestHandler, Router } from 'express'
 import { changePassword } from '../actions/agents/change-password.ts'
+import { listAccess } from '../actions/agents/list-access.ts'
 import {
   confirmSecondFactor,
   endSecondFactor,
@@ -9,6 +10,7 @@ import {
 } from '../actions/agents/second-factor.ts'
 import { signOutEverywhere } from '../actions/agents/sessions.ts'
 import {
+  type AgentAccess,
   PasswordChange,
   type RecoveryCodes,
   SecondFactorEnd,
@@ -26,6 +28,7 @@ export function accountRoutes(world: HttpWorld): Router {
   const { deps } = world
   const router = Router()
   const signedIn = requireAgent(world)
+  const evenOwing = requireAgent(world, { evenOwing: true })
 
   router.put('/session/password', signedIn, async (request, response) => {
     await welcome(
@@ -34,14 +37,14 @@ export function accountRoutes(world: HttpWorld): Router {
       await changePassword(deps, localsOf(response).agent, parseBody(PasswordChange, request)),
     )
   })
-  router.get('/session/second-factor', signedIn, async (_request, response) => {
+  router.get('/session/second-factor', evenOwing, async (_request, response) => {
     response.json((await readSecondFactor(deps, localsOf(response).agent)) satisfies SecondFactorView)
   })
-  router.post('/session/second-factor', signedIn, async (request, response) => {
+  router.post('/session/second-factor', evenOwing, async (request, response) => {
     const proposal = parseBody(SecondFactorProposal, request)
     response.json((await proposeSecondFactor(deps, localsOf(response).agent, proposal)) satisfies SecondFactorSecret)
   })
-  router.put('/session/second-factor', signedIn, async (request, response) => {
+  router.put('/session/second-factor', evenOwing, async (request, response) => {
     const proof = parseBody(SecondFactorProof, request)
     const { recoveryCodes } = await confirmSecondFactor(deps, localsOf(response).agent, proof)
     response.json({ recoveryCodes: [...recoveryCodes] } satisfies RecoveryCodes)
@@ -49,6 +52,10 @@ export function accountRoutes(world: HttpWorld): Router {
   router.post('/session/second-factor/end', signedIn, async (request, response) => {
     await endSecondFactor(deps, localsOf(response).agent, parseBody(SecondFactorEnd, request))
     response.json({})
+  })
+  router.get('/agents/access', signedIn, async (_request, response) => {
+    const agents = await listAccess(deps, localsOf(response).agent)
+    response.json({ agents: structuredClone(agents) as AgentAccess[] })
   })
   router.delete('/agents/:id/sessions', signedIn, endSessions(world))
   router.delete('/agents/:id/second-factor', signedIn, async (request, response) => {

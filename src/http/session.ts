@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { parse, serialize } from 'cookie'
 import type { Request, RequestHandler, Response } from 'express'
 import { getStaffMember } from '../actions/agents/list-staff.ts'
+import { owesSecondStep, requireSecondStep } from '../actions/agents/second-factor.ts'
 import { findSignedIn, type SignedIn } from '../actions/agents/sessions.ts'
 import type { Agent } from '../domain/agent.ts'
 import { AppError } from '../domain/errors.ts'
@@ -18,13 +19,17 @@ export interface SignedInLocals {
 const DEVICE_SECONDS = 180 * 86_400
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS']
 
-/** Lets signed-in agents through; whatever changes something must also prove that it comes from our page. */
-export function requireAgent({ deps, config }: HttpWorld): RequestHandler {
+/**
+ * Lets signed-in agents through; whatever changes something must also prove that it comes from our page. Who owes the shop a second step
+ * comes through only where `evenOwing` says so.
+ */
+export function requireAgent({ deps, config }: HttpWorld, { evenOwing = false } = {}): RequestHandler {
   return async (request, response, next) => {
     const secret = readSecret(request, config)
     const agent = secret === undefined ? undefined : await findSignedIn(deps, secret)
     if (!agent || secret === undefined) throw new AppError('not_signed_in')
     if (!SAFE_METHODS.includes(request.method) && !provesOrigin(request, secret)) throw new AppError('csrf_failed')
+    if (!evenOwing) await requireSecondStep(deps, agent)
 
     response.locals = { agent, secret } satisfies SignedInLocals
     next()
@@ -65,7 +70,11 @@ export function forgetCookie(world: HttpWorld, response: Response): void {
 }
 
 export async function toSessionView({ deps }: HttpWorld, agent: Agent, secret: string): Promise<SessionView> {
-  return { agent: toAgentView(await getStaffMember(deps, agent.id)), csrf: csrfOf(secret) }
+  return {
+    agent: toAgentView(await getStaffMember(deps, agent.id)),
+    csrf: csrfOf(secret),
+    owesSecondStep: await owesSecondStep(deps, agent),
+  }
 }
 
 function cookieOf({ config }: HttpWorld, value: string, expires: Date): string {

@@ -1,5 +1,6 @@
 import { type RequestHandler, Router } from 'express'
 import multer from 'multer'
+import { requireSecondStep } from '../actions/agents/second-factor.ts'
 import { findSignedIn } from '../actions/agents/sessions.ts'
 import { requireUnblocked } from '../domain/block.ts'
 import { AppError } from '../domain/errors.ts'
@@ -96,6 +97,7 @@ function requireSomebody({ deps, config }: HttpWorld): RequestHandler {
     const secret = readSecret(request, config)
     const agent = secret === undefined ? undefined : await findSignedIn(deps, secret)
     if (visitor === undefined && !agent) throw new AppError('not_signed_in')
+    if (agent) await requireSecondStep(deps, agent)
     const customer = visitor === undefined || agent ? undefined : await deps.storage.customers.find(visitor)
     if (customer) requireUnblocked(customer, deps.clock.now())
     next()

@@ -71,7 +71,7 @@ export function collect(files: readonly ParsedFile[], shop: ParsedFile<'shop'>, 
 
 /** The knowledge that serves, from what was collected and found good. */
 export function toKnowledgeBase(collected: Collected, version: string): KnowledgeBase {
-  const { shop, hours, reception, handoff, thresholds, dialogue, ratings } = collected.shop.data
+  const { shop, hours, reception, handoff, thresholds, dialogue, ratings, security } = collected.shop.data
   return {
     version,
     shop: toProfile(shop),
@@ -108,6 +108,7 @@ export function toKnowledgeBase(collected: Collected, version: string): Knowledg
       stuckHours: dialogue.stuck_hours,
       proofTries: dialogue.proof_tries,
     },
+    security: { secondStep: security.second_step },
     ratings: {
       quietMinutes: ratings.quiet_minutes,
       correctMinutes: ratings.correct_minutes,

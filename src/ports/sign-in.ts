@@ -11,6 +11,8 @@ export interface SecondFactorStore {
   /** Keeps a secret that is not in force yet, in place of an earlier one; false where one is in force. */
   propose(agentId: AgentId, sealed: string): Promise<boolean>
   find(agentId: AgentId): Promise<SecondFactor | undefined>
+  /** Since when it is in force, of everybody who has it. */
+  listConfirmed(): Promise<ReadonlyMap<AgentId, number>>
   /** Puts it in force with the step that proved it and the hashes of its recovery codes; true for one caller only. */
   confirm(agentId: AgentId, proof: { step: number; at: number; recoveryHashes: readonly string[] }): Promise<boolean>
   /** True once per step, and never for an earlier one: a code that was seen is worth nothing. */

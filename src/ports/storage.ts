@@ -14,6 +14,7 @@ import type { CannedReplyStore, DraftStore } from './composing.ts'
 import type { BlockStore, CustomerNoteStore } from './customers.ts'
 import type { FollowerStore, RatingStore, SnoozeStore, TodoStore } from './follow-ups.ts'
 import type { LabelStore, SearchStore } from './history.ts'
+import type { AppendResult, MessageDraft } from './message-log.ts'
 import type { KnowledgeStore, NodeStore } from './nodes.ts'
 import type { PromiseStore } from './promises.ts'
 import type { QueueStore, RoutingStore } from './queue.ts'
@@ -101,6 +102,8 @@ export interface ConversationStore {
 export type Recaller = { readonly kind: 'customer' } | { readonly kind: 'agent'; readonly id: AgentId }
 
 export interface MessageStore {
+  /** Stores one as `MessageLog.append` does, all or nothing with the transaction that it is part of; rejects where the log would tell an error. */
+  append(draft: MessageDraft): Promise<AppendResult>
   /** Oldest first, at most `limit`. */
   listAfter(id: ConversationId, seq: number, limit: number): Promise<readonly Message[]>
   /** The newest `limit` before `seq`, oldest first. */
@@ -155,6 +158,11 @@ export interface AccessStore {
   createSession(hash: string, agentId: AgentId, time: { at: number; expiresAt: number }): Promise<void>
   /** The session's active agent and when it was last used, while it has neither expired nor lain unused since then. */
   findSession(hash: string, now: number, usedSince: number): Promise<{ agent: Agent; usedAt: number } | undefined>
+  /** Everybody's that have neither expired nor lain unused since then, last used first; their hashes are nobody's business. */
+  listSessions(
+    now: number,
+    usedSince: number,
+  ): Promise<readonly { agentId: AgentId; usedAt: number; expiresAt: number }[]>
   /** It is being used at this moment. */
   touchSession(hash: string, at: number): Promise<void>
   endSession(hash: string): Promise<void>

@@ -61,7 +61,12 @@ const Name = z.string().trim().min(1).max(40)
 /** `code`: six digits of the authenticator, or a recovery code; where `second_factor_needed` asks for it. */
 export const SignIn = z.object({ login: Login, password: Password, code: Code.optional() })
 /** `csrf` goes into the header `x-xiaoer-csrf` of every request that changes something. */
-export const SessionView = z.object({ agent: AgentView, csrf: z.string() })
+export const SessionView = z.object({
+  agent: AgentView,
+  csrf: z.string(),
+  /** The shop demands a second step, and there is none: nothing else is done until it is set up. */
+  owesSecondStep: z.boolean(),
+})
 export type SessionView = z.infer<typeof SessionView>
 
 export const PasswordChange = z.object({ current: Password, next: Password })
@@ -77,6 +82,16 @@ export const SecondFactorProof = z.object({ code: Code })
 export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) })
 export type RecoveryCodes = z.infer<typeof RecoveryCodes>
 export const SecondFactorEnd = z.object({ password: Password, code: Code })
+
+/** Where an agent is signed in; `usedAt` is true to five minutes. */
+export const AgentAccess = z.object({
+  agentId: z.string(),
+  /** Last used first. */
+  sessions: z.array(z.object({ startedAt: z.number(), usedAt: z.number() })),
+  /** Absent where signing in takes no second step. */
+  secondStepSince: z.number().optional(),
+})
+export type AgentAccess = z.infer<typeof AgentAccess>
 
 export const InviteDraft = z.object({ role: RoleName })
 export const InviteLink = z.object({ url: z.string(), expiresAt: z.number() })
@@ -256,6 +271,7 @@ export const HTTP_ROUTES = {
   'POST /api/v1/session/second-factor': { body: SecondFactorProposal, reply: SecondFactorSecret },
   'PUT /api/v1/session/second-factor': { body: SecondFactorProof, reply: RecoveryCodes },
   'POST /api/v1/session/second-factor/end': { body: SecondFactorEnd },
+  'GET /api/v1/agents/access': { reply: z.object({ agents: z.array(AgentAccess) }) },
   'DELETE /api/v1/agents/{id}/sessions': {},
   'DELETE /api/v1/agents/{id}/second-factor': {},
   'POST /api/v1/invites': { body: InviteDraft, reply: InviteLink },

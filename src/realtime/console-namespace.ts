@@ -1,6 +1,7 @@
 import { parse } from 'cookie'
 import type { Namespace, Socket } from 'socket.io'
 import { getStaffMember } from '../actions/agents/list-staff.ts'
+import { requireSecondStep } from '../actions/agents/second-factor.ts'
 import { findSignedIn, noteUse } from '../actions/agents/sessions.ts'
 import { scheduleGiveBack } from '../actions/handoff/give-back-vanished.ts'
 import { readReception } from '../actions/settings/read-reception.ts'
@@ -9,6 +10,7 @@ import { AppError } from '../domain/errors.ts'
 import { CONSOLE_CLIENT_EVENTS } from '../protocol/console-events.ts'
 import { cookieName, SESSION_COOKIE } from '../protocol/http.ts'
 import { toAgentView } from '../protocol/views.ts'
+import { endOwing } from './console/end-owing.ts'
 import { consoleHandlers } from './console/handlers.ts'
 import { createViewers, type Viewers } from './console/viewers.ts'
 import { listen, toRefusal } from './listen.ts'
@@ -31,6 +33,7 @@ export function serveConsole(namespace: Namespace, world: RealtimeWorld): void {
     (look) => deps.publisher.publish(look),
   )
   followOtherNodes(viewers, world)
+  endOwing(namespace, world)
 
   namespace.use((socket: ConsoleSocket, next) => {
     authorise(socket, world).then(
@@ -110,6 +113,7 @@ async function authorise(socket: ConsoleSocket, { deps, config }: RealtimeWorld)
   const secret = parse(cookie ?? '')[cookieName(SESSION_COOKIE, config.publicUrl)]
   const agent = secret === undefined ? undefined : await findSignedIn(deps, secret)
   if (!agent || secret === undefined) throw new AppError('not_signed_in')
+  await requireSecondStep(deps, agent)
   // Whoever was invited a moment ago, at another node, is not in the roster of this one yet.
   if (!deps.roster.find(agent.id)?.active) await deps.roster.refresh()
 

@@ -102,6 +102,16 @@ export function accessStore(db: Db): AccessStore {
         .executeTakeFirst()
       return row && { agent: toAgent(row), usedAt: row.used_at }
     },
+    listSessions: async (now, usedSince) => {
+      const rows = await db
+        .selectFrom('sessions')
+        .select(['agent_id', 'used_at', 'expires_at'])
+        .where('expires_at', '>', now)
+        .where('used_at', '>', usedSince)
+        .orderBy('used_at', 'desc')
+        .execute()
+      return rows.map((row) => ({ agentId: row.agent_id, usedAt: row.used_at, expiresAt: row.expires_at }))
+    },
     touchSession: async (hash, at) => {
       await db.updateTable('sessions').set({ used_at: at }).where('hash', '=', hash).where('used_at', '<', at).execute()
     },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { ReceptionSwitch } from '../domain/reception.ts'
 import type { AuditStore, Job, JobStore, SettingStore } from '../ports/storage.ts'
+import type { Engine } from './migrations.ts'
 import type { JobRow } from './schema/rows-shop.ts'
 import type { Db } from './schema.ts'
 
@@ -23,7 +24,10 @@ export function auditStore(db: Db): AuditStore {
   }
 }
 
-export function jobStore(db: Db): JobStore {
+export function jobStore(db: Db, engine: Engine): JobStore {
+  // Where several write at once, a claimer steps over the rows that another has in hand: waiting for them, in another order than theirs,
+  // is a deadlock.
+  const unheld = engine === 'postgres' ? sql`for update skip locked` : sql``
   return {
     schedule: async ({ key, kind, payload, dueAt }) => {
       const row = { kind, payload: JSON.stringify(payload), due_at: dueAt, locked_until: 0, attempts: 0 }
@@ -37,10 +41,12 @@ export function jobStore(db: Db): JobStore {
       await db.deleteFrom('jobs').where('key', '=', key).execute()
     },
     claimDue: async (now, lockedUntil, limit) => {
+      // Chosen once, whatever plan is made: a choice that is made again after the first rows were written chooses others.
       const rows = await sql<JobRow>`
+        with due as materialized (
+          select key from jobs where due_at <= ${now} and locked_until <= ${now} order by due_at limit ${limit} ${unheld})
         update jobs set locked_until = ${lockedUntil}, attempts = attempts + 1
-        where key in (select key from jobs where due_at <= ${now} and locked_until <= ${now} order by due_at limit ${limit})
-          and locked_until <= ${now}
+        where key in (select key from due) and locked_until <= ${now}
         returning *`.execute(db)
       return rows.rows.map(toJob)
     },

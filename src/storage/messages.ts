@@ -1,11 +1,14 @@
 import type { MessageStore } from '../ports/storage.ts'
+import { appendOne } from './append-one.ts'
 import { RECALLED_BODY } from './append-plan.ts'
+import type { Engine } from './migrations.ts'
 import { toMessage } from './rows.ts'
 import type { Db } from './schema.ts'
 import { searchMessages } from './search-messages.ts'
 
-export function messageStore(db: Db): MessageStore {
+export function messageStore(db: Db, engine: Engine): MessageStore {
   return {
+    append: (draft) => appendOne(db, engine, draft),
     listAfter: async (id, seq, limit) => {
       const rows = await db
         .selectFrom('messages')

@@ -22,6 +22,10 @@ export function secondFactorStore(db: Db): SecondFactorStore {
       const row = await db.selectFrom('second_factors').selectAll().where('agent_id', '=', agentId).executeTakeFirst()
       return row && { sealed: row.sealed, ...(row.since !== null && { since: row.since }) }
     },
+    listConfirmed: async () => {
+      const rows = await db.selectFrom('second_factors').select(['agent_id', 'since']).execute()
+      return new Map(rows.flatMap(({ agent_id, since }) => (since === null ? [] : [[agent_id, since] as const])))
+    },
     confirm: (agentId, { step, at, recoveryHashes }) =>
       atomically(db, async (trx) => {
         const first = await trx

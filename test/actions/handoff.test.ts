@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { updateAgent } from '../../src/actions/agents/update-agent.ts'
 import { postAgentMessage } from '../../src/actions/conversations/post-agent-message.ts'
 import { postCustomerMessage } from '../../src/actions/conversations/post-customer-message.ts'
+import type { Deps } from '../../src/actions/deps.ts'
 import { readRecord } from '../../src/actions/desk/read-desk.ts'
 import { claimConversation, resolveConversation, returnToBot } from '../../src/actions/handoff/change-hands.ts'
 import { scheduleGiveBack } from '../../src/actions/handoff/give-back-vanished.ts'
@@ -10,6 +11,7 @@ import { answerTransfer, proposeTransfer } from '../../src/actions/queue/transfe
 import { submitRating } from '../../src/actions/ratings/submit-rating.ts'
 import type { Agent } from '../../src/domain/agent.ts'
 import { runDueJobs } from '../../src/jobs/clock.ts'
+import type { Storage, Stores } from '../../src/ports/storage.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
 
 const VANISH = 31_000
@@ -39,6 +41,33 @@ it('lets one of many racing agents claim a conversation', async () => {
 
   const lost = tries.filter((one) => one.status === 'rejected')
   expect(lost.map((one) => one.reason.code)).toEqual(Array(4).fill('conversation_not_queued'))
+  expect(eventsOf(await app.transcript(session))).toEqual(['assigned'])
+})
+
+it('changes no hands where the line that says so, or the audit, cannot be stored', async () => {
+  await using app = await startTestApp()
+  const { storage } = app.deps
+  const mina = await app.agent('Mina')
+  const session = await queued(app)
+  const { id } = session.conversation
+  const broken = (part: Partial<Stores>): Deps => {
+    const transaction: Storage['transaction'] = (work) => storage.transaction((stores) => work({ ...stores, ...part }))
+    return { ...app.deps, storage: { ...storage, transaction } }
+  }
+  const failure = new Error('the database is gone')
+  const fail = () => Promise.reject(failure)
+  const told = app.published.length
+
+  const noLine = claimConversation(broken({ messages: { ...storage.messages, append: fail } }), mina, id)
+  await expect(noLine).rejects.toBe(failure)
+  const noAudit = claimConversation(broken({ audit: { ...storage.audit, add: fail } }), mina, id)
+  await expect(noAudit).rejects.toBe(failure)
+
+  expect(await storage.conversations.find(id)).toMatchObject({ status: 'queued' })
+  expect(eventsOf(await app.transcript(session))).toEqual([])
+  expect(app.published).toHaveLength(told)
+
+  await claimConversation(app.deps, mina, id)
   expect(eventsOf(await app.transcript(session))).toEqual(['assigned'])
 })
 

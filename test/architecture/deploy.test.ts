@@ -106,6 +106,33 @@ describe('the Dockerfile', () => {
     expect(() => new Function(script)).not.toThrow()
   })
 
+  it('keeps hadolint’s rules, as far as they can be read off a line', () => {
+    const all = [...build, ...last]
+    const runs = all.filter((line) => line.startsWith('RUN '))
+    const installs = runs.filter((line) => line.includes('apt-get install'))
+    const copies = all.filter((line) => /^COPY \S+ \S+ \S+/.test(line.replace(/--\S+ /, '')))
+
+    // DL3014, DL3015, DL3009: -y, no recommended packages, no lists left behind.
+    expect(installs.length).toBeGreaterThan(0)
+    expect(
+      installs.every((line) => / -y .*--no-install-recommends .*&& rm -rf \/var\/lib\/apt\/lists\/\*$/.test(line)),
+    ).toBe(true)
+    // DL4006, DL3003, DL3027, DL3004, DL3059: no pipe, no cd, no apt, no sudo, no two RUN in a row.
+    expect(runs.filter((line) => /\|(?!\|)|\bcd |\bapt |\bsudo /.test(line))).toEqual([])
+    expect(all.filter((line, at) => line.startsWith('RUN ') && all[at + 1]?.startsWith('RUN '))).toEqual([])
+    // DL3021, DL3045: several files go into a folder, and a path of one's own needs a WORKDIR before it.
+    expect(copies.length).toBeGreaterThan(0)
+    expect(copies.filter((line) => !line.endsWith('/'))).toEqual([])
+    for (const stage of [build, last]) {
+      const relative = stage.findIndex((line) => /^COPY .* \.\S*$/.test(line))
+      expect(stage.findIndex((line) => line.startsWith('WORKDIR /'))).toBeLessThan(relative)
+    }
+    // DL3006, DL3007, DL3020, DL3025: every image has a tag, COPY and no ADD, commands as JSON.
+    const from = read('docs/deploy/Dockerfile').match(/^FROM .+$/gm) ?? []
+    expect(from.filter((line) => !/^FROM \S+:\S+/.test(line) || line.includes(':latest'))).toEqual([])
+    expect(all.filter((line) => /^ADD |^(?:CMD|ENTRYPOINT) [^[]/.test(line))).toEqual([])
+  })
+
   it('sets only variables that there are', () => {
     const set = last.flatMap((line) => (line.startsWith('ENV ') ? line.slice(4).split(' ') : []))
 

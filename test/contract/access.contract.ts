@@ -32,6 +32,22 @@ export function describeAccess(opened: Opened): void {
       expect(await access().findSession('s1', NOON + 20, NOON)).toMatchObject({ usedAt: NOON + 10 })
     })
 
+    it('lists the sessions of everybody that are open, last used first', async () => {
+      await givenAgent('mina')
+      await givenAgent('noor')
+      await access().createSession('old', 'mina', { at: NOON, expiresAt: LATER })
+      await access().createSession('new', 'noor', { at: NOON + 10, expiresAt: LATER * 2 })
+      await access().createSession('unused', 'mina', { at: NOON - 10, expiresAt: LATER * 2 })
+
+      const open = await access().listSessions(NOON, NOON - 10)
+
+      expect(open).toEqual([
+        { agentId: 'noor', usedAt: NOON + 10, expiresAt: LATER * 2 },
+        { agentId: 'mina', usedAt: NOON, expiresAt: LATER },
+      ])
+      expect(await access().listSessions(LATER, NOON - 10)).toHaveLength(1)
+    })
+
     it('removes what has expired or lies unused, and says whose it was, once', async () => {
       await givenAgent('mina')
       await access().createSession('expired', 'mina', TIME)

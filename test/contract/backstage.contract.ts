@@ -51,6 +51,48 @@ export function describeBackstage(opened: Opened): void {
       expect(new Set(claimed).size).toBe(20)
     })
 
+    it('hands out each job once to many who claim different numbers at once, beside who puts others off', async () => {
+      const { storage, twin } = opened()
+      const both = [storage, twin.storage] as const
+      const due = Array.from({ length: 120 }, (_, index) => `due-${index}`)
+      const putOff = Array.from({ length: 40 }, (_, index) => `put-off-${index}`)
+      // Due in no order of their keys: what one claims lies among what another does.
+      for (const [index, key] of [...due, ...putOff].entries())
+        await jobs().schedule(job(key, NOON - ((index * 37) % 101)))
+
+      const claimed: string[] = []
+      const claimer = async (index: number) => {
+        const { jobs: mine } = both[index % 2] ?? storage
+        while (due.some((key) => !claimed.includes(key))) {
+          const haul = await mine.claimDue(NOON, NOON + LOCK, 1 + ((index * 5) % 13))
+          claimed.push(...haul.map(({ key }) => key))
+        }
+      }
+      // Several rows in one transaction, in the order against that of the claimers.
+      const putOffAll = (keys: readonly string[], index: number) =>
+        (both[index % 2] ?? storage).transaction(async (stores) => {
+          for (const key of keys) await stores.jobs.schedule(job(key, NOON + LOCK))
+        })
+      const parts = [putOff.slice(0, 20), putOff.slice(20), putOff.slice(0, 20), putOff.slice(20)]
+
+      await Promise.all([
+        ...Array.from({ length: 6 }, (_, index) => claimer(index)),
+        ...parts.map((keys, index) => putOffAll(keys.toReversed(), index)),
+      ])
+
+      expect(claimed.filter((key) => key.startsWith('due')).toSorted()).toEqual(due.toSorted())
+      expect(new Set(claimed).size).toBe(claimed.length)
+      const later = await jobs().claimDue(NOON + LOCK - 1, NOON + 2 * LOCK, 1000)
+      expect(later).toEqual([])
+      const put = await jobs().claimDue(NOON + LOCK, NOON + 2 * LOCK, 1000)
+      expect(
+        put
+          .map(({ key }) => key)
+          .filter((key) => key.startsWith('put'))
+          .toSorted(),
+      ).toEqual(putOff.toSorted())
+    })
+
     it('keeps one job per key, with the new time', async () => {
       await jobs().schedule(job('a', NOON))
       await jobs().schedule({ ...job('a', NOON + 60_000), payload: { agentId: 'noor' } })

@@ -86,6 +86,14 @@ export function describeSignIn(opened: Opened): void {
       expect(await factors().find('noor')).toBeUndefined()
     })
 
+    it('are listed once they are in force', async () => {
+      await factors().propose('mina', 's')
+      await factors().propose('noor', 's')
+      await factors().confirm('mina', PROOF)
+
+      expect([...(await factors().listConfirmed())]).toEqual([['mina', NOON]])
+    })
+
     it('take a step once, and none before it', async () => {
       const { storage, twin } = opened()
       await factors().propose('mina', 's')

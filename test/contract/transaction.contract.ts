@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import type { MessageDraft } from '../../src/ports/message-log.ts'
 import type { Opened } from './every-store.ts'
-import { agent, NOON, says, stored } from './given.ts'
+import { agent, entry, NOON, says, stored } from './given.ts'
+
+const LINE: MessageDraft = {
+  conversationId: 'c-lin',
+  key: 'assigned-after-1',
+  author: { kind: 'system' },
+  body: { kind: 'event', event: { name: 'assigned', agentName: 'Mina' } },
+  at: NOON + 1,
+}
 
 export function describeTransaction(opened: Opened): void {
   describe('transaction', () => {
@@ -83,6 +92,77 @@ export function describeTransaction(opened: Opened): void {
       expect(stored((await appended)[0]).message.seq).toBe(1)
       expect(await storage.messages.listAfter('c-lin', 0, 10)).toHaveLength(1)
       expect(await storage.agents.find('mina')).toBeUndefined()
+    })
+
+    it('takes a message with it: stored as the log stores it, once per key, or not at all', async () => {
+      const { storage, messages } = opened()
+      await storage.customers.create({ id: 'lin', locale: 'en', at: NOON })
+      await storage.conversations.open({ id: 'c-lin', customerId: 'lin', locale: 'en', at: NOON })
+      await storage.agents.create(agent('mina'), 'h')
+      await messages.append([says('转人工', { consequences: { enqueue: entry() } })])
+      const line = (halfway: boolean) =>
+        storage.transaction(async (stores) => {
+          await stores.queue.claim('c-lin', 'mina', NOON + 1, 9)
+          const result = await stores.messages.append(LINE)
+          if (halfway) throw new Error('halfway')
+          return result
+        })
+
+      await expect(line(true)).rejects.toThrow('halfway')
+      expect(await storage.conversations.find('c-lin')).toMatchObject({ status: 'queued', lastSeq: 1 })
+      expect(await storage.messages.listAfter('c-lin', 0, 10)).toHaveLength(1)
+
+      const first = stored(await line(false))
+      expect(first.message).toMatchObject({ seq: 2, body: LINE.body })
+      expect(first.conversation).toEqual(await storage.conversations.find('c-lin'))
+      expect(first.conversation).toMatchObject({ status: 'assigned', agentId: 'mina', lastSeq: 2 })
+      expect(first.customer).toEqual(await storage.customers.find('lin'))
+
+      expect(await storage.messages.append(LINE)).toMatchObject({ kind: 'duplicate', message: { seq: 2 } })
+      expect(await storage.messages.append({ ...LINE, at: NOON, conversationId: 'c-none' })).toEqual({
+        kind: 'missing',
+      })
+      expect(await storage.messages.listAfter('c-lin', 0, 10)).toHaveLength(2)
+    })
+
+    it('counts on beside the log, in the same conversation and at the same time', async () => {
+      const { storage, messages, twin } = opened()
+      await storage.customers.create({ id: 'lin', locale: 'en', at: NOON })
+      await storage.conversations.open({ id: 'c-lin', customerId: 'lin', locale: 'en', at: NOON })
+      const keys = Array.from({ length: 12 }, (_, index) => `line-${index}`)
+
+      const results = await Promise.all(
+        keys.flatMap((key, index) => [
+          (index % 2 ? storage : twin.storage).transaction((stores) => stores.messages.append({ ...LINE, key })),
+          messages.append([says(`word ${index}`)]).then(([one]) => one),
+        ]),
+      )
+
+      const seqs = results.map((one) => stored(one).message.seq).toSorted((a, b) => a - b)
+      expect(seqs).toEqual(Array.from({ length: 24 }, (_, index) => index + 1))
+      expect(await storage.conversations.find('c-lin')).toMatchObject({ lastSeq: 24 })
+    })
+
+    it.each<[what: string, draft: MessageDraft]>([
+      ['from a customer', says('在吗')],
+      ['that calls people', says('转人工', { consequences: { enqueue: entry() } })],
+      ['that is refused', says('在吗', { whileStatus: ['assigned'] })],
+    ])('writes a message %s as the log does', async (_what, draft) => {
+      const { storage, messages } = opened()
+      const open = async (id: string) => {
+        await storage.customers.create({ id, locale: 'en', at: NOON })
+        await storage.conversations.open({ id: `c-${id}`, customerId: id, locale: 'en', at: NOON })
+        return { ...draft, conversationId: `c-${id}` }
+      }
+      const [logged, added] = [await open('lin'), await open('wang')]
+
+      const [byLog] = await messages.append([logged])
+      const byStore = await storage.messages.append(added)
+
+      const told = (result: unknown) => JSON.stringify([result]).replaceAll('wang', 'lin')
+      expect(told(byStore)).toBe(told(byLog))
+      expect(told(await storage.conversations.find('c-wang'))).toBe(told(await storage.conversations.find('c-lin')))
+      expect(told(await storage.queue.find('c-wang'))).toBe(told(await storage.queue.find('c-lin')))
     })
 
     it('answers a ping', async () => {

@@ -302,6 +302,7 @@ function shopWith(products: readonly Product[], facts: Readonly<Record<string, s
     flows: new Map(),
     selling: { promotions: [] },
     dialogue: { forgetMinutes: 120, stuckHours: 48, proofTries: 5 },
+    security: { secondStep: 'nobody' },
     ratings: { quietMinutes: 10, correctMinutes: 5, badUpTo: 2 },
     forbidden: [],
     synonyms: [],

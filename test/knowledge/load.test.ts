@@ -38,6 +38,7 @@ describe('good files', () => {
       vetoSeconds: 15,
     })
     expect(knowledge.handoff).toEqual({ afterMisses: 2, sensitive: ['律师'], tiersFirst: [], vanishSeconds: 30 })
+    expect(knowledge.security).toEqual({ secondStep: 'nobody' })
     expect(knowledge.thresholds).toEqual({ answer: 0.55, clarify: 0.18, risky: 0.7, riskyIntents: ['shipping_urge'] })
   })
 

@@ -3,6 +3,7 @@ import { openCase } from '../../src/actions/cases/open-case.ts'
 import { claimConversation } from '../../src/actions/handoff/change-hands.ts'
 import type { Agent, Role } from '../../src/domain/agent.ts'
 import type { KnowledgeBase } from '../../src/domain/knowledge.ts'
+import type { DemandedOf, SecurityPolicy } from '../../src/domain/second-step.ts'
 import type { SessionView } from '../../src/protocol/http.ts'
 import type { OpenedStorage } from '../../src/storage/sqlite.ts'
 import { startTestApp, type TestApp } from '../support/test-app.ts'
@@ -13,6 +14,8 @@ export const API_KEY = 'the-key-of-the-shops-own-system-0001'
 export interface GivenShop extends AsyncDisposable {
   readonly app: TestApp
   readonly url: string
+  /** What the owner demands of whom; a test may change it. */
+  readonly security: { secondStep: DemandedOf }
   readonly people: Readonly<Record<Role | 'colleague', Agent>>
   /** A conversation with a word of the shopper's, still the bot's. */
   talk(): Promise<{ id: string; customerId: string; token: string }>
@@ -24,15 +27,17 @@ export interface GivenShop extends AsyncDisposable {
 }
 
 /** With a group, and agents who may hold as many conversations as a test gives them. */
-function roomy(knowledge: KnowledgeBase): KnowledgeBase {
+function roomy(knowledge: KnowledgeBase, security: SecurityPolicy): KnowledgeBase {
   const groups = [{ id: 'after_sales', name: '售后', intents: [], reasons: [] }]
-  return { ...knowledge, desk: { ...knowledge.desk, groups, strategy: 'manual', limit: 1000 } }
+  return { ...knowledge, security, desk: { ...knowledge.desk, groups, strategy: 'manual', limit: 1000 } }
 }
 
 /** On SQLite in memory, or what it is given. */
 export async function openGivenShop(opened?: OpenedStorage): Promise<GivenShop> {
   const environment = { XIAOER_API_KEY: API_KEY }
-  const app = await startTestApp({ environment, knowledge: roomy, ...(opened && { opened }) })
+  const security = { secondStep: 'nobody' as DemandedOf }
+  const knowledge = (one: KnowledgeBase) => roomy(one, security)
+  const app = await startTestApp({ environment, knowledge, ...(opened && { opened }) })
   const { url } = await app.app.listen()
   const people = {
     agent: await app.agent('Mina'),
@@ -48,6 +53,7 @@ export async function openGivenShop(opened?: OpenedStorage): Promise<GivenShop> 
   return {
     app,
     url,
+    security,
     people,
     talk,
     held: async (by) => {

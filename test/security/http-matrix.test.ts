@@ -5,6 +5,13 @@ import { API_KEY, type GivenShop, openGivenShop } from './given-shop.ts'
 import { type Asked, HTTP_MATRIX, type Route, type Row } from './http-matrix.ts'
 
 const NEEDS_NO_PROOF: readonly string[] = ['POST /api/v1/uploads']
+const LEADS_THERE: readonly string[] = [
+  'GET /api/v1/session',
+  'DELETE /api/v1/session',
+  'GET /api/v1/session/second-factor',
+  'POST /api/v1/session/second-factor',
+  'PUT /api/v1/session/second-factor',
+]
 const rows = Object.entries(HTTP_MATRIX) as [Route, Row][]
 const bySession = rows.filter(([, { least }]) => least !== 'anybody' && least !== 'key') as [
   Route,
@@ -106,6 +113,21 @@ describe('every route of the HTTP API', () => {
       }
     },
   )
+
+  it.each(bySession)('%s is closed to whoever owes a second step, unless it leads there', async (route, row) => {
+    const me = shop.people.owner
+    const asked = await row.ask(shop, me)
+    const { method, path } = addressOf(route, asked)
+
+    shop.security.secondStep = 'everyone'
+    const code = await codeOf(await shop.call(me, method, path, { body: asked.body }))
+    shop.security.secondStep = 'nobody'
+    const before = await codeOf(await shop.call(me, method, path, { body: asked.body }))
+
+    if (LEADS_THERE.includes(route)) expect(code).toBe(before)
+    else expect(code).toBe('second_factor_demanded')
+    expect(before).not.toBe('second_factor_demanded')
+  })
 
   const unsafe = bySession.filter(([route]) => !route.startsWith('GET ') && !NEEDS_NO_PROOF.includes(route))
   it.each(unsafe)('%s does nothing for a page that cannot prove that it is ours', async (route, row) => {

@@ -100,6 +100,7 @@ export const HTTP_MATRIX: Record<Route, Row> = {
     ask: () => ({ body: { password: 'guess', code: '000000' } }),
     status: 403,
   },
+  'GET /api/v1/agents/access': { least: 'owner', ask: nothing },
   'DELETE /api/v1/agents/{id}/sessions': {
     least: 'agent',
     ask: (_, me) => ({ put: { id: me.id } }),

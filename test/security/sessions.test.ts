@@ -3,6 +3,7 @@ import { createInvite } from '../../src/actions/agents/invite.ts'
 import { endStaleSessions, openSession } from '../../src/actions/agents/sessions.ts'
 import { updateAgent } from '../../src/actions/agents/update-agent.ts'
 import type { Agent } from '../../src/domain/agent.ts'
+import type { AgentAccess } from '../../src/protocol/http.ts'
 import { browserOf } from '../support/browser-of.ts'
 import { connect, cookieOf, startTestApp, type TestApp, type TestClient } from '../support/test-app.ts'
 import { serveAs } from './serve-as.ts'
@@ -109,6 +110,40 @@ it('signs out everywhere, with every desk that is open', async () => {
   expect(answer.headers.getSetCookie()[0]).toMatch(/^xiaoer_session=;/)
   expect(await statusOf(url, elsewhere)).toBe(401)
   expect(await app.deps.storage.audit.list(1)).toMatchObject([{ action: 'agent.signed-out', target: mina.id }])
+})
+
+it('tells an owner where everybody is signed in, and who has a second step', async () => {
+  await using app = await startTestApp()
+  const olga = await app.agent('Olga', { role: 'owner' })
+  const mina = await app.agent('Mina')
+  const { get, call } = await browserOf(app, olga)
+  const signedInAt = app.clock.now()
+  await openSession(app.deps, mina)
+  app.clock.advance(DAY)
+  await openSession(app.deps, mina)
+  await app.deps.storage.secondFactors.propose(olga.id, 'sealed')
+  await app.deps.storage.secondFactors.confirm(olga.id, { step: 1, at: app.clock.now(), recoveryHashes: ['r'] })
+  const minas = async () => {
+    const { agents } = await get<{ agents: AgentAccess[] }>('/agents/access')
+    return agents.find(({ agentId }) => agentId === mina.id)
+  }
+
+  const before = await minas()
+  await call('DELETE', `/agents/${mina.id}/sessions`)
+
+  expect(before).toEqual({
+    agentId: mina.id,
+    sessions: [
+      { startedAt: signedInAt + DAY, usedAt: signedInAt + DAY },
+      { startedAt: signedInAt, usedAt: signedInAt },
+    ],
+  })
+  expect(await minas()).toEqual({ agentId: mina.id, sessions: [] })
+  const { agents } = await get<{ agents: AgentAccess[] }>('/agents/access')
+  expect(agents.find(({ agentId }) => agentId === olga.id)).toMatchObject({
+    sessions: [expect.anything()],
+    secondStepSince: signedInAt + DAY,
+  })
 })
 
 it('shuts an agent out at once: session, desk and whatever comes from it', async () => {

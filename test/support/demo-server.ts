@@ -6,6 +6,7 @@ import { type App, createApp } from '../../src/app/app.ts'
 import { createLog } from '../../src/app/log.ts'
 import { openMemory } from '../../src/app/open-storage.ts'
 import { loadConfig } from '../../src/config/config.ts'
+import type { KnowledgeBase } from '../../src/domain/knowledge.ts'
 import { createClock } from './clock.ts'
 import { prepareDemoShop, standStill, toMoment } from './demo-shop.ts'
 
@@ -18,8 +19,11 @@ export interface DemoServer extends AsyncDisposable {
   readonly deps: Deps
 }
 
-/** Serves the demo shop's pages, chat and desk on a Monday morning, so that every run sees the same parcels. */
-export async function startDemoServer(at = '2026-11-23 10:00'): Promise<DemoServer> {
+/** Serves the demo shop's pages, chat and desk on a Monday morning, so that every run sees the same parcels; `change` makes another shop of it. */
+export async function startDemoServer(
+  at = '2026-11-23 10:00',
+  change: (knowledge: KnowledgeBase) => KnowledgeBase = (knowledge) => knowledge,
+): Promise<DemoServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'xiaoer-demo-'))
   const config = loadConfig({
     PORT: '0',
@@ -38,7 +42,7 @@ export async function startDemoServer(at = '2026-11-23 10:00'): Promise<DemoServ
     log: createLog('silent'),
     clock: createClock(toMoment(at)),
     watch: false,
-    live: standStill(brain),
+    live: standStill({ ...brain, knowledge: change(brain.knowledge) }),
   })
   const { url } = await app.listen()
   return {

@@ -147,7 +147,7 @@ export async function countOpenFiles(pid: number): Promise<number> {
   return (await readdir(`/proc/${pid}/fd`)).length
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer()
   await new Promise<void>((resolve) => {
     probe.listen(0, '127.0.0.1', resolve)

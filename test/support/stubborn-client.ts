@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { Agent } from 'node:http'
 import { io, type Socket } from 'socket.io-client'
 import type { Ack } from '../../src/protocol/common.ts'
 import type { SessionStarted, WidgetMessage } from '../../src/protocol/widget.ts'
@@ -33,7 +34,14 @@ export interface StubbornClient {
   close(): void
 }
 
-export function createStubbornClient(url: string): StubbornClient {
+interface StubbornOptions {
+  readonly transport?: 'websocket' | 'polling'
+  /** The address of this machine that it comes from. */
+  readonly from?: string
+}
+
+export function createStubbornClient(url: string, options: StubbornOptions = {}): StubbornClient {
+  const { transport = 'websocket', from } = options
   let visitorToken: string | undefined
   const attempts: Attempt[] = []
   const seen = new Map<number, WidgetMessage>()
@@ -44,7 +52,8 @@ export function createStubbornClient(url: string): StubbornClient {
     seen.set(message.seq, message)
   }
   const socket: Socket = io(`${url}/widget`, {
-    transports: ['websocket'],
+    transports: [transport],
+    ...(from !== undefined && { agent: agentFrom(from) }),
     forceNew: true,
     reconnectionDelay: 50,
     reconnectionDelayMax: 300,
@@ -83,6 +92,11 @@ export function createStubbornClient(url: string): StubbornClient {
     },
     close: () => socket.close(),
   }
+}
+
+/** Handed to node:http as it is; the types know no such agent. */
+function agentFrom(localAddress: string): boolean {
+  return new Agent({ localAddress, keepAlive: true }) as unknown as boolean
 }
 
 /** After a refusal Socket.IO does not try again by itself; the widget and the console do. */

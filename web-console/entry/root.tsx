@@ -8,6 +8,7 @@ import { SignInPage } from './sign-in-page.tsx'
 import { FullPage, Waiting } from './waiting.tsx'
 
 const Shell = lazy(async () => ({ default: (await import('../shell/shell.tsx')).Shell }))
+const OwedStepPage = lazy(async () => ({ default: (await import('../settings/owed-step-page.tsx')).OwedStepPage }))
 
 /** Fetches the desk while a person is still typing their password. */
 export function preloadDesk(): void {
@@ -28,6 +29,13 @@ function Desk() {
   if (session.kind === 'out') {
     const here = search ? `${location}?${search}` : location
     return <Redirect to={here === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(here)}`} replace />
+  }
+  if (session.session.owesSecondStep) {
+    return (
+      <Suspense fallback={<Waiting />}>
+        <OwedStepPage />
+      </Suspense>
+    )
   }
   return (
     <Suspense fallback={<Waiting />}>

@@ -29,7 +29,7 @@ export interface Desk {
   close(): void
 }
 
-export function createDesk(session: SessionView, signedOut: () => void): Desk {
+export function createDesk(session: SessionView, shutOut: () => void): Desk {
   const notices = createNotices()
   const store = tellMissed(createStore(initialState(session.agent), reduceDesk), notices.tell)
   let opened: string | undefined
@@ -46,7 +46,7 @@ export function createDesk(session: SessionView, signedOut: () => void): Desk {
       void resume({ store, wire, opened }, drafts).then(() => outbox.drain())
     },
     disconnected: () => store.send({ type: 'connection:changed', connection: 'offline' }),
-    signedOut,
+    shutOut,
   })
   const viewing = createViewing(store, wire)
   const outbox = createOutbox({ store, wire })

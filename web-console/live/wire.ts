@@ -17,7 +17,7 @@ export interface WireListeners {
   news(news: ServerNews): void
   connected(): void
   disconnected(): void
-  signedOut(): void
+  shutOut(): void
 }
 
 /** The live connection. `request` never throws: no answer is a refusal with the code `timeout` or `offline`. */
@@ -50,8 +50,11 @@ const SERVER_EVENTS: readonly ServerEvent[] = [
   'promise:broken',
 ]
 
-function isSignedOut(error: Error & { data?: { code?: string } }): boolean {
-  return error.message === 'not_signed_in' || error.data?.code === 'not_signed_in'
+/** The session has ended, or is good for nothing before a second step is set up. */
+const SHUT_OUT: readonly string[] = ['not_signed_in', 'second_factor_demanded']
+
+function isShutOut(error: Error & { data?: { code?: string } }): boolean {
+  return SHUT_OUT.includes(error.data?.code ?? error.message)
 }
 
 /** Connects with the session cookie and keeps connecting until it is closed. */
@@ -70,7 +73,7 @@ export function openWire(listeners: WireListeners): Wire {
   })
   socket.on('connect_error', (error) => {
     listeners.disconnected()
-    if (isSignedOut(error)) listeners.signedOut()
+    if (isShutOut(error)) listeners.shutOut()
     else if (!socket.active) connectLater()
   })
   for (const type of SERVER_EVENTS) {

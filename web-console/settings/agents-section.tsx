@@ -1,6 +1,7 @@
 import { App, Button, Select, Skeleton } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { AgentView } from '../../src/protocol/console.ts'
+import type { AgentAccess } from '../../src/protocol/http.ts'
 import { request } from '../net/http.ts'
 import { thrownText } from '../net/refusal.ts'
 import { useLoaded } from '../net/use-loaded.ts'
@@ -8,6 +9,7 @@ import { useDeskState } from '../shell/desk-context.tsx'
 import { LoadFailed } from '../shell/load-failed.tsx'
 import { useSay } from '../shell/use-say.ts'
 import { useTexts } from '../texts/use-texts.ts'
+import { AgentAccessLine } from './agent-access.tsx'
 import { AgentSkills } from './agent-skills.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
 
@@ -36,12 +38,46 @@ export function AgentsSection() {
           </Button>
         ) : null}
       </div>
-      <ul className="agents">
-        {agents.map((agent) => (
-          <AgentRow key={agent.id} agent={agent} editable={owner} onChanged={replace} />
-        ))}
-      </ul>
+      {owner ? <OwnersList agents={agents} onChanged={replace} /> : <AgentList agents={agents} onChanged={replace} />}
       {inviting ? <InviteDialog onClose={() => setInviting(false)} /> : null}
+    </>
+  )
+}
+
+interface AgentListProps {
+  readonly agents: readonly AgentView[]
+  readonly onChanged: (agent: AgentView) => void
+  /** What an owner sees and may do besides. */
+  readonly accessOf?: (agent: AgentView) => ReactNode
+}
+
+function AgentList({ agents, onChanged, accessOf }: AgentListProps) {
+  return (
+    <ul className="agents">
+      {agents.map((agent) => (
+        <AgentRow key={agent.id} agent={agent} editable={accessOf !== undefined} onChanged={onChanged}>
+          {accessOf?.(agent)}
+        </AgentRow>
+      ))}
+    </ul>
+  )
+}
+
+function OwnersList({ agents, onChanged }: Omit<AgentListProps, 'accessOf'>) {
+  const { loaded, reload } = useLoaded<{ agents: AgentAccess[] }>('/api/v1/agents/access')
+  const accessOf = (agent: AgentView) => {
+    const access = loaded.kind === 'ready' && loaded.value.agents.find(({ agentId }) => agentId === agent.id)
+    return access ? <AgentAccessLine agent={agent} access={access} onChanged={reload} /> : null
+  }
+  const changed = (agent: AgentView) => {
+    onChanged(agent)
+    // Who is shut out is signed out too.
+    reload()
+  }
+  return (
+    <>
+      {loaded.kind === 'failed' ? <LoadFailed thrown={loaded.thrown} onRetry={reload} /> : null}
+      <AgentList agents={agents} onChanged={changed} accessOf={accessOf} />
     </>
   )
 }
@@ -50,9 +86,10 @@ interface AgentRowProps {
   readonly agent: AgentView
   readonly editable: boolean
   readonly onChanged: (agent: AgentView) => void
+  readonly children: ReactNode
 }
 
-function AgentRow({ agent, editable, onChanged }: AgentRowProps) {
+function AgentRow({ agent, editable, onChanged, children }: AgentRowProps) {
   const texts = useTexts()
   const myId = useDeskState((state) => state.me.id)
   const live = useDeskState((state) => state.agents[agent.id])
@@ -86,6 +123,7 @@ function AgentRow({ agent, editable, onChanged }: AgentRowProps) {
         <span className="agent-no-action" />
       )}
       <AgentSkills agent={agent} onChange={(draft) => void change(draft)} />
+      {children}
     </li>
   )
 }

@@ -21,8 +21,8 @@ type Stage =
   | { readonly kind: 'codes'; readonly codes: RecoveryCodes }
   | { readonly kind: 'end' }
 
-/** The second step of signing in: whether it is asked for, how it is set up, and how it ends. */
-export function SecondStep() {
+/** The second step of signing in: whether it is asked for, how it is set up, and how it ends. `onSet`: the recovery codes are kept too. */
+export function SecondStep({ onSet }: { readonly onSet?: () => void }) {
   const { loaded, reload } = useLoaded<SecondFactorView>(PATH)
   const [stage, setStage] = useState<Stage>({ kind: 'state' })
   if (loaded.kind === 'failed') return <LoadFailed thrown={loaded.thrown} onRetry={reload} />
@@ -41,7 +41,7 @@ export function SecondStep() {
     case 'scan':
       return <Scan {...stage} onConfirmed={(codes) => setStage({ kind: 'codes', codes })} onCancel={cancel} />
     case 'codes':
-      return <Codes {...stage} onDone={done} />
+      return <Codes {...stage} onDone={onSet ?? done} />
     case 'end':
       return <End onDone={done} onCancel={cancel} />
   }

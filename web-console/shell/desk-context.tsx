@@ -2,7 +2,7 @@ import { createContext, type ReactNode, use, useEffect, useState } from 'react'
 import type { SessionView } from '../../src/protocol/http.ts'
 import { Waiting } from '../entry/waiting.tsx'
 import { createDesk, type Desk } from '../live/desk.ts'
-import { forgetSession } from '../net/session.ts'
+import { loadSession } from '../net/session.ts'
 import type { DeskState } from '../state/desk-state.ts'
 import { useStore } from '../state/use-store.ts'
 
@@ -17,7 +17,7 @@ interface DeskProviderProps {
 export function DeskProvider({ session, children }: DeskProviderProps) {
   const [desk, setDesk] = useState<Desk>()
   useEffect(() => {
-    const opened = createDesk(session, forgetSession)
+    const opened = createDesk(session, () => void loadSession())
     setDesk(opened)
     return () => opened.close()
   }, [session])

@@ -13,6 +13,8 @@ export const enAccount: typeof zhAccount = {
     stepOff:
       'Off. Once it is on, signing in takes six digits from your phone besides the password: whoever learns the password still cannot get in.',
     stepOn: (when, left) => `On since ${when}. ${left} recovery codes are left.`,
+    owedTitle: 'First, two-step verification',
+    owed: 'The shop demands two-step verification of your account. Set it up, and the desk opens.',
     begin: 'Set up two-step verification',
     passwordFirst: 'First your password, to be sure that it is you',
     go: 'Next',
@@ -34,5 +36,25 @@ export const enAccount: typeof zhAccount = {
     everywhere: 'Sign out everywhere',
     everywhereSure: 'Sign out everywhere?',
     cancel: 'Cancel',
+  },
+  access: {
+    of: (name) => `Where “${name}” is signed in`,
+    open: (count) => (count === 0 ? 'Not signed in' : count === 1 ? 'Signed in once' : `Signed in ${count} times`),
+    step: (on) => (on ? 'two-step on' : 'no two-step'),
+    stepSince: (when) => `Two-step verification is on since ${when}.`,
+    stepOff: 'Two-step verification is off: whoever learns the password can sign in.',
+    session: (started, used) => `Signed in ${started}, last used ${used}`,
+    none: 'Not signed in anywhere now.',
+    mine: 'To sign yourself out everywhere, go to “My account”.',
+    end: 'End every sign-in',
+    endSure: (name) => `End every sign-in of “${name}”?`,
+    endText:
+      'They are signed out at once on every computer and phone, and soon their conversations go back to the queue. The account stays open: the password signs in again.',
+    ended: (name) => `“${name}” is signed out everywhere`,
+    reset: 'Turn off their two-step verification',
+    resetSure: (name) => `Turn off two-step verification of “${name}”?`,
+    resetText:
+      'For somebody who has lost both phone and recovery codes. Be sure that it is they who ask: afterwards the password alone signs in.',
+    resetDone: (name) => `Two-step verification of “${name}” is off`,
   },
 }

@@ -165,6 +165,7 @@ export const en: Texts = {
   errors: {
     invalid_input: 'Something in the form is not as it should be',
     not_signed_in: 'Your session has ended. Sign in again.',
+    second_factor_demanded: 'The shop demands two-step verification first.',
     sign_in_failed: 'Login and password do not match',
     second_factor_needed: 'A code is needed too',
     second_factor_wrong: 'The code is wrong or was used before; wait for the next one',

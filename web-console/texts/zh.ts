@@ -160,6 +160,7 @@ export const zh = {
   errors: {
     invalid_input: '填写的内容不符合要求',
     not_signed_in: '登录已过期，请重新登录',
+    second_factor_demanded: '店铺要求先开启两步验证',
     sign_in_failed: '账号或密码不对',
     second_factor_needed: '还需要验证码',
     second_factor_wrong: '验证码不对，或已经用过；等下一个再试',

@@ -2,6 +2,7 @@ import { type Agent, requireRole } from '../../domain/agent.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { AgentId } from '../../domain/ids.ts'
 import { textIn } from '../../domain/localized-text.ts'
+import { demandsSecondStep } from '../../domain/second-step.ts'
 import type { Deps } from '../deps.ts'
 import { countAttempt, forgetAttempts } from './attempts.ts'
 import { provePassword } from './change-password.ts'
@@ -16,6 +17,18 @@ export async function readSecondFactor(deps: Deps, agent: Agent): Promise<Second
   const factor = await deps.storage.secondFactors.find(agent.id)
   if (factor?.since === undefined) return { recoveryCodesLeft: 0 }
   return { since: factor.since, recoveryCodesLeft: await deps.storage.secondFactors.countRecoveryCodes(agent.id) }
+}
+
+/** Whether the shop demands a second step of this agent, and they have none. */
+export async function owesSecondStep(deps: Deps, agent: Agent): Promise<boolean> {
+  if (!demandsSecondStep(deps.live.current().knowledge.security, agent)) return false
+  const factor = await deps.storage.secondFactors.find(agent.id)
+  return factor?.since === undefined
+}
+
+/** Throws `second_factor_demanded` for whoever owes it: they may set it up, and nothing else. */
+export async function requireSecondStep(deps: Deps, agent: Agent): Promise<void> {
+  if (await owesSecondStep(deps, agent)) throw new AppError('second_factor_demanded')
 }
 
 /** A secret for the agent's authenticator; nothing is asked for yet. Throws `password_wrong`, `second_factor_set`. */
@@ -67,8 +80,7 @@ export async function endSecondFactor(
 ): Promise<void> {
   await provePassword(deps, agent, password)
   await proveSecondFactor(deps, agent, code)
-  await deps.storage.secondFactors.remove(agent.id)
-  await note(deps, agent, 'second-factor.ended', agent.id)
+  await removeFactor(deps, agent, agent.id)
 }
 
 /** An owner lets somebody in again who has lost both phone and codes. Nobody does it for themselves. */
@@ -77,8 +89,14 @@ export async function resetSecondFactor(deps: Deps, owner: Agent, id: AgentId): 
   if (owner.id === id) throw new AppError('forbidden')
   if (!deps.roster.find(id)) throw new AppError('agent_not_found')
 
+  await removeFactor(deps, owner, id)
+}
+
+async function removeFactor(deps: Deps, by: Agent, id: AgentId): Promise<void> {
   await deps.storage.secondFactors.remove(id)
-  await note(deps, owner, 'second-factor.ended', id)
+  await note(deps, by, 'second-factor.ended', id)
+  // Where it is demanded, whoever sits at the desk without it must leave it.
+  deps.publisher.publish({ type: 'agents.changed' })
 }
 
 /** Throws `second_factor_wrong` for any but a code of now that was not used before, or a recovery code; `too_many`. */

@@ -3,7 +3,7 @@ import type { ConversationStatus } from '../../domain/conversation.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { Thread } from '../../domain/events.ts'
 import type { Message } from '../../domain/message.ts'
-import type { MessageDraft } from '../../ports/message-log.ts'
+import type { AppendResult, MessageDraft } from '../../ports/message-log.ts'
 import type { Deps } from '../deps.ts'
 
 /** A stored message with the conversation and customer as they are after it. */
@@ -21,6 +21,15 @@ export async function tryStoreMessage(
   draft: MessageDraft,
 ): Promise<Stored | { refused: ConversationStatus }> {
   const [result] = await deps.messages.append([draft])
+  return publishStored(deps, draft, result)
+}
+
+/** Tells everyone of a message once its commit is through; the same outcomes as above. */
+export function publishStored(
+  deps: Deps,
+  draft: MessageDraft,
+  result: AppendResult | undefined,
+): Stored | { refused: ConversationStatus } {
   switch (result?.kind) {
     case 'stored':
     case 'duplicate': {

@@ -20,7 +20,7 @@ export async function takeOver(deps: Deps, agent: Agent, conversationId: Convers
   const wants = (await findWish(deps, conversationId, conversation.lastSeq + 1)) ?? conversation.preview
   const card = toCard(thread, wants, [])
   await changeHands(deps, conversationId, {
-    move: (at) => deps.storage.queue.takeOver(conversationId, { agentId: agent.id, at, card, fromAgents }),
+    move: (stores, at) => stores.queue.takeOver(conversationId, { agentId: agent.id, at, card, fromAgents }),
     refusal: 'conversation_not_yours',
     event: { name: 'taken_over', agentName: agent.name },
     actor: agent.id,

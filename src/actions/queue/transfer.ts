@@ -48,7 +48,7 @@ export async function transferToGroup(
 
   const { conversation } = await getThread(deps, input.conversationId)
   await changeHands(deps, input.conversationId, {
-    move: (at) => deps.storage.queue.giveToGroup(input.conversationId, agent.id, group.id, at),
+    move: (stores, at) => stores.queue.giveToGroup(input.conversationId, agent.id, group.id, at),
     refusal: 'conversation_not_yours',
     event: { name: 'transferred', agentName: textIn(group.name, conversation.locale, shop.language) },
     actor: agent.id,
@@ -66,7 +66,7 @@ export async function answerTransfer(
   if (!accept) return endTransfer(deps, { conversationId, agentId: agent.id }, 'transfer_declined')
 
   await changeHands(deps, conversationId, {
-    move: (at) => deps.storage.routing.acceptTransfer(conversationId, agent.id, at, limitOf(deps, agent)),
+    move: (stores, at) => stores.routing.acceptTransfer(conversationId, agent.id, at, limitOf(deps, agent)),
     refusal: 'transfer_over',
     event: { name: 'transferred', agentName: agent.name },
     actor: agent.id,

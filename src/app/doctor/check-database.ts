@@ -4,6 +4,7 @@ import type { Config } from '../../config/config.ts'
 import { examinePostgres } from '../../storage/doctor/examine-postgres.ts'
 import { type Examined, examineSqlite, isServed } from '../../storage/doctor/examine-sqlite.ts'
 import type { Irregularity, IrregularityName } from '../../storage/doctor/irregularities.ts'
+import { checkUploads } from './check-uploads.ts'
 import { type Finding, good, mind, wrong } from './finding.ts'
 
 export async function checkDatabase(config: Config): Promise<Finding[]> {
@@ -17,7 +18,8 @@ export async function checkDatabase(config: Config): Promise<Finding[]> {
     const examined = await (config.databaseUrl === undefined
       ? examineSqlite(file, now)
       : examinePostgres(config.databaseUrl, now))
-    return toFindings(examined, place)
+    const uploads = examined.uploads ? await checkUploads(join(config.dataDir, 'uploads'), examined.uploads) : []
+    return [...toFindings(examined, place), ...uploads]
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     return [

@@ -117,6 +117,10 @@ export const ROUTE_WORDS: Readonly<Record<RouteName, Text>> = {
     zh: '凭密码和验证码关闭自己的两步验证。',
     en: 'Ends one’s own second step, with the password and a code.',
   },
+  'GET /api/v1/agents/access': {
+    zh: '每个账号在几处登录、开没开两步验证（店主）。',
+    en: 'Where everybody is signed in, and who has a second step. For owners.',
+  },
   'DELETE /api/v1/agents/{id}/sessions': {
     zh: '退出一个账号的所有登录：自己的，或店主替任何人。',
     en: 'Signs an account out everywhere: one’s own, or any by an owner.',

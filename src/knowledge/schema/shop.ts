@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { WEEKDAYS } from '../../domain/calendar.ts'
 import { FIRSTS, MODES } from '../../domain/reception.ts'
+import { DEMANDED_OF } from '../../domain/second-step.ts'
 import { DeskSection } from './desk.ts'
 import { HoursSection } from './hours.ts'
 import { Day, Hours, IntentName, Key, Localized, Price, Share, say, Words } from './words.ts'
@@ -67,6 +68,7 @@ export const ShopFile = z.strictObject({
       bad_up_to: z.number().int().min(1).max(4).default(2),
     })
     .default({ quiet_minutes: 10, correct_minutes: 5, bad_up_to: 2 }),
+  security: z.strictObject({ second_step: z.enum(DEMANDED_OF).default('nobody') }).default({ second_step: 'nobody' }),
   thresholds: z
     .strictObject({
       risk: Share.optional(),

@@ -4,6 +4,7 @@ import type { Schema } from '../schema.ts'
 import { upkeep } from '../upkeep.ts'
 import type { Examined } from './examine-sqlite.ts'
 import { findIrregularities } from './irregularities.ts'
+import { listNamedUploads } from './named-uploads.ts'
 
 /** Without any of these an acknowledged message can be lost with the power. */
 const SETTINGS = [
@@ -23,6 +24,7 @@ export async function examinePostgres(url: string, now: number): Promise<Examine
       pending,
       settings,
       irregularities: pending.length > 0 ? [] : await findIrregularities(db, now),
+      ...(pending.length === 0 && { uploads: await listNamedUploads(db) }),
     }
   } finally {
     await db.destroy()

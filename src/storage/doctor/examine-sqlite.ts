@@ -6,6 +6,7 @@ import type { Schema } from '../schema.ts'
 import { openNative } from '../sqlite.ts'
 import { upkeep } from '../upkeep.ts'
 import { findIrregularities, type Irregularity } from './irregularities.ts'
+import { listNamedUploads, type NamedUploads } from './named-uploads.ts'
 
 /** What was found in a database, without changing anything in it. */
 export interface Examined {
@@ -16,6 +17,8 @@ export interface Examined {
   /** Settings of the engine that durability rests on: what they are as the server opens it, and what they must be. */
   readonly settings: readonly { readonly name: string; readonly is: string; readonly wants: string }[]
   readonly irregularities: readonly Irregularity[]
+  /** Absent where the database cannot be asked. */
+  readonly uploads?: NamedUploads
 }
 
 const FULL = 2
@@ -43,6 +46,7 @@ export async function examineSqlite(file: string, now: number): Promise<Examined
       pending,
       settings: await readSettings(file),
       irregularities: await findIrregularities(db, now),
+      uploads: await listNamedUploads(db),
     }
   } finally {
     await db.destroy()
