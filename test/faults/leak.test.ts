@@ -10,7 +10,7 @@ import { openMemory } from '../../src/app/open-storage.ts'
 import { loadConfig } from '../../src/config/config.ts'
 import { serveTestShop, TEST_SHOP } from '../support/test-knowledge.ts'
 import { close, sendThrough } from './crowd.ts'
-import { isLongRun } from './long-run.ts'
+import { FAULT_TIMEOUT, isLongRun } from './long-run.ts'
 
 const SESSIONS = 150
 const WAVES = 10
@@ -19,7 +19,7 @@ const WARM = 4
 /** Server and clients together, in one process. A leaked socket is several times as much. */
 const BYTES_PER_SESSION = 3000
 
-it.runIf(isLongRun)('gives back what a visit took', { timeout: 180_000 }, async () => {
+it.runIf(isLongRun)('gives back what a visit took', { timeout: FAULT_TIMEOUT }, async () => {
   setFlagsFromString('--expose_gc')
   const collect = runInNewContext('gc') as () => void
   const dataDir = await mkdtemp(join(tmpdir(), 'xiaoer-leak-'))
