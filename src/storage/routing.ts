@@ -127,7 +127,7 @@ function transfers(db: Db): Transfers {
           when: { status: 'assigned' },
           unless: sql<boolean>`transfer_to is null or transfer_to <> ${to} or transfer_until <= ${at}`,
           conversation: { agent_id: to, updated_at: at },
-          entry: { agent_id: to },
+          entry: { agent_id: to, claimed_at: at },
         }),
       ),
     endTransfer: async (id, to) => {
