@@ -127,6 +127,16 @@ const STATUS_OF: Record<ArchiveFilter, string> = { all: '', resolved: 'status=re
 /** The first page of a filter, or the next one of the same. */
 export async function loadArchive(store: DeskStore, filter: ArchiveFilter, next = false): Promise<void> {
   if (!next) store.send({ type: 'archive:asked', filter })
+  await askArchive(store, filter, next)
+}
+
+/** What is shown of the archive as it is now; until the answer comes, it stays as it is. */
+export async function refreshArchive(store: DeskStore): Promise<void> {
+  const { filter, load } = store.get().archive
+  if (load === 'ready') await askArchive(store, filter, false)
+}
+
+async function askArchive(store: DeskStore, filter: ArchiveFilter, next: boolean): Promise<void> {
   const { oldest } = store.get().archive
   const query = [STATUS_OF[filter], next && oldest !== undefined ? `before=${oldest}` : ''].filter(Boolean).join('&')
   try {

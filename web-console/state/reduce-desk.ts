@@ -7,6 +7,7 @@ import { isOutboxNews, type OutboxNews, reduceOutbox } from './reduce-outbox.ts'
 import { earlierLoaded, pastAdded, pastClosed, pastOpened } from './reduce-past.ts'
 import {
   addMessages,
+  ended,
   messageCreated,
   messageUpdated,
   newerRow,
@@ -54,9 +55,10 @@ function rowsWith(
   asked: number | undefined,
 ): DeskState['conversations'] {
   const isTold = isToldSince({ told }, asked)
-  const kept = Object.values(conversations).filter(
-    (row) => row.status === 'resolved' || threads[row.id] || isTold(ABOUT.row(row.id)),
-  )
+  const kept = Object.values(conversations).flatMap((row) => {
+    if (row.status === 'resolved' || isTold(ABOUT.row(row.id))) return [row]
+    return threads[row.id] ? [ended(row)] : []
+  })
   const open = snapshot.conversations.map((row) => newerRow(conversations[row.id], row, isTold))
   return Object.fromEntries([...kept, ...open].map((row) => [row.id, row]))
 }

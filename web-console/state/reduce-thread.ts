@@ -103,6 +103,13 @@ export function withoutTold(
   })
 }
 
+/** A row that was read, of a conversation that nobody holds or waits for any more: it came to its end while the line was cut. */
+export function ended(row: DeskConversation): DeskConversation {
+  if (row.status === 'bot') return row
+  const { agent: _, transfer: __, waitingSince: ___, clock: ____, ...rest } = row
+  return { ...rest, status: 'resolved', unread: 0 }
+}
+
 /** The row with this in it; the state itself where it says nothing new, so that nothing is sorted and drawn for it. */
 export function withRow(state: DeskState, row: DeskConversation): DeskState {
   const known = state.conversations[row.id]
