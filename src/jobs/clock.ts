@@ -9,7 +9,7 @@ import { GIVE_BACK, giveBackVanished } from '../actions/handoff/give-back-vanish
 import { followMessages } from '../actions/history/follow-messages.ts'
 import { endLateOffers } from '../actions/queue/end-offers.ts'
 import { giveBackIdle } from '../actions/queue/give-back-idle.ts'
-import { routeQueue } from '../actions/queue/route-queue.ts'
+import { forgetOldPasses, routeQueue } from '../actions/queue/route-queue.ts'
 import { tellBrokenPromises } from '../actions/queue/tell-broken-promises.ts'
 import { endLateTransfers } from '../actions/queue/transfer.ts'
 import { askAboutBot } from '../actions/ratings/ask-about-bot.ts'
@@ -63,7 +63,8 @@ export function startClock(deps: Deps, onTick: (at: number) => void = () => unde
   }
 }
 
-async function tick(deps: Deps, ticks: number): Promise<void> {
+/** One turn of the clock; every so many turns it does more. */
+export async function tick(deps: Deps, ticks: number): Promise<void> {
   try {
     await runDueJobs(deps)
     await keepQueueMoving(deps)
@@ -78,6 +79,7 @@ async function tick(deps: Deps, ticks: number): Promise<void> {
     if (ticks % REFRESH_EVERY_TICKS === 0) {
       await deps.live.refreshProducts()
       await forgetOldAttempts(deps)
+      await forgetOldPasses(deps)
     }
   } catch (error) {
     deps.log.error({ error }, 'the clock missed a tick')

@@ -65,6 +65,8 @@ export interface RoutingStore {
   notePass(id: ConversationId, agentId: AgentId, at: number): Promise<void>
   /** Who has let which of these pass since then. */
   listPasses(ids: readonly ConversationId[], since: number): Promise<readonly Standing[]>
+  /** Forgets who has let one pass before then. */
+  forgetPasses(before: number): Promise<void>
   /** Offers that stand. */
   listOffers(): Promise<readonly (Standing & { readonly until: number })[]>
   /** Who served the customers of these conversations last. */

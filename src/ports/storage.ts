@@ -93,7 +93,7 @@ export interface ConversationStore {
   raise(id: ConversationId, mark: Mark, seq: number): Promise<void>
   /** The newest words, where they are not those of the newest message any more. */
   setPreview(id: ConversationId, preview: string): Promise<void>
-  /** Held conversations whose shopper has waited for a reply since before this moment, longest first. */
+  /** Held conversations whose shopper has waited for a reply since before this moment, and whom nobody has taken since; longest first. */
   listIdle(before: number, limit: number): Promise<readonly Conversation[]>
   countAssigned(): Promise<ReadonlyMap<AgentId, number>>
 }

@@ -71,6 +71,9 @@ export function conversationStore(db: Db): ConversationStore {
         .where('status', '=', ASSIGNED)
         .where('waiting_since', '<=', before)
         .where('snoozed_until', 'is', null)
+        // However long the shopper has waited before: whoever has just taken them has not left them waiting.
+        .where(sql<boolean>`not exists (select 1 from queue_entries e
+          where e.conversation_id = conversations.id and e.claimed_at > ${before})`)
         .orderBy('waiting_since')
         .limit(limit)
         .execute()

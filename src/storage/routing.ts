@@ -68,7 +68,7 @@ function offers(db: Db): Offers {
   }
 }
 
-type Passes = Pick<RoutingStore, 'notePass' | 'listPasses' | 'countMiss' | 'forgiveMisses'>
+type Passes = Pick<RoutingStore, 'notePass' | 'listPasses' | 'forgetPasses' | 'countMiss' | 'forgiveMisses'>
 
 function passes(db: Db): Passes {
   return {
@@ -88,6 +88,9 @@ function passes(db: Db): Passes {
         .where('at', '>', since)
         .execute()
       return rows.map((row) => ({ conversationId: row.conversation_id, agentId: row.agent_id }))
+    },
+    forgetPasses: async (before) => {
+      await db.deleteFrom('queue_passes').where('at', '<', before).execute()
     },
     countMiss: async (agentId) => {
       const row = await db
@@ -127,7 +130,7 @@ function transfers(db: Db): Transfers {
           when: { status: 'assigned' },
           unless: sql<boolean>`transfer_to is null or transfer_to <> ${to} or transfer_until <= ${at}`,
           conversation: { agent_id: to, updated_at: at },
-          entry: { agent_id: to },
+          entry: { agent_id: to, claimed_at: at },
         }),
       ),
     endTransfer: async (id, to) => {

@@ -146,6 +146,28 @@ it('gives a shopper whom nobody answers back to the queue, in the old place, for
   expect(await offerOf(app, id)).toBeUndefined()
 })
 
+it('gives whoever takes a shopper that has long waited the whole time to answer', async () => {
+  await using app = await startDesk({ idleMinutes: 10, strategy: 'manual' })
+  const mina = await app.agent('Mina')
+  const noor = await app.agent('Noor')
+  const id = await waiting(app)
+  app.clock.advance(60 * 60_000)
+  await claimConversation(app.deps, mina, id)
+  await keepQueueMoving(app.deps)
+  expect(await conversationOf(app, id)).toMatchObject({ status: 'assigned', agentId: mina.id })
+
+  app.clock.advance(9 * 60_000)
+  await proposeTransfer(app.deps, mina, { conversationId: id, agentId: noor.id, note: '' })
+  await answerTransfer(app.deps, noor, { conversationId: id, accept: true })
+  app.clock.advance(9 * 60_000)
+  await keepQueueMoving(app.deps)
+  expect(await conversationOf(app, id)).toMatchObject({ status: 'assigned', agentId: noor.id })
+
+  app.clock.advance(61_000)
+  await keepQueueMoving(app.deps)
+  expect(await conversationOf(app, id)).toMatchObject({ status: 'queued' })
+})
+
 it('lets nobody take what is being offered to a colleague, and a supervisor step in all the same', async () => {
   await using app = await startDesk()
   await app.agent('Mina')

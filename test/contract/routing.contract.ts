@@ -71,6 +71,9 @@ export function describeRouting(opened: Opened): void {
 
       expect(await routing.listPasses(['c-1', 'c-2'], NOON)).toEqual([{ conversationId: 'c-1', agentId: 'mina' }])
       expect(await routing.listPasses([], NOON)).toEqual([])
+
+      await routing.forgetPasses(LATER)
+      expect(await routing.listPasses(['c-1', 'c-2'], 0)).toEqual([{ conversationId: 'c-1', agentId: 'mina' }])
     })
 
     it('counts misses in a row, and forgets them when a conversation is taken', async () => {

@@ -8,8 +8,10 @@ import { countOpenFiles, type ServerProcess, startServer } from '../support/serv
 import { TEST_SHOP } from '../support/test-knowledge.ts'
 import { judgeFrom, sound } from './checker.ts'
 import { close, sendThrough } from './crowd.ts'
+import { FAULT_TIMEOUT, PATIENCE } from './long-run.ts'
 
 const LOAD = { clients: 10, messages: 8 }
+const TIMED = { timeout: FAULT_TIMEOUT }
 const ALL = LOAD.clients * LOAD.messages
 /** From the middle of the handshake's first line to the middle of the third frame. */
 const CUTS = [1, 40, 120, 250, 300, 340, 380, 420, 460, 500, 560, 620, 700, 800]
@@ -20,21 +22,21 @@ let proxy: TcpProxy
 beforeAll(async () => {
   server = await startServer({ knowledge: TEST_SHOP, environment: { DEMO: 'false' } })
   proxy = await startProxy(server.url)
-})
+}, FAULT_TIMEOUT)
 afterAll(async () => {
   await proxy[Symbol.asyncDispose]()
   await server[Symbol.asyncDispose]()
 })
 
-it('loses and doubles nothing when every connection is reset', async () => {
+it('loses and doubles nothing when every connection is reset', TIMED, async () => {
   expect(await sendBroken([0.1, 0.35, 0.6, 0.85], async () => proxy.reset())).toEqual(sound(ALL))
 })
 
-it('loses and doubles nothing when lines go silent without a word', async () => {
+it('loses and doubles nothing when lines go silent without a word', TIMED, async () => {
   expect(await sendBroken([0.2, 0.6], async () => proxy.silence())).toEqual(sound(ALL))
 })
 
-it('loses and doubles nothing when connections break within a frame', async () => {
+it('loses and doubles nothing when connections break within a frame', TIMED, async () => {
   const cuts = [...CUTS]
   const strike = async () => {
     proxy.cutAfter(cuts.shift())
@@ -53,10 +55,11 @@ it('loses and doubles nothing when connections break within a frame', async () =
   expect(cuts).toEqual([])
 })
 
-// Open files are counted where the system shows them.
-it.runIf(process.platform === 'linux')(
+it(
   'serves others while two hundred handshakes are never finished, and lets those go that end',
-  async () => {
+  TIMED,
+  async ({ skip }) => {
+    skip(process.platform !== 'linux', 'open files are counted where the system shows them: needs Linux')
     const before = await countOpenFiles(server.pid())
     const slow = await Promise.all(Array.from({ length: 200 }, () => beginHandshake(server.url)))
 
@@ -64,7 +67,7 @@ it.runIf(process.platform === 'linux')(
     for (const socket of slow) socket.destroy()
 
     expect(verdict).toEqual(sound(ALL))
-    await expect.poll(() => countOpenFiles(server.pid()), { timeout: 20_000 }).toBeLessThanOrEqual(before + 5)
+    await expect.poll(() => countOpenFiles(server.pid()), PATIENCE).toBeLessThanOrEqual(before + 5)
   },
 )
 

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { createStubbornClient, type StubbornClient } from '../support/stubborn-client.ts'
+import { STILL_MILLISECONDS } from './long-run.ts'
 
 /** Questions that the test shop answers at once. */
 const QUESTIONS = ['包邮吗', '什么时候发货', '今天拍今天能发吗', '你好', '运费多少钱']
@@ -14,8 +15,6 @@ export interface Load {
   readonly strike?: (which: number) => Promise<void>
   /** Default: until each client has seen a question and an answer for each message. */
   readonly settle?: boolean
-  /** How long the whole may take. */
-  readonly patience?: number
 }
 
 /** Many shoppers send through faults; resolves when all is acknowledged, every fault has struck, and all have caught up. */
@@ -46,22 +45,35 @@ export async function sendThrough(url: string, load: Load): Promise<readonly Stu
     if (struck !== due.length) throw new Error(`only ${struck} of ${due.length} faults have struck`)
     if (settles) await Promise.all(clients.map(settle))
   }
-  const overdue = new AbortController()
-  const late = wait(load.patience ?? 90_000, undefined, { signal: overdue.signal }).then(
-    () => {
-      throw new Error(`after ${acknowledged} acknowledgements the shoppers wait for more`)
-    },
-    () => undefined,
-  )
+  const watch = watchProgress(() => acknowledged + clients.reduce((sum, { seen }) => sum + seen.size, 0))
   try {
-    await Promise.race([all(), gaveUp, late])
+    await Promise.race([all(), gaveUp, watch.stands])
   } catch (error) {
     close(clients)
     throw error
   } finally {
-    overdue.abort()
+    watch.end()
   }
   return clients
+}
+
+/** `stands` rejects when the number has not moved for so long that it will not; how long all of it takes is no matter. */
+function watchProgress(read: () => number): { readonly stands: Promise<never>; end(): void } {
+  let known = read()
+  let moved = performance.now()
+  let timer: NodeJS.Timeout | undefined
+  const stands = new Promise<never>((_, reject) => {
+    timer = setInterval(() => {
+      const now = read()
+      if (now !== known) {
+        known = now
+        moved = performance.now()
+      } else if (performance.now() - moved > STILL_MILLISECONDS) {
+        reject(new Error(`the shoppers wait, and nothing more is acknowledged or seen than ${now}`))
+      }
+    }, 500)
+  })
+  return { stands, end: () => clearInterval(timer) }
 }
 
 /** Until the client has seen a question and an answer for each message. */

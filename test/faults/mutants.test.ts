@@ -13,25 +13,37 @@ import {
 } from './broken-server.ts'
 import { judgeFrom, type Verdict } from './checker.ts'
 import { close, sendThrough } from './crowd.ts'
-import { isLongRun } from './long-run.ts'
+import { FAULT_TIMEOUT, isLongRun } from './long-run.ts'
 
 const KILLS = [0.25, 0.45, 0.65, 0.85]
 
-it('finds lost what a server acknowledged before it was stored', { timeout: 120_000 }, async () => {
+it('finds lost what a server acknowledged before it was stored', { timeout: FAULT_TIMEOUT }, async () => {
   expect((await verdictOn(ACKNOWLEDGES_EARLY)).lost).toBeGreaterThan(0)
 })
 
-it.runIf(isLongRun)('finds doubled what a server stores again when it is resent', { timeout: 120_000 }, async () => {
-  expect((await verdictOn(FORGETS_CLIENT_IDS, 60)).duplicated).toBeGreaterThan(0)
-})
+it.runIf(isLongRun)(
+  'finds doubled what a server stores again when it is resent',
+  { timeout: FAULT_TIMEOUT },
+  async () => {
+    expect((await verdictOn(FORGETS_CLIENT_IDS, 60)).duplicated).toBeGreaterThan(0)
+  },
+)
 
-it.runIf(isLongRun)('finds unexpected what a server told before it was stored', { timeout: 120_000 }, async () => {
-  expect((await verdictOn(PUBLISHES_EARLY)).unexpected).toBeGreaterThan(0)
-})
+it.runIf(isLongRun)(
+  'finds unexpected what a server told before it was stored',
+  { timeout: FAULT_TIMEOUT },
+  async () => {
+    expect((await verdictOn(PUBLISHES_EARLY)).unexpected).toBeGreaterThan(0)
+  },
+)
 
-it.runIf(isLongRun)('finds misanswered what a server answers again after a restart', { timeout: 120_000 }, async () => {
-  expect((await verdictOn(ANSWERS_AGAIN)).misanswered).toBeGreaterThan(0)
-})
+it.runIf(isLongRun)(
+  'finds misanswered what a server answers again after a restart',
+  { timeout: FAULT_TIMEOUT },
+  async () => {
+    expect((await verdictOn(ANSWERS_AGAIN)).misanswered).toBeGreaterThan(0)
+  },
+)
 
 /** What the shoppers of `kill.test.ts` end with on a server that was broken so. */
 async function verdictOn(patches: readonly Patch[], clients = 20): Promise<Verdict> {

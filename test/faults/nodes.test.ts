@@ -9,14 +9,17 @@ import type { ConversationEvent, Message } from '../../src/domain/message.ts'
 import type { Storage } from '../../src/ports/storage.ts'
 import { secrets } from '../../src/security/secrets.ts'
 import { openPostgres } from '../../src/storage/postgres.ts'
-import { canShare, redisUrlOf, SHARED_SECRET, startRedisLine } from '../support/nodes.ts'
+import { redisUrlOf, SHARED_SECRET, startRedisLine } from '../support/nodes.ts'
 import { createDatabase } from '../support/postgres-database.ts'
 import { type ServerProcess, startServer } from '../support/server-process.ts'
 import { createStubbornAgent, type StubbornAgent } from '../support/stubborn-agent.ts'
 import { createStubbornClient, type StubbornClient } from '../support/stubborn-client.ts'
 import { startProxy } from '../support/tcp-proxy.ts'
 import { TEST_SHOP } from '../support/test-knowledge.ts'
+import { onPostgresAndRedis } from './engines.ts'
+import { FAULT_TIMEOUT, STILL_MILLISECONDS } from './long-run.ts'
 
+const { missing } = onPostgresAndRedis
 const WITH_BOT = 36
 const WITH_PEOPLE = 24
 const AGENTS = 6
@@ -35,104 +38,102 @@ interface Shopper {
 
 const idOf = ({ client }: Shopper) => client.seen.get(1)?.conversationId ?? ''
 
-it.skipIf(!canShare)(
-  'loses and doubles nothing on three nodes, of which one dies, while Redis and the database fail',
-  { timeout: 90_000 },
-  async () => {
-    const database = await createDatabase()
-    const { storage } = await openPostgres(database.url)
-    const staff = await hire(storage)
-    await using line = await startRedisLine()
-    const servers = await Promise.all(Array.from({ length: 3 }, () => startNode(database.url, redisUrlOf(line))))
-    const ports = servers.map(({ url }) => Number(new URL(url).port))
-    const entrances = await Promise.all(ports.map((_, at) => startProxy([...ports.slice(at), ...ports.slice(0, at)])))
-    const entrance = (place: number) => `http://127.0.0.1:${entrances[place % 3]?.port}`
+it('loses and doubles nothing on three nodes, of which one dies, while Redis and the database fail', {
+  timeout: FAULT_TIMEOUT,
+}, async ({ skip }) => {
+  skip(missing !== undefined, missing)
+  const database = await createDatabase()
+  const { storage } = await openPostgres(database.url)
+  const staff = await hire(storage)
+  await using line = await startRedisLine()
+  const servers = await Promise.all(Array.from({ length: 3 }, () => startNode(database.url, redisUrlOf(line))))
+  const ports = servers.map(({ url }) => Number(new URL(url).port))
+  const entrances = await Promise.all(ports.map((_, at) => startProxy([...ports.slice(at), ...ports.slice(0, at)])))
+  const entrance = (place: number) => `http://127.0.0.1:${entrances[place % 3]?.port}`
 
-    const shoppers = Array.from({ length: WITH_BOT + WITH_PEOPLE }, (_, n): Shopper => {
-      return { client: createStubbornClient(entrance(n)), place: n % 3 }
-    })
-    const agents = staff.map(({ agent, secret }, n) => ({
-      place: n % 3,
-      desk: createStubbornAgent(entrance(n), agent, secret),
-    }))
-    const faults = planFaults({ servers, cut: line.cut, mend: line.mend, database: database.url })
+  const shoppers = Array.from({ length: WITH_BOT + WITH_PEOPLE }, (_, n): Shopper => {
+    return { client: createStubbornClient(entrance(n)), place: n % 3 }
+  })
+  const agents = staff.map(({ agent, secret }, n) => ({
+    place: n % 3,
+    desk: createStubbornAgent(entrance(n), agent, secret),
+  }))
+  const faults = planFaults({ servers, cut: line.cut, mend: line.mend, database: database.url })
 
-    await faults.during(async (count) => {
-      await Promise.all([
-        ...shoppers.slice(0, WITH_BOT).map((shopper) => talkWithBot(shopper, count)),
-        ...shoppers.slice(WITH_BOT).map((shopper) => talkWithPeople(shopper, { agents, storage, count })),
-      ])
-    })
-    await Promise.all(shoppers.map((one) => seeAll(one, storage)))
-    await hearLive(shoppers.slice(WITH_BOT), agents, storage)
+  await faults.during(async (count) => {
+    await Promise.all([
+      ...shoppers.slice(0, WITH_BOT).map((shopper) => talkWithBot(shopper, count)),
+      ...shoppers.slice(WITH_BOT).map((shopper) => talkWithPeople(shopper, { agents, storage, count })),
+    ])
+  })
+  await Promise.all(shoppers.map((one) => seeAll(one, storage)))
+  await hearLive(shoppers.slice(WITH_BOT), agents, storage)
 
-    for (const { client } of shoppers) client.close()
-    for (const { desk } of agents) desk.close()
-    const codes = await Promise.all(servers.map((server) => server.stop()))
-    const transcripts = await Promise.all(shoppers.map((one) => storage.messages.listAfter(idOf(one), 0, 1000)))
-    const verdicts = shoppers.map((one, at) => judge(one, transcripts[at] ?? [], agents))
-    const owners = await Promise.all(shoppers.slice(WITH_BOT).map((one) => storage.conversations.find(idOf(one))))
-    await storage.close()
-    for (const server of servers) await server[Symbol.asyncDispose]()
-    for (const proxy of entrances) await proxy[Symbol.asyncDispose]()
-    await database.drop()
+  for (const { client } of shoppers) client.close()
+  for (const { desk } of agents) desk.close()
+  const codes = await Promise.all(servers.map((server) => server.stop()))
+  const transcripts = await Promise.all(shoppers.map((one) => storage.messages.listAfter(idOf(one), 0, 1000)))
+  const verdicts = shoppers.map((one, at) => judge(one, transcripts[at] ?? [], agents))
+  const owners = await Promise.all(shoppers.slice(WITH_BOT).map((one) => storage.conversations.find(idOf(one))))
+  await storage.close()
+  for (const server of servers) await server[Symbol.asyncDispose]()
+  for (const proxy of entrances) await proxy[Symbol.asyncDispose]()
+  await database.drop()
 
-    expect(faults.left()).toEqual([])
-    expect(codes).toEqual([0, 0, 0])
-    expect(owners.map((one) => one?.status)).toEqual(Array(WITH_PEOPLE).fill('assigned'))
-    expect(verdicts.slice(0, WITH_BOT)).toEqual(Array(WITH_BOT).fill({ ...CLEAN, owners: 0, taken: 0 }))
-    expect(verdicts.slice(WITH_BOT)).toEqual(Array(WITH_PEOPLE).fill({ ...CLEAN, owners: 1, taken: 1 }))
-  },
-)
+  expect(faults.left()).toEqual([])
+  expect(codes).toEqual([0, 0, 0])
+  expect(owners.map((one) => one?.status)).toEqual(Array(WITH_PEOPLE).fill('assigned'))
+  expect(verdicts.slice(0, WITH_BOT)).toEqual(Array(WITH_BOT).fill({ ...CLEAN, owners: 0, taken: 0 }))
+  expect(verdicts.slice(WITH_BOT)).toEqual(Array(WITH_PEOPLE).fill({ ...CLEAN, owners: 1, taken: 1 }))
+})
 
-it.skipIf(!canShare)(
-  'lets one node after the other be stopped and started while shoppers talk',
-  { timeout: 90_000 },
-  async () => {
-    const database = await createDatabase()
-    const { storage } = await openPostgres(database.url)
-    await using line = await startRedisLine()
-    const servers = await Promise.all([1, 2].map(() => startNode(database.url, redisUrlOf(line))))
-    const ports = servers.map(({ url }) => Number(new URL(url).port))
-    const entrances = [await startProxy(ports), await startProxy(ports.toReversed())]
-    const shoppers = Array.from({ length: WITH_BOT }, (_, n): Shopper => {
-      return { client: createStubbornClient(`http://127.0.0.1:${entrances[n % 2]?.port}`), place: n % 2 }
-    })
-    const codes: (number | null)[] = []
-    const talkOn = async ({ client }: Shopper) => {
-      while (codes.length < servers.length) {
-        await client.sendAll([ASKED[client.attempts.length % ASKED.length] ?? ''], () => undefined)
-        await pause(BREATH_MILLISECONDS)
-      }
+it('lets one node after the other be stopped and started while shoppers talk', { timeout: FAULT_TIMEOUT }, async ({
+  skip,
+}) => {
+  skip(missing !== undefined, missing)
+  const database = await createDatabase()
+  const { storage } = await openPostgres(database.url)
+  await using line = await startRedisLine()
+  const servers = await Promise.all([1, 2].map(() => startNode(database.url, redisUrlOf(line))))
+  const ports = servers.map(({ url }) => Number(new URL(url).port))
+  const entrances = [await startProxy(ports), await startProxy(ports.toReversed())]
+  const shoppers = Array.from({ length: WITH_BOT }, (_, n): Shopper => {
+    return { client: createStubbornClient(`http://127.0.0.1:${entrances[n % 2]?.port}`), place: n % 2 }
+  })
+  const codes: (number | null)[] = []
+  const talkOn = async ({ client }: Shopper) => {
+    while (codes.length < servers.length) {
+      await client.sendAll([ASKED[client.attempts.length % ASKED.length] ?? ''], () => undefined)
+      await pause(BREATH_MILLISECONDS)
     }
+  }
 
-    const talks = Promise.all(shoppers.map(talkOn))
-    for (const server of servers) {
-      const said = shoppers.map(({ client }) => client.attempts.length)
-      while (shoppers.some(({ client }, at) => client.attempts.length < (said[at] ?? 0) + 2)) await pause(10)
-      const code = await stopInTime(server)
-      await server.restart()
-      codes.push(code)
-    }
-    await talks
-    await Promise.all(shoppers.map((one) => seeAll(one, storage)))
-    for (const { client } of shoppers) client.close()
-    const transcripts = await Promise.all(shoppers.map((one) => storage.messages.listAfter(idOf(one), 0, 1000)))
-    for (const server of servers) await server[Symbol.asyncDispose]()
-    for (const proxy of entrances) await proxy[Symbol.asyncDispose]()
-    await storage.close()
-    await database.drop()
+  const talks = Promise.all(shoppers.map(talkOn))
+  for (const server of servers) {
+    const said = shoppers.map(({ client }) => client.attempts.length)
+    while (shoppers.some(({ client }, at) => client.attempts.length < (said[at] ?? 0) + 2)) await pause(10)
+    const code = await stopInTime(server)
+    await server.restart()
+    codes.push(code)
+  }
+  await talks
+  await Promise.all(shoppers.map((one) => seeAll(one, storage)))
+  for (const { client } of shoppers) client.close()
+  const transcripts = await Promise.all(shoppers.map((one) => storage.messages.listAfter(idOf(one), 0, 1000)))
+  for (const server of servers) await server[Symbol.asyncDispose]()
+  for (const proxy of entrances) await proxy[Symbol.asyncDispose]()
+  await storage.close()
+  await database.drop()
 
-    expect(codes).toEqual([0, 0])
-    expect(shoppers.map((one, at) => judge(one, transcripts[at] ?? [], []))).toEqual(
-      Array(WITH_BOT).fill({ ...CLEAN, owners: 0, taken: 0 }),
-    )
-  },
-)
+  expect(codes).toEqual([0, 0])
+  expect(shoppers.map((one, at) => judge(one, transcripts[at] ?? [], []))).toEqual(
+    Array(WITH_BOT).fill({ ...CLEAN, owners: 0, taken: 0 }),
+  )
+})
 
-/** As whoever runs the processes does it: SIGTERM, and after five seconds the knife, which leaves no exit code. */
+/** As whoever runs the processes does it: SIGTERM, and after a while the knife, which leaves no exit code. */
 async function stopInTime(server: ServerProcess): Promise<number | null> {
-  const knife = setTimeout(() => void server.kill(), 5000)
+  const knife = setTimeout(() => void server.kill(), STILL_MILLISECONDS)
   const code = await server.stop()
   clearTimeout(knife)
   return code

@@ -4,6 +4,7 @@ import { dial, openRawSocket, type RawSocket } from '../support/raw-socket.ts'
 import { type ServerProcess, startServer } from '../support/server-process.ts'
 import { createStubbornClient } from '../support/stubborn-client.ts'
 import { TEST_SHOP } from '../support/test-knowledge.ts'
+import { FAULT_TIMEOUT } from './long-run.ts'
 
 const KILOBYTES = 1024
 const TOO_BIG = 1009
@@ -13,7 +14,7 @@ let server: ServerProcess
 
 beforeAll(async () => {
   server = await startServer({ knowledge: TEST_SHOP, environment: { DEMO: 'false' } })
-})
+}, FAULT_TIMEOUT)
 afterAll(() => server[Symbol.asyncDispose]())
 afterEach(async () => {
   const other = createStubbornClient(server.url)

@@ -7,18 +7,18 @@ import { breakServer, DOES_NOT_SYNC } from './broken-server.ts'
 import { judgeFrom, sound, type Verdict } from './checker.ts'
 import { close, sendThrough } from './crowd.ts'
 import { canCompile, compileDisk, createFragileDisk, NEEDS } from './disk.ts'
-import { isLongRun } from './long-run.ts'
+import { FAULT_TIMEOUT, isLongRun } from './long-run.ts'
 
 const LOAD = { clients: 40, messages: 10 }
 const LOSSES = [0.2, 0.4, 0.6, 0.8]
 
-it.runIf(isLongRun)('keeps what it acknowledged when the power fails', { timeout: 180_000 }, async ({ skip }) => {
+it.runIf(isLongRun)('keeps what it acknowledged when the power fails', { timeout: FAULT_TIMEOUT }, async ({ skip }) => {
   skip(!canCompile, NEEDS)
 
   expect(await sendThroughPowerLosses()).toEqual(sound(LOAD.clients * LOAD.messages))
 })
 
-it.runIf(isLongRun)('finds lost what a server did not sync', { timeout: 180_000 }, async ({ skip }) => {
+it.runIf(isLongRun)('finds lost what a server did not sync', { timeout: FAULT_TIMEOUT }, async ({ skip }) => {
   skip(!canCompile, NEEDS)
   await using broken = await breakServer(DOES_NOT_SYNC)
 
@@ -44,7 +44,6 @@ async function sendThroughPowerLosses(main?: string): Promise<Verdict> {
     at: LOSSES,
     strike,
     settle: main === undefined,
-    patience: 150_000,
   })
   await server.kill()
   await disk.losePower()

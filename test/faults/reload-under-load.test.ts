@@ -7,6 +7,7 @@ import { type ServerProcess, startServer } from '../support/server-process.ts'
 import { createStubbornClient, type StubbornClient } from '../support/stubborn-client.ts'
 import { TEST_SHOP } from '../support/test-knowledge.ts'
 import { judgeAll, readHistory, sound } from './checker.ts'
+import { FAULT_TIMEOUT, PATIENCE } from './long-run.ts'
 
 const SHOPPERS = 3
 const FEE_QUESTION = '包邮吗'
@@ -15,9 +16,8 @@ const QUESTIONS = [FEE_QUESTION, '什么时候发货', '你好']
 const NEW_WORDS = '呼噜呼噜哗啦啦'
 const SERVES = '"new knowledge serves"'
 const REFUSED = 'the old goes on'
-const PATIENCE = { timeout: 15_000, interval: 20 }
 
-it('keeps every message, its order and its one answer while the owner edits', { timeout: 60_000 }, async () => {
+it('keeps every message, its order and its one answer while the owner edits', { timeout: FAULT_TIMEOUT }, async () => {
   await using server = await startServer({ knowledge: TEST_SHOP, environment: { DEMO: 'false' } })
   const file = join(server.knowledgeDir, 'faq/basics.yaml')
   const original = await readFile(file, 'utf8')

@@ -13,13 +13,14 @@ import { TEST_SHOP } from '../support/test-knowledge.ts'
 import { judgeFrom, sound, type Verdict } from './checker.ts'
 import { close, sendThrough } from './crowd.ts'
 import { canCompile, compileDisk, createFragileDisk, NEEDS } from './disk.ts'
-import { isLongRun } from './long-run.ts'
+import { FAULT_TIMEOUT, isLongRun, PATIENCE } from './long-run.ts'
 
 const LOAD = { clients: 20, messages: 10 }
 const ALL = sound(LOAD.clients * LOAD.messages)
+const TIMED = { timeout: FAULT_TIMEOUT }
 const canMount = process.platform === 'linux' && process.getuid?.() === 0
 
-it.runIf(isLongRun)('refuses on a full disk, lives, and goes on once there is room', async ({ skip }) => {
+it.runIf(isLongRun)('refuses on a full disk, lives, and goes on once there is room', TIMED, async ({ skip }) => {
   skip(!canMount, 'a tmpfs of 8 MB is mounted and filled: needs Linux and root')
   using disk = mountSmallDisk()
   await using server = await startServer({
@@ -30,7 +31,7 @@ it.runIf(isLongRun)('refuses on a full disk, lives, and goes on once there is ro
   const strike = async () => {
     await emptyLog(join(disk.folder, 'xiaoer.db'))
     await fillUp(ballast)
-    await expect.poll(() => server.log(), { timeout: 20_000 }).toContain('refused because of a fault')
+    await expect.poll(() => server.log(), PATIENCE).toContain('refused because of a fault')
     expect((await fetch(`${server.url}/health/live`)).status).toBe(200)
     await rm(ballast)
   }
@@ -41,7 +42,7 @@ it.runIf(isLongRun)('refuses on a full disk, lives, and goes on once there is ro
   expect(await verdictIn(disk.folder, clients)).toEqual(ALL)
 })
 
-it.runIf(isLongRun)('acknowledges nothing that a failing disk did not take', async ({ skip }) => {
+it.runIf(isLongRun)('acknowledges nothing that a failing disk did not take', TIMED, async ({ skip }) => {
   skip(!canCompile, NEEDS)
   using compiled = compileDisk()
   await using disk = await createFragileDisk(compiled.library)
@@ -51,7 +52,7 @@ it.runIf(isLongRun)('acknowledges nothing that a failing disk did not take', asy
   })
   const strike = async () => {
     await disk.fail(true)
-    await expect.poll(() => server.log(), { timeout: 20_000 }).toContain('refused because of a fault')
+    await expect.poll(() => server.log(), PATIENCE).toContain('refused because of a fault')
     await wait(300)
     await disk.fail(false)
     await server.kill()
@@ -66,7 +67,7 @@ it.runIf(isLongRun)('acknowledges nothing that a failing disk did not take', asy
   expect(await verdictIn(disk.dataDir, clients)).toEqual(ALL)
 })
 
-it.runIf(isLongRun)('still answers everyone on a disk that takes 10 ms for each sync', async ({ skip }) => {
+it.runIf(isLongRun)('still answers everyone on a disk that takes 10 ms for each sync', TIMED, async ({ skip }) => {
   skip(!canCompile, NEEDS)
   using compiled = compileDisk()
   await using server = await startServer({

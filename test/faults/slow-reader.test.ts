@@ -4,6 +4,7 @@ import { startServer } from '../support/server-process.ts'
 import { createStubbornClient } from '../support/stubborn-client.ts'
 import { connect } from '../support/test-app.ts'
 import { TEST_SHOP } from '../support/test-knowledge.ts'
+import { FAULT_TIMEOUT, PATIENCE } from './long-run.ts'
 
 const ENDED = 'a connection that does not read was ended'
 const LONG = '好'.repeat(1990)
@@ -11,7 +12,9 @@ const MESSAGES = 40
 /** Each is answered with a quarter of a megabyte: far more than the system's own buffers take in. */
 const REQUESTS = 80
 
-it('ends a connection that does not read before it fills the memory; nothing is missing afterwards', async () => {
+it('ends a connection that does not read before it fills the memory; nothing is missing afterwards', {
+  timeout: FAULT_TIMEOUT,
+}, async () => {
   await using server = await startServer({ knowledge: TEST_SHOP, environment: { DEMO: 'false' } })
   await using proxy = await startProxy(server.url)
   const talker = createStubbornClient(server.url)
@@ -21,7 +24,7 @@ it('ends a connection that does not read before it fills the memory; nothing is 
 
   proxy.stopReading()
   for (let n = 0; n < REQUESTS; n += 1) sleeper.socket.emit('message:list', { afterSeq: 0 }, () => undefined)
-  await expect.poll(() => server.log(), { timeout: 30_000 }).toContain(ENDED)
+  await expect.poll(() => server.log(), PATIENCE).toContain(ENDED)
   await talker.sendAll(['你好'], () => undefined)
   await talker.catchUp()
 

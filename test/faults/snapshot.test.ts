@@ -19,7 +19,7 @@ import {
   toRecallFloor,
 } from '../../web-widget/core/timeline.ts'
 import { connect, startTestApp, type TestApp, type TestClient } from '../support/test-app.ts'
-import { isLongRun } from './long-run.ts'
+import { FAULT_TIMEOUT, isLongRun } from './long-run.ts'
 
 const RUNS = isLongRun ? 500 : 40
 
@@ -42,7 +42,7 @@ beforeAll(async () => {
 })
 afterAll(() => app[Symbol.asyncDispose]())
 
-it('brings a widget that lived through any history to what a fresh one reads', { timeout: 110_000 }, async () => {
+it('brings a widget that lived through any history to what a fresh one reads', { timeout: FAULT_TIMEOUT }, async () => {
   await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 25 }), replay), { numRuns: RUNS })
 })
 

@@ -27,7 +27,7 @@ export function createStubbornAgent(url: string, agent: Agent, session: string):
     forceNew: true,
     reconnectionDelay: 50,
     reconnectionDelayMax: 300,
-    timeout: 2000,
+    timeout: 5000,
     extraHeaders: { cookie: `xiaoer_session=${session}` },
   })
   comeBack(socket)

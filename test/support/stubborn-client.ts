@@ -5,6 +5,8 @@ import type { Ack } from '../../src/protocol/common.ts'
 import type { SessionStarted, WidgetMessage } from '../../src/protocol/widget.ts'
 
 const ACK_TIMEOUT = 1500
+/** A machine on which all answers are late would never get one out to somebody who always gives up so soon. */
+const LONGEST_ACK_TIMEOUT = 24_000
 /** What the widget tries again (`web-widget/core/sender.ts`). */
 const TRANSIENT = new Set(['too_many', 'unavailable', 'internal'])
 
@@ -58,7 +60,7 @@ export function createStubbornClient(url: string, options: StubbornOptions = {})
     reconnectionDelay: 50,
     reconnectionDelayMax: 300,
     // The default is 20 s: a connection that a dying server took and never answered would be waited for.
-    timeout: 2000,
+    timeout: 5000,
     auth: (give) => give({ locale: 'zh', ...(visitorToken && { visitorToken }) }),
   })
   socket.on('session:started', (session: SessionStarted) => {
@@ -125,14 +127,15 @@ async function sendUntilAcknowledged(socket: Socket, { clientId, text }: Attempt
 
 /** Asks again and again, as long as the server is away or says that it may be tried again. */
 export async function request<T extends object>(socket: Socket, event: string, payload: object): Promise<T> {
-  for (;;) {
+  for (let patience = ACK_TIMEOUT; ; ) {
     try {
-      const ack = (await socket.timeout(ACK_TIMEOUT).emitWithAck(event, payload)) as Ack<T>
+      const ack = (await socket.timeout(patience).emitWithAck(event, payload)) as Ack<T>
       if (ack.ok) return ack
       if (!TRANSIENT.has(ack.code)) throw new Error(`${event}: ${ack.code} ${ack.message}`)
     } catch (error) {
       if (!(error instanceof Error) || !/timed out|disconnected/.test(error.message)) throw error
       socket.io.engine?.close()
+      if (error.message.includes('timed out')) patience = Math.min(2 * patience, LONGEST_ACK_TIMEOUT)
     }
     await new Promise((resolve) => setTimeout(resolve, 50))
   }

@@ -163,7 +163,7 @@ export async function connect(
   return {
     socket,
     heard,
-    ask: (event, payload = {}) => socket.timeout(5000).emitWithAck(event, payload),
+    ask: (event, payload = {}) => socket.timeout(30_000).emitWithAck(event, payload),
     hear: <T>(event: string, fits: (payload: T) => boolean = () => true) =>
       new Promise<T>((resolve) => {
         const look = () => {

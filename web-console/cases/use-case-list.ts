@@ -1,10 +1,11 @@
 import { useCallback, useMemo, useState } from 'react'
-import type { CasePage, CaseView } from '../../src/protocol/cases.ts'
+import type { CasePage } from '../../src/protocol/cases.ts'
 import { request } from '../net/http.ts'
 import { useLoaded } from '../net/use-loaded.ts'
 import { useDeskState } from '../shell/desk-context.tsx'
 import { useOnReconnect } from '../shell/use-on-reconnect.ts'
 import { belongs, type CaseFilters, listPath } from './case-filters.ts'
+import { hasUnseen, withChanges } from './case-rows.ts'
 
 /** A list that grows page by page; what changes meanwhile changes in its row. */
 export function useCaseList(filters: CaseFilters) {
@@ -44,23 +45,4 @@ export function useCaseList(filters: CaseFilters) {
     asking: current !== undefined && !('thrown' in current),
     refused: current?.thrown,
   }
-}
-
-function withChanges(rows: readonly CaseView[], changed: Readonly<Record<string, CaseView>>): readonly CaseView[] {
-  return rows.map((row) => {
-    const heard = changed[row.number]
-    return heard && heard.updatedAt >= row.updatedAt ? heard : row
-  })
-}
-
-/** Whether a case was opened since, that belongs at the top of this list. */
-function hasUnseen(
-  rows: readonly CaseView[],
-  changed: Readonly<Record<string, CaseView>>,
-  belongsHere: (one: CaseView) => boolean,
-): boolean {
-  const newest = rows[0]?.createdAt ?? 0
-  return Object.values(changed).some(
-    (one) => one.createdAt >= newest && !rows.some((row) => row.number === one.number) && belongsHere(one),
-  )
 }

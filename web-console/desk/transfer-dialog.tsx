@@ -2,6 +2,7 @@ import { Input, Modal } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { AgentView } from '../../src/protocol/console.ts'
 import { useDeskState } from '../shell/desk-context.tsx'
+import { selectAgents } from '../state/select-agents.ts'
 import { useLocale, useTexts } from '../texts/use-texts.ts'
 import type { Actions, Transfer } from './use-actions.ts'
 
@@ -144,12 +145,13 @@ function Choice({ checked, disabled = false, onCheck, children }: RadioProps) {
 /** Everyone else whose account is in use and who is there; those who may be asked first. */
 function useColleagues(): readonly AgentView[] {
   const agents = useDeskState((state) => state.agents)
+  const conversations = useDeskState((state) => state.conversations)
   const myId = useDeskState((state) => state.me.id)
   return useMemo(
     () =>
-      Object.values(agents)
+      selectAgents({ agents, conversations })
         .filter((agent) => agent.active && agent.id !== myId && agent.presence !== 'offline')
         .sort((a, b) => ORDER[a.presence] - ORDER[b.presence] || a.assigned - b.assigned),
-    [agents, myId],
+    [agents, conversations, myId],
   )
 }

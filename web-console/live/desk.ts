@@ -6,7 +6,7 @@ import { reduceDesk } from '../state/reduce-desk.ts'
 import { createStore, type Store } from '../state/store.ts'
 import { type Attachments, createAttachments } from './attachments.ts'
 import { createDraftSync, type DraftSync } from './draft-sync.ts'
-import { catchUp, loadSnapshot, missesMessages, openThread } from './fetch-desk.ts'
+import { catchUp, loadSnapshot, missesMessages, openThread, refreshArchive } from './fetch-desk.ts'
 import { keepOutbox } from './kept-outbox.ts'
 import { missedNotices } from './missed-notices.ts'
 import { type Notice, noticesOf } from './notices.ts'
@@ -111,6 +111,7 @@ interface Live {
 async function resume({ store, wire, opened }: Live, drafts: DraftSync): Promise<void> {
   const snapshot = await loadSnapshot(store)
   if (snapshot) drafts.caughtUp(snapshot.drafts)
+  void refreshArchive(store)
   if (!opened) return
 
   await catchUp(store, wire, opened)

@@ -14,13 +14,25 @@ const ROUNDS = 50
 const catchingUp = new Set<string>()
 
 export async function loadSnapshot(store: DeskStore): Promise<DeskSnapshot | undefined> {
+  return asking(store, async (asked) => {
+    try {
+      const snapshot = await request<DeskSnapshot>('GET', '/api/v1/desk')
+      store.send({ type: 'snapshot:loaded', snapshot, asked })
+      return snapshot
+    } catch {
+      store.send({ type: 'snapshot:failed' })
+      return undefined
+    }
+  })
+}
+
+/** While it lasts, the desk notes what it is told: the answer is older than that. */
+async function asking<T>(store: DeskStore, ask: (asked: number) => Promise<T>): Promise<T> {
+  store.send({ type: 'question:asked' })
   try {
-    const snapshot = await request<DeskSnapshot>('GET', '/api/v1/desk')
-    store.send({ type: 'snapshot:loaded', snapshot })
-    return snapshot
-  } catch {
-    store.send({ type: 'snapshot:failed' })
-    return undefined
+    return await ask(store.get().moment)
+  } finally {
+    store.send({ type: 'question:ended' })
   }
 }
 
@@ -29,7 +41,9 @@ export async function openThread(store: DeskStore, wire: Wire, id: string): Prom
   store.send({ type: 'thread:opened', conversationId: id })
   try {
     const path = `/api/v1/conversations/${encodeURIComponent(id)}`
-    store.send({ type: 'thread:loaded', detail: await request<ConversationDetail>('GET', path) })
+    await asking(store, async (asked) => {
+      store.send({ type: 'thread:loaded', detail: await request<ConversationDetail>('GET', path), asked })
+    })
   } catch {
     store.send({ type: 'thread:failed', conversationId: id })
     return
@@ -51,11 +65,12 @@ export async function catchUp(store: DeskStore, wire: Wire, id: string): Promise
       if (!messages) return
 
       const afterSeq = contiguousSeq(messages)
-      const ack = await wire.request('message:list', { conversationId: id, afterSeq })
-      if (!ack.ok) return
-
-      store.send({ type: 'thread:added', conversationId: id, messages: ack.messages })
-      if (!ack.more || ack.messages.length === 0) return
+      const ack = await asking(store, async (asked) => {
+        const page = await wire.request('message:list', { conversationId: id, afterSeq })
+        if (page.ok) store.send({ type: 'thread:added', conversationId: id, messages: page.messages, asked })
+        return page
+      })
+      if (!ack.ok || !ack.more || ack.messages.length === 0) return
     }
   } finally {
     catchingUp.delete(id)
@@ -112,11 +127,23 @@ const STATUS_OF: Record<ArchiveFilter, string> = { all: '', resolved: 'status=re
 /** The first page of a filter, or the next one of the same. */
 export async function loadArchive(store: DeskStore, filter: ArchiveFilter, next = false): Promise<void> {
   if (!next) store.send({ type: 'archive:asked', filter })
+  await askArchive(store, filter, next)
+}
+
+/** What is shown of the archive as it is now; until the answer comes, it stays as it is. */
+export async function refreshArchive(store: DeskStore): Promise<void> {
+  const { filter, load } = store.get().archive
+  if (load === 'ready') await askArchive(store, filter, false)
+}
+
+async function askArchive(store: DeskStore, filter: ArchiveFilter, next: boolean): Promise<void> {
   const { oldest } = store.get().archive
   const query = [STATUS_OF[filter], next && oldest !== undefined ? `before=${oldest}` : ''].filter(Boolean).join('&')
   try {
-    const page = await request<ConversationPage>('GET', `/api/v1/conversations${query ? `?${query}` : ''}`)
-    store.send({ type: 'archive:loaded', filter, ...page })
+    await asking(store, async (asked) => {
+      const page = await request<ConversationPage>('GET', `/api/v1/conversations${query ? `?${query}` : ''}`)
+      store.send({ type: 'archive:loaded', filter, ...page, asked })
+    })
   } catch {
     store.send({ type: 'archive:failed', filter })
   }

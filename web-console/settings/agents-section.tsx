@@ -8,6 +8,7 @@ import { useLoaded } from '../net/use-loaded.ts'
 import { useDeskState } from '../shell/desk-context.tsx'
 import { LoadFailed } from '../shell/load-failed.tsx'
 import { useSay } from '../shell/use-say.ts'
+import { selectAgents } from '../state/select-agents.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { AgentAccessLine } from './agent-access.tsx'
 import { AgentSkills } from './agent-skills.tsx'
@@ -92,7 +93,9 @@ interface AgentRowProps {
 function AgentRow({ agent, editable, onChanged, children }: AgentRowProps) {
   const texts = useTexts()
   const myId = useDeskState((state) => state.me.id)
-  const live = useDeskState((state) => state.agents[agent.id])
+  const agents = useDeskState((state) => state.agents)
+  const conversations = useDeskState((state) => state.conversations)
+  const live = selectAgents({ agents, conversations }).find(({ id }) => id === agent.id)
   const { change, confirmDisable } = useAgentChange(agent, onChanged)
   const presence = agent.active ? (live?.presence ?? agent.presence) : 'offline'
   return (

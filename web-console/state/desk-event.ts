@@ -49,14 +49,20 @@ export type WireNews =
   | { readonly type: 'labels:changed'; readonly labels: readonly LabelView[] }
   | { readonly type: 'record:changed'; readonly customerId: string }
 
-/** What the console itself does or fetches. */
+/** What the console itself does or fetches. `asked`: the moment of the question that this answers. */
 export type LocalNews =
-  | { readonly type: 'snapshot:loaded'; readonly snapshot: DeskSnapshot }
+  | { readonly type: 'question:asked' | 'question:ended' }
+  | { readonly type: 'snapshot:loaded'; readonly snapshot: DeskSnapshot; readonly asked?: number }
   | { readonly type: 'snapshot:failed' }
   | { readonly type: 'connection:changed'; readonly connection: DeskState['connection'] }
   | { readonly type: 'thread:opened' | 'thread:failed'; readonly conversationId: string }
-  | { readonly type: 'thread:loaded'; readonly detail: ConversationDetail }
-  | { readonly type: 'thread:added'; readonly conversationId: string; readonly messages: readonly DeskMessage[] }
+  | { readonly type: 'thread:loaded'; readonly detail: ConversationDetail; readonly asked?: number }
+  | {
+      readonly type: 'thread:added'
+      readonly conversationId: string
+      readonly messages: readonly DeskMessage[]
+      readonly asked?: number
+    }
   | {
       readonly type: 'thread:earlier' | 'past:opened'
       readonly conversationId: string
@@ -80,6 +86,7 @@ export type LocalNews =
       readonly filter: ArchiveFilter
       readonly conversations: readonly DeskConversation[]
       readonly more: boolean
+      readonly asked?: number
     }
   | { readonly type: 'todos:counted'; readonly due: number }
   | { readonly type: 'customer:changed'; readonly id: string; readonly name: string; readonly tier: string }

@@ -49,6 +49,8 @@ export interface Thread extends Stretch {
   readonly leaps: number
   readonly handoff?: HandoffCardView
   readonly context: ConversationDetail['context']
+  /** The moment of the question that card and context answered. */
+  readonly asked?: number
 }
 
 /** What the agent has typed and not sent. */
@@ -103,6 +105,14 @@ export interface DeskState {
   readonly heard: Heard
   /** What conversations may be sorted under. */
   readonly labels: readonly LabelView[]
+  /** Counts what was asked and, while an answer is awaited, what was told. */
+  readonly moment: number
+  /** How many answers are awaited. */
+  readonly open: number
+  /** The moments at which things were told last (`told.ts`). */
+  readonly told: Readonly<Record<string, number>>
+  /** The moment of the question that the snapshot answered. */
+  readonly snapshotOf: number
   /** How often somebody was heard to write into a customer's record, by the customer's id. */
   readonly records: Readonly<Record<string, number>>
 }
@@ -132,6 +142,10 @@ export function initialState(me: AgentView): DeskState {
     heard: NOTHING_HEARD,
     cases: {},
     labels: [],
+    moment: 0,
+    open: 0,
+    told: {},
+    snapshotOf: 0,
     records: {},
     archive: { filter: 'resolved', load: 'loading', more: false },
   }

@@ -7,15 +7,18 @@ import { isOutboxNews, type OutboxNews, reduceOutbox } from './reduce-outbox.ts'
 import { earlierLoaded, pastAdded, pastClosed, pastOpened } from './reduce-past.ts'
 import {
   addMessages,
+  ended,
   messageCreated,
   messageUpdated,
   newerRow,
   threadFailed,
   threadLoaded,
   threadOpened,
+  withoutTold,
   withoutTyping,
   withRow,
 } from './reduce-thread.ts'
+import { ABOUT, isToldSince, questionAsked, questionEnded, withTold } from './told.ts'
 
 function withAgents(state: DeskState, agents: readonly AgentView[]): DeskState {
   const merged = { ...state.agents, ...Object.fromEntries(agents.map((agent) => [agent.id, agent])) }
@@ -23,21 +26,41 @@ function withAgents(state: DeskState, agents: readonly AgentView[]): DeskState {
 }
 
 /** The snapshot is the truth about all that is open; a thread that was read stays, its row with it. */
-function withSnapshot(state: DeskState, snapshot: DeskSnapshot): DeskState {
-  const kept = Object.values(state.conversations).filter((row) => row.status === 'resolved' || state.threads[row.id])
-  const open = snapshot.conversations.map((row) => newerRow(state.conversations[row.id], row))
-  const rows = [...kept, ...open]
-  const known = withAgents({ ...state, me: snapshot.agent }, [...snapshot.agents, snapshot.agent])
+function withSnapshot(
+  state: DeskState,
+  { snapshot, asked }: Extract<DeskEvent, { type: 'snapshot:loaded' }>,
+): DeskState {
+  // One that was asked for later has been faster.
+  if (asked !== undefined && asked < state.snapshotOf) return state
+
+  const isTold = isToldSince(state, asked)
   return {
-    ...known,
+    ...(isTold(ABOUT.agents)
+      ? state
+      : withAgents({ ...state, me: snapshot.agent }, [...snapshot.agents, snapshot.agent])),
     load: 'ready',
-    reception: snapshot.reception,
-    queue: snapshot.queue,
-    openCases: snapshot.openCases,
-    labels: snapshot.labels,
+    snapshotOf: asked ?? state.snapshotOf,
+    ...(!isTold(ABOUT.reception) && { reception: snapshot.reception }),
+    ...(!isTold(ABOUT.queue) && { queue: snapshot.queue }),
+    ...(!isTold(ABOUT.cases) && { openCases: snapshot.openCases }),
+    ...(!isTold(ABOUT.labels) && { labels: snapshot.labels }),
     heard: withSnapshotHeard(state.heard, snapshot),
-    conversations: Object.fromEntries(rows.map((row) => [row.id, row])),
+    conversations: rowsWith(state, snapshot, asked),
   }
+}
+
+function rowsWith(
+  { conversations, threads, told }: DeskState,
+  snapshot: DeskSnapshot,
+  asked: number | undefined,
+): DeskState['conversations'] {
+  const isTold = isToldSince({ told }, asked)
+  const kept = Object.values(conversations).flatMap((row) => {
+    if (row.status === 'resolved' || isTold(ABOUT.row(row.id))) return [row]
+    return threads[row.id] ? [ended(row)] : []
+  })
+  const open = snapshot.conversations.map((row) => newerRow(conversations[row.id], row, isTold))
+  return Object.fromEntries([...kept, ...open].map((row) => [row.id, row]))
 }
 
 function withSuggestion(state: DeskState, suggestion: SuggestionView): DeskState {
@@ -76,7 +99,10 @@ function withTyping(
 function withArchive(state: DeskState, event: Extract<DeskEvent, { type: 'archive:loaded' }>): DeskState {
   if (event.filter !== state.archive.filter) return state
 
-  const rows = Object.fromEntries(event.conversations.map((row) => [row.id, row]))
+  const isTold = isToldSince(state, event.asked)
+  const rows = Object.fromEntries(
+    event.conversations.map((row) => [row.id, newerRow(state.conversations[row.id], row, isTold)]),
+  )
   const oldest = Math.min(...event.conversations.map((row) => row.updatedAt), state.archive.oldest ?? Infinity)
   return {
     ...state,
@@ -166,8 +192,12 @@ function reduceWire(state: DeskState, event: WireNews): DeskState {
 
 function reduceLocal(state: DeskState, event: Exclude<LocalNews, OutboxNews>): DeskState {
   switch (event.type) {
+    case 'question:asked':
+      return questionAsked(state)
+    case 'question:ended':
+      return questionEnded(state)
     case 'snapshot:loaded':
-      return withSnapshot(state, event.snapshot)
+      return withSnapshot(state, event)
     case 'snapshot:failed':
       return state.load === 'ready' ? state : { ...state, load: 'error' }
     case 'connection:changed':
@@ -177,9 +207,9 @@ function reduceLocal(state: DeskState, event: Exclude<LocalNews, OutboxNews>): D
     case 'thread:failed':
       return threadFailed(state, event.conversationId)
     case 'thread:loaded':
-      return threadLoaded(state, event.detail)
+      return threadLoaded(state, event.detail, event.asked)
     case 'thread:added':
-      return addMessages(state, event.conversationId, event.messages)
+      return addMessages(state, event.conversationId, withoutTold(state, event.messages, event.asked))
     case 'thread:earlier':
       return earlierLoaded(state, event.conversationId, event)
     case 'past:opened':
@@ -213,5 +243,5 @@ function reduceLocal(state: DeskState, event: Exclude<LocalNews, OutboxNews>): D
 export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
   if (isOutboxNews(event)) return reduceOutbox(state, event)
 
-  return isWireNews(event) ? reduceWire(state, event) : reduceLocal(state, event)
+  return isWireNews(event) ? reduceWire(withTold(state, event), event) : reduceLocal(state, event)
 }

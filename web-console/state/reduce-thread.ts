@@ -2,6 +2,7 @@ import type { DeskConversation, DeskMessage } from '../../src/protocol/console.t
 import type { ConversationDetail } from '../../src/protocol/http.ts'
 import { type DeskState, EMPTY_THREAD, type Thread } from './desk-state.ts'
 import { joinFetched, mergeMessages, previewOf, replaceMessage } from './thread-messages.ts'
+import { ABOUT, isToldSince } from './told.ts'
 
 export function withThread(state: DeskState, id: string, thread: Thread): DeskState {
   return { ...state, threads: { ...state.threads, [id]: thread } }
@@ -80,8 +81,33 @@ export function threadFailed(state: DeskState, id: string): DeskState {
 }
 
 /** What was fetched may be older than an event that overtook it. */
-export function newerRow(known: DeskConversation | undefined, fetched: DeskConversation): DeskConversation {
-  return known && known.lastSeq > fetched.lastSeq ? known : fetched
+export function newerRow(
+  known: DeskConversation | undefined,
+  fetched: DeskConversation,
+  isTold: (about: string) => boolean,
+): DeskConversation {
+  return known && (known.lastSeq > fetched.lastSeq || isTold(ABOUT.row(fetched.id))) ? known : fetched
+}
+
+/** The messages of a page but those of which something newer was told since it was asked for. */
+export function withoutTold(
+  state: DeskState,
+  messages: readonly DeskMessage[],
+  asked: number | undefined,
+): readonly DeskMessage[] {
+  const isTold = isToldSince(state, asked)
+  return messages.map((message) => {
+    const { conversationId, seq } = message
+    if (!isTold(ABOUT.message(conversationId, seq))) return message
+    return state.threads[conversationId]?.messages.find((one) => one.seq === seq) ?? message
+  })
+}
+
+/** A row that was read, of a conversation that nobody holds or waits for any more: it came to its end while the line was cut. */
+export function ended(row: DeskConversation): DeskConversation {
+  if (row.status === 'bot') return row
+  const { agent: _, transfer: __, waitingSince: ___, clock: ____, ...rest } = row
+  return { ...rest, status: 'resolved', unread: 0 }
 }
 
 /** The row with this in it; the state itself where it says nothing new, so that nothing is sorted and drawn for it. */
@@ -92,13 +118,20 @@ export function withRow(state: DeskState, row: DeskConversation): DeskState {
   return { ...state, conversations: { ...state.conversations, [row.id]: row } }
 }
 
-export function threadLoaded(state: DeskState, detail: ConversationDetail): DeskState {
+export function threadLoaded(state: DeskState, detail: ConversationDetail, asked?: number): DeskState {
   const { conversation, context, handoff, suggestions } = detail
-  const { handoff: _, ...joined } = joinFetched(state.threads[conversation.id], detail.messages, detail.earlier)
-  const cleaned = withoutAcknowledged(state, detail.messages)
-  const shown = withThread(cleaned, conversation.id, { ...joined, context, ...(handoff ? { handoff } : {}) })
+  const { id } = conversation
+  // One that was asked for later has been faster.
+  if (asked !== undefined && asked < (state.threads[id]?.asked ?? 0)) return state
+
+  const isTold = isToldSince(state, asked)
+  const messages = withoutTold(state, detail.messages, asked)
+  const { handoff: _, ...joined } = joinFetched(state.threads[id], messages, detail.earlier)
+  const cleaned = withoutAcknowledged(state, messages)
+  const answered = { context, ...(handoff && { handoff }), ...(asked !== undefined && { asked }) }
+  const shown = withThread(cleaned, id, { ...joined, ...answered })
   return {
-    ...withRow(shown, newerRow(state.conversations[conversation.id], conversation)),
-    suggestions: { ...shown.suggestions, [conversation.id]: suggestions },
+    ...withRow(shown, newerRow(state.conversations[id], conversation, isTold)),
+    ...(!isTold(ABOUT.offered(id)) && { suggestions: { ...shown.suggestions, [id]: suggestions } }),
   }
 }

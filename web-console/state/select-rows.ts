@@ -10,14 +10,16 @@ export interface ListRow {
 type Rows = readonly ListRow[]
 type RowSource = Pick<DeskState, 'conversations' | 'queue' | 'me' | 'archive'>
 
+/** Of two at the same moment one comes first on every desk, whichever it has heard of first. */
 function newestFirst(a: DeskConversation, b: DeskConversation): number {
-  return b.updatedAt - a.updatedAt
+  return b.updatedAt - a.updatedAt || (a.id < b.id ? -1 : 1)
 }
 
 /** What has come back comes first, then those whose customer waits, longest waiting at the top; then the most recently touched. */
 function byNeed(a: DeskConversation, b: DeskConversation): number {
   if ((a.wokenAt === undefined) !== (b.wokenAt === undefined)) return a.wokenAt === undefined ? 1 : -1
-  if (a.waitingSince !== undefined && b.waitingSince !== undefined) return a.waitingSince - b.waitingSince
+  if (a.waitingSince !== undefined && b.waitingSince !== undefined)
+    return a.waitingSince - b.waitingSince || newestFirst(a, b)
   if (a.waitingSince !== undefined) return -1
   if (b.waitingSince !== undefined) return 1
   return newestFirst(a, b)
@@ -118,7 +120,7 @@ function isMine(row: DeskConversation, { me }: Pick<RowSource, 'me'>): boolean {
 export function selectSnoozed(source: Pick<RowSource, 'conversations' | 'me'>): Rows {
   return Object.values(source.conversations)
     .filter((row) => isMine(row, source) && row.snoozedUntil !== undefined)
-    .sort((a, b) => (a.snoozedUntil ?? 0) - (b.snoozedUntil ?? 0))
+    .sort((a, b) => (a.snoozedUntil ?? 0) - (b.snoozedUntil ?? 0) || newestFirst(a, b))
     .map((conversation) => ({ conversation }))
 }
 

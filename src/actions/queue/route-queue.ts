@@ -64,3 +64,8 @@ async function assign(deps: Deps, { conversationId, agentId }: Offer): Promise<b
     return false
   }
 }
+
+/** Who has let an offer pass long ago may be asked again: nothing has to be known of it any more. */
+export function forgetOldPasses(deps: Deps): Promise<void> {
+  return deps.storage.routing.forgetPasses(deps.clock.now() - PEACE_MILLISECONDS)
+}
