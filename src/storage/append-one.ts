@@ -27,7 +27,7 @@ export function appendOne(db: Db, engine: Engine, draft: MessageDraft): Promise<
         .where('state', '=', 'waiting')
         .execute()
     }
-    return storedResult(plan)
+    return storedResult(draft, plan)
   })
 }
 
