@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { listStaff } from '../../src/actions/agents/list-staff.ts'
 import { setPresence, updateAgent } from '../../src/actions/agents/update-agent.ts'
 import { addNote, postAgentMessage } from '../../src/actions/conversations/post-agent-message.ts'
+import { updateCustomer } from '../../src/actions/customers/update-customer.ts'
 import { claimConversation, resolveConversation, returnToQueue } from '../../src/actions/handoff/change-hands.ts'
 import { scheduleGiveBack } from '../../src/actions/handoff/give-back-vanished.ts'
 import { requestHandoff } from '../../src/actions/handoff/request-handoff.ts'
@@ -144,6 +145,17 @@ it('gives a shopper whom nobody answers back to the queue, in the old place, for
 
   expect((await app.deps.storage.queue.list(9)).map((one) => one.conversationId)).toEqual([id, later])
   expect(await offerOf(app, id)).toBeUndefined()
+})
+
+it('tells the queue anew when the name of somebody who waits is written down', async () => {
+  await using app = await startDesk({ strategy: 'manual' })
+  const mina = await app.agent('Mina')
+  const id = await waiting(app)
+  const before = app.published.length
+
+  await updateCustomer(app.deps, mina, (await conversationOf(app, id))?.customerId ?? '', { name: '王小雨' })
+
+  expect(app.published.slice(before).map(({ type }) => type)).toContain('queue.changed')
 })
 
 it('gives whoever takes a shopper that has long waited the whole time to answer', async () => {

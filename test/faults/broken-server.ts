@@ -48,8 +48,14 @@ export const ACKNOWLEDGES_EARLY: readonly Patch[] = [
   },
 ]
 
-/** Takes a resend for another message. */
+/** Takes a resend for another message; whoever is killed a moment after storing has not acknowledged, so there are resends. */
 export const FORGETS_CLIENT_IDS: readonly Patch[] = [
+  {
+    file: 'actions/conversations/post-customer-message.js',
+    from: 'const stored = await store(deps, draft).catch(refuse);',
+    to: `const stored = await store(deps, draft).catch(refuse);
+      ${PAUSE}`,
+  },
   { file: 'storage/migrations.js', from: 'create unique index messages_once', to: 'create index messages_once' },
   { file: 'storage/append-plan.js', from: 'if (stored)', to: 'if (false)' },
 ]

@@ -15,6 +15,8 @@ export async function updateCustomer(deps: Deps, agent: Agent, id: CustomerId, p
   await noteRecordChange(deps, agent, found, { action: 'customer.changed', detail: { fields: Object.keys(patch) } })
   const current = await deps.storage.conversations.findCurrent(found)
   if (current) await publishConversation(deps, current.id)
+  // The queue shows who waits.
+  if (current?.status === 'queued') deps.publisher.publish({ type: 'queue.changed' })
   return customer
 }
 
