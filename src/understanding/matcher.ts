@@ -60,7 +60,9 @@ function understandWords(reader: Reader, normalised: string, locale: Locale): Om
   const isUnsure = surenessOf(whole) < NOT_UNDERSTOOD
   // Of a message that is clear as a whole only what is a question by its form is another one.
   // A greeting before a question, or thanks after it, is none.
-  const pieces = toPieces(withoutCourtesies(normalised)).filter((piece) => surenessOf(whole) < SURE_OF_ONE || asksByForm(piece))
+  const pieces = toPieces(withoutCourtesies(normalised)).filter(
+    (piece) => surenessOf(whole) < SURE_OF_ONE || asksByForm(piece),
+  )
   const decided =
     isUnsure || speakOfSeveral(reader, pieces)
       ? pieces.map((text) => ({ text: text.trim(), candidates: decideText(reader, text).candidates }))

@@ -96,9 +96,7 @@ export function learntContext({ heard, brain }: Turn, flow: Flow, { slots }: Flo
   }
   const wished = slotOfKind(flow, slots, 'wish')
   const wish =
-    wished === undefined
-      ? context.wish
-      : joinWishes(context.wish, readWish(wished, [], brain.knowledge.products))
+    wished === undefined ? context.wish : joinWishes(context.wish, readWish(wished, [], brain.knowledge.products))
   const orderNumber = slotOfKind(flow, slots, 'order')
   const productId = slotOfKind(flow, slots, 'product')
   const compared = flow.slots.flatMap(({ kind, name }) => (kind === 'product' ? (slots[name]?.value ?? []) : []))

@@ -32,8 +32,7 @@ export async function plainlyMeant(turn: Turn, intents: readonly IntentId[]): Pr
   const flow = flowStartedBy(brain.knowledge.flows, only)
   const takes = new Set<string>(flow?.slots.map(({ kind }) => kind))
   const isNamed = focus.named.length > 0 || focus.among.length > 0
-  const isWished =
-    takes.has('wish') && readWish(heard.text, heard.understood.entities, brain.knowledge.products)
+  const isWished = takes.has('wish') && readWish(heard.text, heard.understood.entities, brain.knowledge.products)
   const isThere =
     (needs === 'product' && focus.product) ||
     ((needs === 'order' || takes.has('order')) && (await speaksOfOrder(turn))) ||
