@@ -11,6 +11,9 @@ export interface FileCache<T> {
   keep(key: string, value: T): Promise<void>
 }
 
+/** Tens of megabytes in pieces of the usual 16 KB would be put together for longer than they are unpacked. */
+const CHUNK = 4 * 1024 ** 2
+
 const compress = promisify(gzip)
 const decompress = promisify(gunzip)
 
@@ -44,7 +47,7 @@ export function createFileCache<T>(folder: string, ending: string): FileCache<T>
 /** A damaged file is as good as none. */
 async function decode<T>(bytes: Buffer): Promise<T | undefined> {
   try {
-    return deserialize(await decompress(bytes)) as T
+    return deserialize(await decompress(bytes, { chunkSize: CHUNK })) as T
   } catch {
     return undefined
   }
