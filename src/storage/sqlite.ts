@@ -19,6 +19,9 @@ export interface OpenedStorage {
 /** Milliseconds that a statement may wait for another process: longer would freeze every conversation. */
 const BUSY_TIMEOUT = 100
 
+/** Pages of 4 KB: who talks writes the same ones again and again, and they are carried over from the log less often than by default (1000). */
+const CHECKPOINT_PAGES = 4000
+
 const FULL = 2
 
 /** Customers' data is for nobody else on the machine. */
@@ -43,6 +46,7 @@ export async function openNative(file: string): Promise<{ native: Database.Datab
   native.pragma('journal_mode = WAL')
   native.pragma('foreign_keys = ON')
   native.pragma('journal_size_limit = 67108864')
+  native.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: keepStatements(native) }) })
   await migrate(db, 'sqlite')
   makeDurable(native)
