@@ -3,6 +3,7 @@ import type { Customer } from '../../domain/customer.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { Thread } from '../../domain/events.ts'
 import { type Locale, toLocale } from '../../domain/localized-text.ts'
+import type { Stores } from '../../ports/storage.ts'
 import type { Deps } from '../deps.ts'
 import { identifyCustomer } from './identify-customer.ts'
 
@@ -18,11 +19,25 @@ export type Session = Thread & { readonly visitorToken: string }
 /** Opens the widget's session. Without a token, or with one that does not verify, a new anonymous record begins. */
 export async function startSession(deps: Deps, request: SessionRequest): Promise<Session> {
   const locale = toLocale(request.locale, deps.live.current().knowledge.shop.language)
-  const visitor = (await findVisitor(deps, request)) ?? (await createVisitor(deps, locale))
-  const customer = request.identity === undefined ? visitor : await identifyBySignature(deps, visitor, request.identity)
-
-  const conversation = await currentConversation(deps, customer, locale)
+  const known = await findVisitor(deps, request)
+  const { customer, conversation } =
+    known || request.identity !== undefined
+      ? await enterAs(deps, known ?? (await createVisitor(deps, deps.storage, locale)), locale, request.identity)
+      : await welcome(deps, locale)
   return { customer, conversation, visitorToken: await deps.tokens.signVisitor(customer.id) }
+}
+
+/** Somebody new: record and conversation in one commit, as most visitors are and each commit waits for the disk. */
+function welcome(deps: Deps, locale: Locale): Promise<Thread> {
+  return deps.storage.transaction(async (stores) => {
+    const customer = await createVisitor(deps, stores, locale)
+    return { customer, conversation: await openConversation(deps, stores, customer, locale) }
+  })
+}
+
+async function enterAs(deps: Deps, visitor: Customer, locale: Locale, identity: string | undefined): Promise<Thread> {
+  const customer = identity === undefined ? visitor : await identifyBySignature(deps, visitor, identity)
+  return { customer, conversation: await currentConversation(deps, customer, locale) }
 }
 
 /** Makes known who the visitor is; throws `identity_invalid`. */
@@ -39,21 +54,27 @@ async function findVisitor(deps: Deps, { visitorToken, identity }: SessionReques
   return visitor?.verified && deps.identityEnforced && identity === undefined ? undefined : visitor
 }
 
-function createVisitor(deps: Deps, locale: Locale): Promise<Customer> {
-  return deps.storage.customers.create({ id: deps.ids.next(), locale, at: deps.clock.now() })
+function createVisitor(
+  { ids, clock }: Deps,
+  { customers }: Pick<Stores, 'customers'>,
+  locale: Locale,
+): Promise<Customer> {
+  return customers.create({ id: ids.next(), locale, at: clock.now() })
+}
+
+function openConversation(
+  { ids, clock }: Deps,
+  { conversations }: Pick<Stores, 'conversations'>,
+  { id }: Customer,
+  locale: Locale,
+): Promise<Conversation> {
+  return conversations.open({ id: ids.next(), customerId: id, locale, at: clock.now() })
 }
 
 /** The newest conversation of a customer; a first one where there is none. */
 export async function currentConversation(deps: Deps, customer: Customer, locale: Locale): Promise<Conversation> {
   const current = await deps.storage.conversations.findCurrent(customer.id)
-  if (!current) {
-    return deps.storage.conversations.open({
-      id: deps.ids.next(),
-      customerId: customer.id,
-      locale,
-      at: deps.clock.now(),
-    })
-  }
+  if (!current) return openConversation(deps, deps.storage, customer, locale)
   if (current.locale === locale) return current
 
   await deps.storage.conversations.setLocale(current.id, locale)
