@@ -39,6 +39,6 @@ async function printOf(folder: string): Promise<string> {
     .update(printOfUnderstanding())
     .update(printOfCode(new URL('../knowledge/', import.meta.url)))
     .update(printOfCode(new URL('../domain/', import.meta.url)))
-    .update(JSON.stringify([folder, version, names.toSorted()]))
+    .update(JSON.stringify([version, names.toSorted()]))
     .digest('hex')
 }
