@@ -19,16 +19,19 @@ export function appendOne(db: Db, engine: Engine, draft: MessageDraft): Promise<
       await trx.updateTable('customers').set({ last_seen_at }).where('id', '=', id).execute()
     }
     if (enqueue) await trx.insertInto('queue_entries').values(enqueue).execute()
-    if (dequeue) {
-      await trx
-        .updateTable('queue_entries')
-        .set({ state: 'done' })
-        .where('conversation_id', '=', conversation.id)
-        .where('state', '=', 'waiting')
-        .execute()
-    }
+    if (dequeue) await leaveQueue(trx, draft)
     return storedResult(draft, plan)
   })
+}
+
+/** What waits is over at the moment of the message that took it out of the queue. */
+export async function leaveQueue(trx: Db, { conversationId, at }: MessageDraft): Promise<void> {
+  await trx
+    .updateTable('queue_entries')
+    .set({ state: 'done', ended_at: at })
+    .where('conversation_id', '=', conversationId)
+    .where('state', '=', 'waiting')
+    .execute()
 }
 
 async function read(trx: Db, engine: Engine, draft: MessageDraft) {

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { AppendResult, CommitWatcher, MessageDraft, MessageLog } from '../ports/message-log.ts'
+import { leaveQueue } from './append-one.ts'
 import { conversationBefore, planAppend, storedResult } from './append-plan.ts'
 import type { QueueEntryRow } from './schema/rows-desk.ts'
 import type { CustomerRow } from './schema/rows-people.ts'
@@ -79,7 +80,7 @@ async function storeAll(trx: Transaction<Schema>, drafts: readonly MessageDraft[
   const working = await readAll(trx, drafts)
   const messages: MessageRow[] = []
   const entries: QueueEntryRow[] = []
-  const left: string[] = []
+  const left: MessageDraft[] = []
   const touched = { conversations: new Set<string>(), customers: new Set<string>() }
 
   const results = drafts.map((draft): AppendResult => {
@@ -98,13 +99,13 @@ async function storeAll(trx: Transaction<Schema>, drafts: readonly MessageDraft[
     touched.conversations.add(plan.conversation.id)
     if (draft.author.kind === 'customer') touched.customers.add(plan.customer.id)
     if (plan.enqueue) entries.push(plan.enqueue)
-    if (plan.dequeue) left.push(draft.conversationId)
+    if (plan.dequeue) left.push(draft)
     return storedResult(draft, plan)
   })
 
   await insertMessages(trx, messages)
   if (entries.length > 0) await trx.insertInto('queue_entries').values(entries).execute()
-  if (left.length > 0) await leaveQueue(trx, left)
+  for (const draft of left) await leaveQueue(trx, draft)
   await writeConversations(trx, pick(working.conversations, touched.conversations))
   await touchCustomers(trx, pick(working.customers, touched.customers))
   return results
@@ -187,13 +188,4 @@ async function touchCustomers(trx: Transaction<Schema>, rows: readonly CustomerR
   await sql`
     update customers c set last_seen_at = r.last_seen_at
     from json_populate_recordset(null::customers, ${JSON.stringify(rows)}::json) r where c.id = r.id`.execute(trx)
-}
-
-async function leaveQueue(trx: Transaction<Schema>, ids: readonly string[]): Promise<void> {
-  await trx
-    .updateTable('queue_entries')
-    .set({ state: 'done' })
-    .where('conversation_id', 'in', ids)
-    .where('state', '=', 'waiting')
-    .execute()
 }
