@@ -102,7 +102,7 @@ describe('the console keeps nobody out', () => {
     ['history', '.found-open'],
     [`history?q=${encodeURIComponent('包邮')}`, '.found mark'],
     ['reports', 'table'],
-    ['knowledge/shipping_time', 'h1'],
+    ['knowledge/intents/shipping_time', 'h1'],
     ['nowhere', '.blank'],
     ...SECTIONS.map((section) => [`settings/${section}`, '.settings-body h1'] as const),
   ]

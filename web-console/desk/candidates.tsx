@@ -58,7 +58,7 @@ function ToIntent({ one, explanation }: ToIntentProps) {
 
 /** The page of an intent; with the answer that was used, where it is this intent's. */
 export function intentPath(intent: string, { said, knowledgeVersion }: ExplanationView): string {
-  const path = `/knowledge/${encodeURIComponent(intent)}`
+  const path = `/knowledge/intents/${encodeURIComponent(intent)}`
   if (said?.intent !== intent) return path
 
   const { answer, product } = said

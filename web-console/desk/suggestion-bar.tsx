@@ -99,7 +99,11 @@ function Sources({ suggestion }: { readonly suggestion: SuggestionView }) {
   const all = evidence.map((one) => `${one.example} ${formatShare(one.similarity)}`)
   return (
     <Tooltip title={all.map((line) => <div key={line}>{line}</div>)}>
-      <Link to={`/knowledge/${encodeURIComponent(intent)}`} className="source" aria-label={assist.seeIntent(title)}>
+      <Link
+        to={`/knowledge/intents/${encodeURIComponent(intent)}`}
+        className="source"
+        aria-label={assist.seeIntent(title)}
+      >
         {assist.from[source]}
         {nearest ? ` “${nearest.example}”` : ''}
       </Link>

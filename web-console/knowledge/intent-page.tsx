@@ -54,7 +54,7 @@ function Intent({ intent }: { readonly intent: IntentDetail }) {
           <ul className="utterances">
             {intent.next.map(({ value, label }) => (
               <li key={value}>
-                <Link to={`/knowledge/${encodeURIComponent(value)}`}>{label}</Link>
+                <Link to={`/knowledge/intents/${encodeURIComponent(value)}`}>{label}</Link>
               </li>
             ))}
           </ul>

@@ -33,7 +33,7 @@ export function AssistReport({ report }: { readonly report: AssistReportView }) 
           first={reports.intent}
           rows={report.intents.map(({ intent, title, figures }) => ({
             key: intent,
-            name: <Link to={`/knowledge/${encodeURIComponent(intent)}`}>{title}</Link>,
+            name: <Link to={`/knowledge/intents/${encodeURIComponent(intent)}`}>{title}</Link>,
             figures,
           }))}
         />

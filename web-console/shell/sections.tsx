@@ -48,8 +48,9 @@ function useSections(): readonly SectionItem[] {
     { to: '/cases', parts: ['cases'], name: nav.cases, count: <OpenCases /> },
     { to: '/todos', parts: ['todos'], name: todos.title, count: <TodoCount /> },
     { to: '/history', parts: ['history', 'conversations'], name: nav.history, folded: true },
+    { to: '/knowledge', parts: ['knowledge'], name: nav.knowledge, folded: true },
     { to: '/reports', parts: ['reports'], name: nav.reports, folded: true },
-    { to: '/settings/reception', parts: ['settings', 'knowledge'], name: nav.settings, folded: true },
+    { to: '/settings/reception', parts: ['settings'], name: nav.settings, folded: true },
   ]
 }
 

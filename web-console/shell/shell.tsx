@@ -25,8 +25,8 @@ const HistoryPage = lazy(async () => ({ default: (await import('../history/histo
 const ConversationPage = lazy(async () => ({
   default: (await import('../history/conversation-page.tsx')).ConversationPage,
 }))
-const IntentPage = lazy(async () => ({ default: (await import('../knowledge/intent-page.tsx')).IntentPage }))
-const ReportsPage = lazy(async () => ({ default: (await import('../reports/reports-page.tsx')).ReportsPage }))
+const KnowledgeArea = lazy(async () => ({ default: (await import('../knowledge/knowledge-area.tsx')).KnowledgeArea }))
+const ReportsArea = lazy(async () => ({ default: (await import('../reports/reports-area.tsx')).ReportsArea }))
 const SettingsPage = lazy(async () => ({ default: (await import('../settings/settings-page.tsx')).SettingsPage }))
 
 /** Everything behind the sign-in page. */
@@ -71,9 +71,14 @@ function Pages() {
           <HistoryPage />
         </Route>
         <Route path="/conversations/:id">{({ id }) => <ConversationPage key={id} id={id} />}</Route>
-        <Route path="/knowledge/:intent">{({ intent }) => <IntentPage key={intent} id={intent} />}</Route>
+        <Route path="/knowledge/*?">
+          <KnowledgeArea />
+        </Route>
         <Route path="/reports">
-          <ReportsPage />
+          <Redirect to="/reports/assist" replace />
+        </Route>
+        <Route path="/reports/*">
+          <ReportsArea />
         </Route>
         <Route path="/settings">
           <Redirect to="/settings/reception" replace />

@@ -24,7 +24,7 @@ export function AnswerHere({ intent, conversationId }: AnswerHereProps) {
       {refused ? <p role="alert">{refused}</p> : null}
       {!found && !refused ? <Skeleton active title={false} paragraph={{ rows: 2 }} /> : null}
       {found ? <Said found={found} conversationId={conversationId} /> : null}
-      <Link to={`/knowledge/${encodeURIComponent(intent)}${place}`}>{texts.side.open}</Link>
+      <Link to={`/knowledge/intents/${encodeURIComponent(intent)}${place}`}>{texts.side.open}</Link>
     </div>
   )
 }

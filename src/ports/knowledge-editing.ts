@@ -1,0 +1,118 @@
+import type { AgentId } from '../domain/ids.ts'
+import type { Problem } from '../domain/knowledge.ts'
+import type { TestOutcome } from '../domain/owner-tests.ts'
+import type { ReplayedQuestion } from '../domain/replay.ts'
+import type { KnowledgeFiles } from './nodes.ts'
+import type { Brain } from './world.ts'
+
+/** One file that the draft changes. The shop has one draft, which its owners share. */
+export interface DraftFile {
+  /** Relative to the knowledge folder: `faq/shipping.yaml`. */
+  readonly path: string
+  /** What lay in the folder when the file was first changed; absent: it is new. */
+  readonly base?: string
+  /** What it is to be; absent: it is to go. */
+  readonly text?: string
+  readonly by: { readonly id: AgentId; readonly name: string }
+  readonly at: number
+}
+
+export interface KnowledgeDraftStore {
+  /** By path. */
+  list(): Promise<readonly DraftFile[]>
+  find(path: string): Promise<DraftFile | undefined>
+  /** Keeps a file in place of what the writer has seen (`seen`: when that was changed; absent: it was not in the draft); false if it has changed since. */
+  save(file: DraftFile, seen: number | undefined): Promise<boolean>
+  /** Forgets these changes, or all. */
+  discard(paths?: readonly string[]): Promise<void>
+}
+
+export const PUBLICATION_KINDS = ['saved', 'published', 'rolled_back'] as const
+/** `saved`: by hand in the folder; the others from the console or the command line. */
+export type PublicationKind = (typeof PUBLICATION_KINDS)[number]
+
+/** One time at which the knowledge became another. */
+export interface Publication {
+  /** Counted up from 1. */
+  readonly number: number
+  /** Hash of the files. */
+  readonly version: string
+  readonly kind: PublicationKind
+  readonly at: number
+  /** Absent where nobody can be named. */
+  readonly by?: { readonly id: AgentId; readonly name: string }
+  readonly note: string
+  /** The paths that differ from the publication before. */
+  readonly changed: readonly string[]
+}
+
+export interface PublicationStore {
+  /** Gives it its number; a version that is the newest already is not added again, and the newest is returned. */
+  add(publication: Omit<Publication, 'number' | 'changed'>, files: KnowledgeFiles): Promise<Publication>
+  /** Newest first, those before `before`. */
+  list(limit: number, before?: number): Promise<readonly Publication[]>
+  find(number: number): Promise<{ readonly publication: Publication; readonly files: KnowledgeFiles } | undefined>
+}
+
+/** A step into a YAML document: a key, an index, or the entry of a list whose `id` this is. */
+export type YamlStep = string | number | { readonly id: string }
+
+/** Sets a value, or without one removes what stands there. A list's next free index adds to it. */
+export interface YamlEdit {
+  readonly path: readonly YamlStep[]
+  readonly value?: unknown
+}
+
+/** Reads and writes YAML as a careful owner would: what is not changed keeps its comments, its order, its quotes and its line breaks. */
+export interface KnowledgeScribe {
+  /** Throws `knowledge_unreadable` for a text that is no YAML, or has no such place. */
+  edit(text: string, edits: readonly YamlEdit[]): string
+  /** The text as plain data; throws `knowledge_unreadable`. */
+  read(text: string): unknown
+  /** What both have made of `base`. Where they contradict, `text` holds both between `<<<<<<<` and `>>>>>>>`, and `conflicts` says how often. */
+  merge(texts: { readonly base: string; readonly mine: string; readonly theirs: string }): {
+    readonly text: string
+    readonly conflicts: number
+  }
+  /** Everything that is wrong with these files, and what is odd, by place; trains nothing. */
+  check(
+    files: KnowledgeFiles,
+  ): Promise<{ readonly problems: readonly Problem[]; readonly warnings: readonly Problem[] }>
+  /** JSON Schemas of the kinds of file, for editors. */
+  schemas(): Readonly<Record<string, object>>
+  /** The kind of a file by where it lies; undefined for none of ours. */
+  kindOf(path: string): string | undefined
+}
+
+/** Knowledge that could serve. */
+export interface Trial {
+  readonly brain: Brain
+  readonly outcomes: readonly TestOutcome[]
+  readonly warnings: readonly Problem[]
+}
+
+export interface ReplayWish {
+  readonly files: KnowledgeFiles
+  /** How many conversations, newest first. */
+  readonly last: number
+  readonly onProgress: (done: number, total: number) => void
+}
+
+/** Where knowledge is tried out before it serves. Nothing here touches the shop. */
+export interface KnowledgeWorkshop {
+  /** Trains; the same files again cost nothing. */
+  prepare(
+    files: KnowledgeFiles,
+  ): Promise<({ readonly ok: true } & Trial) | { readonly ok: false; readonly problems: readonly Problem[] }>
+  /** What shoppers have asked lately, answered by what serves and by these files; throws `knowledge_broken` for files that cannot serve. */
+  replay(wish: ReplayWish): Promise<readonly ReplayedQuestion[]>
+}
+
+/** The owner's folder. */
+export interface KnowledgeFolder {
+  read(): Promise<{ readonly version: string; readonly files: KnowledgeFiles }>
+  /** Writes what has changed and no other file, each whole or not at all; a path without a text is removed. */
+  write(changes: Readonly<Record<string, string | undefined>>): Promise<void>
+  /** Takes up what lies there now; resolves once it serves, or with what is wrong with it. */
+  takeUp(): Promise<{ readonly version: string; readonly problems: readonly Problem[] }>
+}

@@ -1,0 +1,20 @@
+import { lazy } from 'react'
+import { Route } from 'wouter'
+import { Area } from '../shell/area.tsx'
+import { NotFound } from '../shell/not-found.tsx'
+import { useTexts } from '../texts/use-texts.ts'
+
+const IntentPage = lazy(async () => ({ default: (await import('./intent-page.tsx')).IntentPage }))
+
+/** 知识: what the shop has written down, how it is changed, tried and learned. */
+export function KnowledgeArea() {
+  const { nav } = useTexts()
+  return (
+    <Area name={nav.knowledge} tabs={[]}>
+      <Route path="/knowledge/intents/:intent">{({ intent }) => <IntentPage key={intent} id={intent} />}</Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Area>
+  )
+}
