@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Agent } from '../domain/agent.ts'
 import { CASE_STATUSES, CASE_TYPES, type Case, type CaseChange } from '../domain/case.ts'
 import type { Customer } from '../domain/customer.ts'
+import { CustomerSummary, toCustomerSummary } from './common.ts'
 
 export const CaseTypeName = z.enum(CASE_TYPES)
 export type CaseTypeName = z.infer<typeof CaseTypeName>
@@ -14,7 +15,7 @@ export const CaseView = z.object({
   type: CaseTypeName,
   title: z.string(),
   status: CaseStatusName,
-  customer: z.object({ id: z.string(), name: z.string(), tier: z.string(), verified: z.boolean() }),
+  customer: CustomerSummary,
   /** Where it was opened. */
   conversationId: z.string(),
   orderNumber: z.string().optional(),
@@ -106,7 +107,7 @@ export function toCaseView(
     type: found.type,
     title: found.title,
     status: found.status,
-    customer: { id: customer.id, name: customer.name ?? '', tier: customer.tier, verified: customer.verified },
+    customer: toCustomerSummary(customer),
     conversationId: found.conversationId,
     ...(found.orderNumber !== undefined && { orderNumber: found.orderNumber }),
     ...(agent && { agent: { id: agent.id, name: agent.name } }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Customer } from '../domain/customer.ts'
 import type { RefusedWord } from '../domain/errors.ts'
 
 /** The longest text that one message may hold, in characters. */
@@ -9,6 +10,14 @@ export const Id = z.string().min(1).max(200)
 export const Seq = z.number().int().nonnegative()
 export const Text = z.string().trim().min(1).max(MAX_TEXT)
 export const LocaleName = z.enum(['zh', 'en'])
+
+/** Who it is, as lists show them. */
+export const CustomerSummary = z.object({ id: z.string(), name: z.string(), tier: z.string(), verified: z.boolean() })
+export type CustomerSummary = z.infer<typeof CustomerSummary>
+
+export function toCustomerSummary({ id, name, tier, verified }: Customer): CustomerSummary {
+  return { id, name: name ?? '', tier, verified }
+}
 
 export const OptionView = z.object({ value: z.string(), label: z.string() })
 export const ProductCardView = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PROMISE_KINDS } from '../domain/queue/service-clock.ts'
 import { CaseView } from './cases.ts'
-import { ClientId, Id, Sendable, Seq, Text, type WireEvent } from './common.ts'
+import { ClientId, CustomerSummary, Id, Sendable, Seq, Text, type WireEvent } from './common.ts'
 import { DraftView, WordHitView } from './composing.ts'
 import {
   AgentView,
@@ -42,8 +42,8 @@ export const CONSOLE_SERVER_EVENTS = {
   /** `openCases`: how many have not ended now. */
   'case:changed': { payload: z.object({ case: CaseView, openCases: z.number() }) },
   'labels:changed': { payload: z.object({ labels: z.array(LabelView) }) },
-  /** Something in this customer's record was written. */
-  'record:changed': { payload: z.object({ customerId: z.string() }) },
+  /** Something in this customer's record was written; who they are by now. */
+  'record:changed': { payload: z.object({ customer: CustomerSummary }) },
   /** Only to those whose work it is or was, and to supervisors. `due`: its time has come just now. */
   'todo:changed': { payload: z.object({ todo: TodoView, due: z.boolean() }) },
   /** To whoever holds it, and to supervisors; once per wait. */

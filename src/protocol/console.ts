@@ -3,7 +3,7 @@ import { PRESENCES, ROLES } from '../domain/agent.ts'
 import { STRATEGIES } from '../domain/desk-policy.ts'
 import { HANDOFF_REASONS } from '../domain/handoff.ts'
 import { SUGGESTION_SOURCES, SURENESSES } from '../domain/suggestion.ts'
-import { BodyView, OptionView, QuoteView, Seq } from './common.ts'
+import { BodyView, CustomerSummary, OptionView, QuoteView, Seq } from './common.ts'
 
 export const RoleName = z.enum(ROLES)
 export const PresenceName = z.enum(PRESENCES)
@@ -85,7 +85,7 @@ export type ClockView = z.infer<typeof ClockView>
 
 export const DeskConversation = z.object({
   id: z.string(),
-  customer: z.object({ id: z.string(), name: z.string(), tier: z.string(), verified: z.boolean() }),
+  customer: CustomerSummary,
   status: z.enum(['bot', 'queued', 'assigned', 'resolved']),
   agent: z.object({ id: z.string(), name: z.string() }).optional(),
   /** Another agent is asked to take it, until then (epoch milliseconds). */
@@ -134,7 +134,7 @@ export const QueueEntryView = z.object({
   groupId: z.string().optional(),
   /** Who is asked to take it now, and until when (epoch milliseconds). */
   offer: z.object({ agent: z.object({ id: z.string(), name: z.string() }), until: z.number() }).optional(),
-  customer: z.object({ id: z.string(), name: z.string(), tier: z.string(), verified: z.boolean() }),
+  customer: CustomerSummary,
 })
 export type QueueEntryView = z.infer<typeof QueueEntryView>
 

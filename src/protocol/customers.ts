@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Block } from '../domain/block.ts'
 import { type Customer, type CustomerNote, type Identity, maskPhone } from '../domain/customer.ts'
+import { CustomerSummary, toCustomerSummary } from './common.ts'
 import { isEmail, isPhone } from './customer-fields.ts'
 
 /** A customer may not write; who shut them out, why, and until when. */
@@ -23,7 +24,7 @@ export const BlockDraft = z.object({
 
 /** A row of the list of those who may not write. */
 export const BlockedView = z.object({
-  customer: z.object({ id: z.string(), name: z.string(), tier: z.string(), verified: z.boolean() }),
+  customer: CustomerSummary,
   block: BlockView,
 })
 export type BlockedView = z.infer<typeof BlockedView>
@@ -81,7 +82,7 @@ export function toBlockView({ reason, by, from, until }: Block): BlockView {
 
 export function toBlockedView({ block, customer }: { block: Block; customer: Customer }): BlockedView {
   return {
-    customer: { id: customer.id, name: customer.name ?? '', tier: customer.tier, verified: customer.verified },
+    customer: toCustomerSummary(customer),
     block: toBlockView(block),
   }
 }

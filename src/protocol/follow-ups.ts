@@ -5,7 +5,7 @@ import type { Customer } from '../domain/customer.ts'
 import { WHEN_CHOICES, type When } from '../domain/follow-up-times.ts'
 import { RATING_REASONS, RATING_TARGETS, type Rating } from '../domain/rating.ts'
 import { FOLLOW_UP_WAYS, TODO_KINDS, TODO_STATUSES, type Todo } from '../domain/todo.ts'
-import { Id } from './common.ts'
+import { CustomerSummary, Id, toCustomerSummary } from './common.ts'
 
 export const RatingTargetName = z.enum(RATING_TARGETS)
 export const RatingReasonName = z.enum(RATING_REASONS)
@@ -70,7 +70,7 @@ export const TodoView = z.object({
     from: z.object({ id: z.string(), name: z.string() }).optional(),
   }),
   conversation: z.object({ id: z.string(), status: z.enum(['bot', 'queued', 'assigned', 'resolved']) }),
-  customer: z.object({ id: z.string(), name: z.string(), tier: z.string(), verified: z.boolean() }),
+  customer: CustomerSummary,
   agent: z.object({ id: z.string(), name: z.string() }).optional(),
   group: z.string().optional(),
   dueAt: z.number(),
@@ -147,7 +147,7 @@ export function toTodoView({ todo, customer, conversation }: TodoParts, agents: 
     title: todo.title,
     detail: { ...detail, ...(reasons && { reasons: [...reasons] }), ...named('from', from, agents) },
     conversation: { id: conversation.id, status: conversation.status },
-    customer: { id: customer.id, name: customer.name ?? '', tier: customer.tier, verified: customer.verified },
+    customer: toCustomerSummary(customer),
     ...named('agent', todo.agentId, agents),
     ...(todo.group !== undefined && { group: todo.group }),
     dueAt: todo.dueAt,

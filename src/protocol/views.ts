@@ -9,7 +9,7 @@ import { isForDesk, type Message, messageId } from '../domain/message.ts'
 import { toResolveClock, toServiceClock } from '../domain/queue/service-clock.ts'
 import type { Suggestion } from '../domain/suggestion.ts'
 import type { KnowledgeReport } from '../ports/world.ts'
-import type { QuoteView } from './common.ts'
+import { type QuoteView, toCustomerSummary } from './common.ts'
 import type {
   AgentView,
   CandidateView,
@@ -122,7 +122,7 @@ export function toDeskConversation({ conversation, customer }: Thread, world: De
   const agent = conversation.status === 'assigned' ? agents(conversation.agentId) : undefined
   return {
     id: conversation.id,
-    customer: { id: customer.id, name: customer.name ?? '', tier: customer.tier, verified: customer.verified },
+    customer: toCustomerSummary(customer),
     status: conversation.status,
     ...(agent && { agent: { id: agent.id, name: agent.name } }),
     ...toTransferView(conversation, agents),
@@ -218,7 +218,7 @@ export function toQueueEntryView(
     ...(offer && {
       offer: { agent: { id: offer.agentId, name: agents(offer.agentId)?.name ?? '' }, until: offer.until },
     }),
-    customer: { id: customer.id, name: customer.name ?? '', tier: customer.tier, verified: customer.verified },
+    customer: toCustomerSummary(customer),
   }
 }
 

@@ -7,6 +7,7 @@ import { hasRole } from '../domain/agent.ts'
 import type { DomainEvent } from '../domain/events.ts'
 import { textIn } from '../domain/localized-text.ts'
 import { toCaseView } from '../protocol/cases.ts'
+import { toCustomerSummary } from '../protocol/common.ts'
 import { toDraftView } from '../protocol/composing.ts'
 import { toLabelView } from '../protocol/labels.ts'
 import {
@@ -46,6 +47,8 @@ export function relayEvents(namespaces: Namespaces, world: RealtimeWorld): () =>
       queue.ask()
     } else if (event.type === 'case.changed') {
       relayCase(event, namespaces, world).catch(failed)
+    } else if (event.type === 'record.changed') {
+      relayRecord(event, namespaces, world).catch(failed)
     } else if (event.type === 'labels.changed') {
       relayLabels(namespaces, world).catch(failed)
     } else if (event.type === 'todo.changed') {
@@ -68,7 +71,7 @@ function isNotRelayed(event: DomainEvent): event is NotRelayed {
 
 type Relayed = Exclude<
   Exclude<DomainEvent, NotRelayed>,
-  { type: 'queue.changed' | 'agents.changed' | 'case.changed' | 'labels.changed' | 'todo.changed' }
+  { type: 'queue.changed' | 'agents.changed' | 'case.changed' | 'record.changed' | 'labels.changed' | 'todo.changed' }
 >
 
 function relay(event: Relayed, namespaces: Namespaces, world: RealtimeWorld): void {
@@ -110,9 +113,6 @@ function relay(event: Relayed, namespaces: Namespaces, world: RealtimeWorld): vo
       return
     case 'customers.merged':
       followMerge(event, widget)
-      return
-    case 'record.changed':
-      desk.emit('record:changed', { customerId: event.customerId })
       return
     case 'agent.signed-out':
       signOutSockets(event, console)
@@ -176,6 +176,17 @@ async function relayCase(
     case: toCaseView({ case: event.case, customer }, deps.roster.find),
     openCases: await deps.storage.cases.countOpen(),
   })
+}
+
+async function relayRecord(
+  event: DomainEvent & { type: 'record.changed' },
+  namespaces: Namespaces,
+  { deps }: RealtimeWorld,
+): Promise<void> {
+  if (!isWatched(namespaces)) return
+
+  const customer = await deps.storage.customers.find(event.customerId)
+  if (customer) namespaces.console.to(DESK).emit('record:changed', { customer: toCustomerSummary(customer) })
 }
 
 async function relayLabels({ console }: Namespaces, { deps }: RealtimeWorld): Promise<void> {

@@ -51,9 +51,9 @@ export function toThreadView({ threads, suggestions, viewers, conversations }: D
 
 /** The list of cases as it stands, and whether it says that there are more above. */
 export function toCaseView({ desk, casePage }: Pages, now: number) {
-  const { cases, me } = desk.store.get()
+  const { cases, customers, me } = desk.store.get()
   return {
-    rows: withChanges(casePage(), cases),
+    rows: withChanges(casePage(), { cases, customers }),
     unseen: hasUnseen(casePage(), cases, (one) => belongs(one, FILTERS, { me: me.id, now })),
   }
 }

@@ -85,7 +85,7 @@ it('blocks a customer for a while: the widget is refused, every desk hears of it
   expect([upload.status, await upload.json()]).toMatchObject([403, { code: 'customer_blocked' }])
   expect(record.block).toMatchObject({ reason: '多次辱骂', by: { name: 'Mina' } })
   expect(listed).toMatchObject({ blocked: [{ customer: { id }, block: { reason: '多次辱骂' } }] })
-  expect(await desk.hear('record:changed')).toEqual({ customerId: id })
+  expect(await desk.hear('record:changed')).toMatchObject({ customer: { id } })
   expect(await send('message-1')).toMatchObject({ ok: true })
   expect((await agent.call('PUT', `${path}/block`, { reason: '永久' })).status).toBe(403)
   expect((await agent.call('GET', '/blocks')).status).toBe(403)

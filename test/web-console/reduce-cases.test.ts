@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { CaseView } from '../../src/protocol/cases.ts'
+import { withChanges } from '../../web-console/cases/case-rows.ts'
 import { deskAfter, snapshot } from './support.ts'
 
 const aReturn: CaseView = {
@@ -15,10 +16,25 @@ const aReturn: CaseView = {
   revision: 0,
 }
 
-it('hears that somebody has written into a record', () => {
-  const state = deskAfter({ type: 'record:changed', customerId: 'lin' }, { type: 'record:changed', customerId: 'lin' })
+it('hears that somebody has written into a record, and shows the new name on their cases', () => {
+  const renamed = { ...aReturn.customer, name: '林小姐' }
+  const state = deskAfter(
+    { type: 'record:changed', customer: aReturn.customer },
+    { type: 'record:changed', customer: renamed },
+  )
 
   expect(state.records).toEqual({ lin: 2 })
+  expect(withChanges([aReturn], state)).toEqual([{ ...aReturn, customer: renamed }])
+})
+
+it('shows a case with the name that was heard last, from whomever', () => {
+  const renamed = { ...aReturn, customer: { ...aReturn.customer, name: '林小姐' } }
+  const state = deskAfter(
+    { type: 'record:changed', customer: aReturn.customer },
+    { type: 'case:changed', case: renamed, openCases: 1 },
+  )
+
+  expect(withChanges([aReturn], state)).toEqual([renamed])
 })
 
 it('counts the open cases by what the server says last, and keeps each case as it is now', () => {

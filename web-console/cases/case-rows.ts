@@ -1,12 +1,18 @@
 import type { CaseView } from '../../src/protocol/cases.ts'
+import type { DeskState } from '../state/desk-state.ts'
 
 type Heard = Readonly<Record<string, CaseView>>
 
-/** The rows of a page with what was heard of them since. */
-export function withChanges(rows: readonly CaseView[], heard: Heard): readonly CaseView[] {
+/** The rows of a page with what was heard since of them, and of whose they are. */
+export function withChanges(
+  rows: readonly CaseView[],
+  { cases, customers }: Pick<DeskState, 'cases' | 'customers'>,
+): readonly CaseView[] {
   return rows.map((row) => {
-    const changed = heard[row.number]
-    return changed && changed.updatedAt >= row.updatedAt ? changed : row
+    const changed = cases[row.number]
+    const newest = changed && changed.updatedAt >= row.updatedAt ? changed : row
+    const customer = customers[row.customer.id]
+    return customer ? { ...newest, customer } : newest
   })
 }
 

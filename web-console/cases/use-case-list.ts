@@ -14,13 +14,14 @@ export function useCaseList(filters: CaseFilters) {
   const { loaded, reload, put } = useLoaded<CasePage>(path)
   useOnReconnect(reload)
   const [asking, setAsking] = useState<{ readonly path: string; readonly thrown?: unknown }>()
-  const changed = useDeskState((state) => state.cases)
+  const cases = useDeskState((state) => state.cases)
+  const customers = useDeskState((state) => state.customers)
   const page = loaded.kind === 'ready' ? loaded.value : undefined
 
-  const rows = useMemo(() => withChanges(page?.cases ?? [], changed), [page, changed])
+  const rows = useMemo(() => withChanges(page?.cases ?? [], { cases, customers }), [page, cases, customers])
   const unseen = useMemo(
-    () => hasUnseen(page?.cases ?? [], changed, (one) => belongs(one, filters, { me, now: Date.now() })),
-    [page, changed, filters, me],
+    () => hasUnseen(page?.cases ?? [], cases, (one) => belongs(one, filters, { me, now: Date.now() })),
+    [page, cases, filters, me],
   )
   const more = useCallback(async () => {
     const last = page?.cases.at(-1)

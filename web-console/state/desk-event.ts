@@ -1,4 +1,5 @@
 import type { CaseView } from '../../src/protocol/cases.ts'
+import type { CustomerSummary } from '../../src/protocol/common.ts'
 import type { DraftView } from '../../src/protocol/composing.ts'
 import type {
   AgentView,
@@ -47,7 +48,7 @@ export type WireNews =
     }
   | { readonly type: 'case:changed'; readonly case: CaseView; readonly openCases: number }
   | { readonly type: 'labels:changed'; readonly labels: readonly LabelView[] }
-  | { readonly type: 'record:changed'; readonly customerId: string }
+  | { readonly type: 'record:changed'; readonly customer: CustomerSummary }
 
 /** What the console itself does or fetches. `asked`: the moment of the question that this answers. */
 export type LocalNews =

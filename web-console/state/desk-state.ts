@@ -1,5 +1,5 @@
 import type { CaseView } from '../../src/protocol/cases.ts'
-import type { Refused } from '../../src/protocol/common.ts'
+import type { CustomerSummary, Refused } from '../../src/protocol/common.ts'
 import type {
   AgentView,
   DeskConversation,
@@ -101,6 +101,8 @@ export interface DeskState {
   readonly todoNews: number
   /** The cases that have changed since the desk was opened, by number. */
   readonly cases: Readonly<Record<string, CaseView>>
+  /** Customers whose records have changed since the desk was opened, by id. */
+  readonly customers: Readonly<Record<string, CustomerSummary>>
   /** What was told already. */
   readonly heard: Heard
   /** What conversations may be sorted under. */
@@ -141,6 +143,7 @@ export function initialState(me: AgentView): DeskState {
     todoNews: 0,
     heard: NOTHING_HEARD,
     cases: {},
+    customers: {},
     labels: [],
     moment: 0,
     open: 0,

@@ -1,3 +1,4 @@
+import type { CustomerSummary } from '../../src/protocol/common.ts'
 import type { AgentView, SuggestionView } from '../../src/protocol/console.ts'
 import type { DeskSnapshot } from '../../src/protocol/http.ts'
 import type { DeskEvent, LocalNews, WireNews } from './desk-event.ts'
@@ -125,6 +126,15 @@ function withCustomer(state: DeskState, changed: { id: string; name: string; tie
   return { ...state, conversations: Object.fromEntries(rows.map((row) => [row.id, row])) }
 }
 
+function recordChanged(state: DeskState, customer: CustomerSummary): DeskState {
+  const { records, customers } = state
+  return {
+    ...state,
+    records: { ...records, [customer.id]: (records[customer.id] ?? 0) + 1 },
+    customers: { ...customers, [customer.id]: customer },
+  }
+}
+
 const WIRE_NEWS: Record<WireNews['type'], true> = {
   'session:started': true,
   'message:created': true,
@@ -175,16 +185,19 @@ function reduceWire(state: DeskState, event: WireNews): DeskState {
       return { ...state, reception: event.reception }
     case 'knowledge:changed':
       return { ...state, knowledge: event.knowledge }
-    case 'record:changed': {
-      const { records } = state
-      return { ...state, records: { ...records, [event.customerId]: (records[event.customerId] ?? 0) + 1 } }
-    }
+    case 'record:changed':
+      return recordChanged(state, event.customer)
     case 'todo:changed':
       return todoChanged(state, event)
     case 'promise:broken':
       return { ...state, heard: withHeard(state.heard, promiseKey(event)) }
     case 'case:changed':
-      return { ...state, openCases: event.openCases, cases: { ...state.cases, [event.case.number]: event.case } }
+      return {
+        ...state,
+        openCases: event.openCases,
+        cases: { ...state.cases, [event.case.number]: event.case },
+        customers: { ...state.customers, [event.case.customer.id]: event.case.customer },
+      }
     case 'labels:changed':
       return { ...state, labels: event.labels }
   }
