@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { CaseView } from '../../src/protocol/cases.ts'
 import { withChanges } from '../../web-console/cases/case-rows.ts'
-import { deskAfter, snapshot } from './support.ts'
+import { deskAfter, mina, snapshot } from './support.ts'
 
 const aReturn: CaseView = {
   number: 'SH1',
@@ -48,4 +48,14 @@ it('counts the open cases by what the server says last, and keeps each case as i
 
   expect(state.openCases).toBe(3)
   expect(state.cases).toEqual({ SH1: resolved })
+})
+
+it('forgets what it heard before the line was cut: what is read since is newer', () => {
+  const state = deskAfter(
+    { type: 'case:changed', case: aReturn, openCases: 1 },
+    { type: 'session:started', agent: mina, reception: snapshot().reception },
+  )
+  const renamed = { ...aReturn, customer: { ...aReturn.customer, name: '林小姐' } }
+
+  expect(withChanges([renamed], state)).toEqual([renamed])
 })

@@ -99,9 +99,9 @@ export interface DeskState {
   readonly dueTodos: number
   /** Counts the changes of to-dos that were heard of: whoever shows some reads them anew. */
   readonly todoNews: number
-  /** The cases that have changed since the desk was opened, by number. */
+  /** The cases that were heard to change since the line was last opened, by number. */
   readonly cases: Readonly<Record<string, CaseView>>
-  /** Customers whose records have changed since the desk was opened, by id. */
+  /** Customers whose records were heard to change since then, by id. */
   readonly customers: Readonly<Record<string, CustomerSummary>>
   /** What was told already. */
   readonly heard: Heard

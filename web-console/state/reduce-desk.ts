@@ -162,7 +162,8 @@ function isWireNews(event: DeskEvent): event is WireNews {
 function reduceWire(state: DeskState, event: WireNews): DeskState {
   switch (event.type) {
     case 'session:started':
-      return withAgents({ ...state, reception: event.reception }, [event.agent])
+      // What was heard on the line before may be out of date: pages read anew what they show.
+      return withAgents({ ...state, reception: event.reception, cases: {}, customers: {} }, [event.agent])
     case 'message:created':
       return messageCreated(state, event.message)
     case 'message:updated':
