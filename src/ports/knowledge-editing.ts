@@ -167,9 +167,19 @@ export interface KnowledgeWorkshop {
 
 /** The owner's folder. */
 export interface KnowledgeFolder {
+  /** What lies there; where several nodes serve and another has something newer, that. */
   read(): Promise<{ readonly version: string; readonly files: KnowledgeFiles }>
-  /** Writes what has changed and no other file, each whole or not at all; a path without a text is removed. */
+  /** The version that these files make. */
+  versionOf(files: KnowledgeFiles): string
+  /** Writes what has changed and no other file, each whole or not at all; a path without a text is removed. Throws `knowledge_path`. */
   write(changes: Readonly<Record<string, string | undefined>>): Promise<void>
-  /** Takes up what lies there now; resolves once it serves, or with what is wrong with it. */
+  /** Takes up what lies there now; resolves with what serves then, or with what is wrong with it. */
   takeUp(): Promise<{ readonly version: string; readonly problems: readonly Problem[] }>
+}
+
+/** What is needed to edit the knowledge. */
+export interface KnowledgeEditing {
+  readonly scribe: KnowledgeScribe
+  readonly workshop: KnowledgeWorkshop
+  readonly folder: KnowledgeFolder
 }
