@@ -77,7 +77,8 @@ function applied(
   data: unknown,
   { path, value }: { readonly path: readonly Step[]; readonly value?: unknown },
 ): unknown {
-  const copy = structuredClone({ root: data })
+  // What is referred to (`*name`) is one object at several places.
+  const copy = JSON.parse(JSON.stringify({ root: data })) as { root: unknown }
   let at = copy as unknown as Record<Step, unknown>
   const steps: readonly Step[] = ['root', ...path]
   for (const step of steps.slice(0, -1)) at = at[step] as Record<Step, unknown>
