@@ -8,7 +8,6 @@ export const ERROR_CODES = {
     status: 400,
     message: 'No file of the knowledge may lie there. See the folders in docs/knowledge.md.',
   },
-  knowledge_unreadable: { status: 422, message: 'The text is no YAML, or has no such place.' },
   not_signed_in: { status: 401, message: 'Sign in first.' },
   sign_in_failed: { status: 401, message: 'Login and password do not match.' },
   second_factor_needed: { status: 401, message: 'Send a code of the second step too.' },
@@ -71,6 +70,8 @@ export const ERROR_CODES = {
     status: 409,
     message: 'The folder and the draft contradict each other. Settle it in the file first.',
   },
+  intent_taken: { status: 409, message: 'There is an intent of this id already.' },
+  intent_referred: { status: 409, message: 'Others name this intent. Change them first.' },
   knowledge_broken: { status: 409, message: 'This cannot serve: the knowledge has mistakes.' },
   check_running: { status: 409, message: 'A check is running already.' },
   login_taken: { status: 409, message: 'This login name is taken.' },
@@ -87,11 +88,16 @@ export const ERROR_CODES = {
     status: 422,
     message: 'Choose a password of 8 to 128 characters that nobody would guess among the first.',
   },
+  knowledge_unreadable: {
+    status: 422,
+    message: 'This file is no good YAML, or has no such place. Mend it in the file.',
+  },
   words_forbidden: { status: 422, message: 'The message holds words that the shop does not allow.' },
   template_invalid: { status: 422, message: 'A text of the canned reply cannot be filled in.' },
   gap_left: { status: 422, message: 'Something in the message is still to be filled in.' },
   too_many: { status: 429, message: 'Too many at once. Wait a moment and try again.' },
   unavailable: { status: 503, message: 'It could not be stored just now. Nothing is lost; try again.' },
+  knowledge_unwritable: { status: 503, message: 'The knowledge folder cannot be written. Nothing was changed.' },
   internal: { status: 500, message: 'Something went wrong on our side.' },
 } as const satisfies Record<string, { status: number; message: string }>
 
