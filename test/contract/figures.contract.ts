@@ -86,6 +86,42 @@ export function describeFigures(opened: Opened): void {
       expect(await Promise.all(FIGURES.map((figure) => tally(figure, ['agent'])))).toEqual(first)
     })
 
+    it('is behind after everything that changes what is counted, also where nothing is said', async () => {
+      await givenMonday(opened())
+      await countAll()
+      const { cases, customers, messages, orders, queue, ratings, suggestions, assist } = storage()
+      const [complaint] = await cases.list({ type: 'complaint', open: true, limit: 1 })
+      const by = { kind: 'customer' } as const
+      const at = FRIDAY
+      const draft = { conversationId: 'c09', heardSeq: 1, rank: 1, intent: 'size', title: '', text: '', confidence: 1 }
+      const changes: readonly (readonly [id: string, change: () => Promise<unknown>])[] = [
+        ['c01', () => messages.rate('c01', 2, false)],
+        [
+          'c08',
+          () => ratings.submit({ conversationId: 'c08', target: 'agent', score: 4, reasons: [], comment: '', at }, 0),
+        ],
+        ['c14', () => cases.change(complaint?.number ?? '', { status: 'resolved', by, note: '', at })],
+        ['c12', async () => orders.save(await orders.listOf('customer-12', 1))],
+        ['c10', () => customers.update('customer-10', { tier: 'vip' })],
+        ['c11', () => customers.merge('customer-11', 'somebody')],
+        ['c02', () => ratings.askAboutBot({ since: 0, until: at, at }, 1000)],
+        ['c09', () => assist.noteTurn({ conversationId: 'c09', heardSeq: 1, at })],
+        ['c09', () => suggestions.offer([{ ...draft, evidence: [], source: 'intent', sureness: 'sure' }], at)],
+        ['c09', () => assist.show('c09', ['c09.1.1'], 'mina', at)],
+        ['c09', () => suggestions.decide('c09.1.1', { status: 'sent', at })],
+        ['c09', () => queue.claim('c09', 'mina', at, 99)],
+      ]
+      await customers.create({ id: 'somebody', locale: 'zh', at })
+
+      for (const [id, change] of changes) {
+        await change()
+        const behind = await storage().facts.listBehind(100)
+        expect(behind.map(({ conversationId }) => conversationId)).toContain(id)
+        await storage().facts.settle(behind)
+        expect(await storage().facts.countBehind(1)).toBe(0)
+      }
+    })
+
     it('counts again what has changed while it was counted', async () => {
       await givenMonday(opened())
       await countAll()
