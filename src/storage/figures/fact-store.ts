@@ -30,7 +30,7 @@ export function factStore(db: Db): FactStore {
       return rows
     },
     countBehind: async (atMost) => {
-      const some = db.selectFrom('fact_marks').select('revision').limit(atMost)
+      const some = db.selectFrom('fact_marks').select('later').orderBy('later').limit(atMost)
       const row = await db
         .selectFrom(some.as('some'))
         .select(({ fn }) => fn.countAll().as('count'))
