@@ -8,6 +8,8 @@ import { caseRoutes } from './api-cases.ts'
 import { customerRoutes } from './api-customers.ts'
 import { deskRoutes } from './api-desk.ts'
 import { editingRoutes } from './api-editing.ts'
+import { figureTableRoutes } from './api-figure-tables.ts'
+import { figureRoutes } from './api-figures.ts'
 import { followUpRoutes } from './api-follow-ups.ts'
 import { historyRoutes } from './api-history.ts'
 import { knowledgeRoutes } from './api-knowledge.ts'
@@ -21,6 +23,7 @@ import { shopRoutes } from './api-shop.ts'
 import { statusRoutes } from './api-status.ts'
 import { taskRoutes } from './api-tasks.ts'
 import { handleErrors } from './errors.ts'
+import { figureCsvRoutes } from './figure-csv.ts'
 import { healthRoutes } from './health-routes.ts'
 import { metricsRoute } from './metrics-route.ts'
 import { consolePages, demoPages, publicFiles } from './pages.ts'
@@ -69,6 +72,9 @@ export function createHttpApp(world: HttpWorld): Express {
     cannedReplyRoutes(world),
     settingsRoutes(world),
     reportRoutes(world),
+    figureRoutes(world),
+    figureTableRoutes(world),
+    figureCsvRoutes(world),
     knowledgeRoutes(world),
     publicationRoutes(world),
     taskRoutes(world),

@@ -10,6 +10,8 @@ import { cannedReplyStore, draftStore } from './composing.ts'
 import { conversationStore } from './conversations.ts'
 import { customerNoteStore } from './customer-notes.ts'
 import { customerStore } from './customers.ts'
+import { factStore } from './figures/fact-store.ts'
+import { figureStore } from './figures/figure-store.ts'
 import { followerStore } from './followers.ts'
 import { draftCheckStore, knowledgeDraftStore } from './knowledge-draft.ts'
 import { knowledgeStore } from './knowledge-versions.ts'
@@ -71,6 +73,8 @@ function storesOn(db: Db, engine: Engine): Stores {
     publications: publicationStore(db),
     labels: labelStore(db),
     search: searchStore(db, engine),
+    facts: factStore(db),
+    figures: figureStore(db),
   }
 }
 
