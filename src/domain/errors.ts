@@ -8,7 +8,6 @@ export const ERROR_CODES = {
     status: 400,
     message: 'No file of the knowledge may lie there. See the folders in docs/knowledge.md.',
   },
-  knowledge_unreadable: { status: 422, message: 'The text is no YAML, or has no such place.' },
   not_signed_in: { status: 401, message: 'Sign in first.' },
   sign_in_failed: { status: 401, message: 'Login and password do not match.' },
   second_factor_needed: { status: 401, message: 'Send a code of the second step too.' },
@@ -96,6 +95,7 @@ export const ERROR_CODES = {
   gap_left: { status: 422, message: 'Something in the message is still to be filled in.' },
   too_many: { status: 429, message: 'Too many at once. Wait a moment and try again.' },
   unavailable: { status: 503, message: 'It could not be stored just now. Nothing is lost; try again.' },
+  knowledge_unwritable: { status: 503, message: 'The knowledge folder cannot be written. Nothing was changed.' },
   internal: { status: 500, message: 'Something went wrong on our side.' },
 } as const satisfies Record<string, { status: number; message: string }>
 

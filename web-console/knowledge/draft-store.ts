@@ -1,9 +1,9 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import type { DraftView } from '../../src/protocol/editing.ts'
+import type { KnowledgeDraftView } from '../../src/protocol/editing.ts'
 import { request } from '../net/http.ts'
 
 /** The one draft of the shop as it was last seen here; the pages of the area share it. */
-let draft: DraftView | undefined
+let draft: KnowledgeDraftView | undefined
 let thrown: unknown
 const listeners = new Set<() => void>()
 
@@ -16,7 +16,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-export function putDraft(next: DraftView): void {
+export function putDraft(next: KnowledgeDraftView): void {
   draft = next
   thrown = undefined
   tell()
@@ -25,7 +25,7 @@ export function putDraft(next: DraftView): void {
 /** Asks how the draft stands now; whoever shows it hears. */
 export async function reloadDraft(): Promise<void> {
   try {
-    putDraft(await request<DraftView>('GET', '/api/v1/knowledge/draft'))
+    putDraft(await request<KnowledgeDraftView>('GET', '/api/v1/knowledge/draft'))
   } catch (error) {
     thrown = error
     tell()
@@ -34,7 +34,7 @@ export async function reloadDraft(): Promise<void> {
 
 export interface UseDraft {
   /** Absent until it is there. */
-  readonly draft: DraftView | undefined
+  readonly draft: KnowledgeDraftView | undefined
   /** Why it is not. */
   readonly thrown: unknown
 }

@@ -5,6 +5,7 @@ import { enClock } from './en-clock.ts'
 import { enComposer } from './en-composer.ts'
 import { enCustomers } from './en-customers.ts'
 import { enDesk } from './en-desk.ts'
+import { enEditingErrors } from './en-editing-errors.ts'
 import { enFollowUps } from './en-follow-ups.ts'
 import { enHistory } from './en-history.ts'
 import { enKeys } from './en-keys.ts'
@@ -191,16 +192,6 @@ export const en: Texts = {
     agent_not_found: 'This colleague does not exist',
     product_not_found: 'This product does not exist',
     case_not_found: 'This case does not exist',
-    knowledge_path:
-      'A file lies in one of the knowledge folders and is named with letters, digits, hyphens and underscores, ending in .yaml',
-    knowledge_unreadable: 'This YAML cannot be read; mend it as a file first',
-    knowledge_file_not_found: 'This file does not exist',
-    knowledge_changed: 'A colleague has changed this just now; load it again',
-    knowledge_unchanged: 'There is nothing to publish: this is what serves',
-    knowledge_unchecked: 'This draft has not been checked, or has changed since',
-    knowledge_regressions: 'Something gets worse; confirm it to publish',
-    knowledge_conflict: 'The folder contradicts the draft; settle that first',
-    knowledge_broken: 'The knowledge has mistakes and cannot serve',
     intent_not_found: 'This intent does not exist; the knowledge may have changed',
     task_not_found: 'This task does not exist; the knowledge may have changed',
     todo_not_found: 'This to-do does not exist, or is not yours',
@@ -227,6 +218,7 @@ export const en: Texts = {
     canned_code_taken: 'Another canned reply has this short code. Choose another.',
     template_invalid: 'There is something wrong with a variable',
     gap_left: 'There is still a gap to fill in',
+    ...enEditingErrors,
     knowledge_unreadable: 'This file is no good YAML, or what you change is not there any more. Mend the file first.',
     words_forbidden: 'It holds words that the shop does not allow. Say it another way.',
     too_many: 'Too fast. Wait a moment and try again.',

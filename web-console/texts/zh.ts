@@ -5,6 +5,7 @@ import { zhClock } from './zh-clock.ts'
 import { zhComposer } from './zh-composer.ts'
 import { zhCustomers } from './zh-customers.ts'
 import { zhDesk } from './zh-desk.ts'
+import { zhEditingErrors } from './zh-editing-errors.ts'
 import { zhFollowUps } from './zh-follow-ups.ts'
 import { zhHistory } from './zh-history.ts'
 import { zhKeys } from './zh-keys.ts'
@@ -185,15 +186,6 @@ export const zh = {
     agent_not_found: '这位同事不存在',
     product_not_found: '这件商品不存在',
     case_not_found: '这张售后单不存在',
-    knowledge_path: '文件要放在知识文件夹里，名字只用字母、数字、短横线和下划线，以 .yaml 结尾',
-    knowledge_unreadable: '这份 YAML 读不出来，先在文件里把错误改好',
-    knowledge_file_not_found: '这个文件不存在',
-    knowledge_changed: '同事刚改过这里，请刷新后再改',
-    knowledge_unchanged: '没有可发布的改动，和正在用的一样',
-    knowledge_unchecked: '这份草稿还没检查，或检查后又改过',
-    knowledge_regressions: '有变差的地方，确认后才能发布',
-    knowledge_conflict: '文件夹里的改动和草稿冲突，先解决冲突',
-    knowledge_broken: '知识里有错误，不能启用',
     intent_not_found: '这个意图不存在，知识可能刚更新过',
     task_not_found: '这项办理不存在，知识可能刚更新过',
     todo_not_found: '这条待办不存在，或不归您处理',
@@ -220,6 +212,7 @@ export const zh = {
     canned_code_taken: '已经有快捷短语用了这个短码，换一个吧',
     template_invalid: '有一处变量写得不对',
     gap_left: '还有没填的空，填好再发',
+    ...zhEditingErrors,
     knowledge_unreadable: '这个文件的 YAML 有误，或要改的地方已经不在了，请先在文件里改好',
     words_forbidden: '这句话里有店铺不允许说的词，换个说法再发',
     too_many: '操作太快了，请稍等再试',

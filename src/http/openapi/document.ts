@@ -7,6 +7,7 @@ import * as commonShapes from '../../protocol/common.ts'
 import * as composingShapes from '../../protocol/composing.ts'
 import * as consoleShapes from '../../protocol/console.ts'
 import * as customerShapes from '../../protocol/customers.ts'
+import * as editingShapes from '../../protocol/editing.ts'
 import * as followUpShapes from '../../protocol/follow-ups.ts'
 import * as historyShapes from '../../protocol/history.ts'
 import * as httpShapes from '../../protocol/http.ts'
@@ -73,7 +74,7 @@ const SHAPES = [
     historyShapes,
     httpShapes,
   ],
-  ...[knowledgeShapes, labelShapes, messageShapes, taskShapes, shopShapes, routeShapes],
+  ...[knowledgeShapes, editingShapes, labelShapes, messageShapes, taskShapes, shopShapes, routeShapes],
 ]
 
 /** Every schema that is sent, by name; what has none of its own is named after its route. */

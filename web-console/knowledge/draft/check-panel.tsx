@@ -1,6 +1,6 @@
 import { Button, InputNumber, Progress } from 'antd'
 import { useId, useState } from 'react'
-import type { CheckView, DraftView } from '../../../src/protocol/editing.ts'
+import type { CheckView, KnowledgeDraftView } from '../../../src/protocol/editing.ts'
 import { useWords } from '../use-words.ts'
 import { CheckResults } from './check-results.tsx'
 import { CHECK_ORDER, shareDone } from './check-steps.ts'
@@ -9,7 +9,7 @@ import type { UseCheck } from './use-check.ts'
 const LAST = 500
 
 interface CheckPanelProps {
-  readonly draft: DraftView
+  readonly draft: KnowledgeDraftView
   readonly checking: UseCheck
 }
 

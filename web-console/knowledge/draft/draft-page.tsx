@@ -1,7 +1,7 @@
 import { CheckCircleOutlined } from '@ant-design/icons'
 import { App, Button, Skeleton } from 'antd'
 import { Link } from 'wouter'
-import type { DraftView, FileChange } from '../../../src/protocol/editing.ts'
+import type { FileChange, KnowledgeDraftView } from '../../../src/protocol/editing.ts'
 import { request } from '../../net/http.ts'
 import { thrownText } from '../../net/refusal.ts'
 import { useLoaded } from '../../net/use-loaded.ts'
@@ -42,7 +42,7 @@ export function DraftPage() {
   )
 }
 
-function Draft({ draft }: { readonly draft: DraftView }) {
+function Draft({ draft }: { readonly draft: KnowledgeDraftView }) {
   const { draft: words, list } = useWords()
   const locale = useLocale()
   const checking = useCheck()
@@ -88,7 +88,7 @@ function DiscardAll() {
 
   async function discard(): Promise<void> {
     try {
-      putDraft(await request<DraftView>('DELETE', '/api/v1/knowledge/draft'))
+      putDraft(await request<KnowledgeDraftView>('DELETE', '/api/v1/knowledge/draft'))
       say.success(words.discarded)
     } catch (thrown) {
       say.error(thrownText(texts, thrown))

@@ -1,7 +1,7 @@
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import type { CheckView, DraftView, PublicationView } from '../../../src/protocol/editing.ts'
+import type { CheckView, KnowledgeDraftView, PublicationView } from '../../../src/protocol/editing.ts'
 import { request } from '../../net/http.ts'
 import { thrownText } from '../../net/refusal.ts'
 import { useDeskState } from '../../shell/desk-context.tsx'
@@ -14,7 +14,7 @@ import { useWords } from '../use-words.ts'
 import type { UseCheck } from './use-check.ts'
 
 interface PublishBoxProps {
-  readonly draft: DraftView
+  readonly draft: KnowledgeDraftView
   readonly checking: UseCheck
   /** The folder contradicts it. */
   readonly blocked: boolean
@@ -58,7 +58,7 @@ export function PublishBox({ draft, checking, blocked }: PublishBoxProps) {
 }
 
 /** Why it cannot be published as it is. */
-function useReason(draft: DraftView, check: CheckView | undefined, blocked: boolean): string | undefined {
+function useReason(draft: KnowledgeDraftView, check: CheckView | undefined, blocked: boolean): string | undefined {
   const { publish: words } = useWords()
   if (draft.problems.length > 0) return words.broken
   if (blocked) return words.conflict
