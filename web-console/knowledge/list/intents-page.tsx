@@ -13,6 +13,7 @@ import { FilterBar } from './filter-bar.tsx'
 import { fits, sortIntents } from './intent-filters.ts'
 import { createIntentSearch } from './intent-search.ts'
 import { IntentTable } from './intent-table.tsx'
+import { MissingFacts } from './missing-facts.tsx'
 import { NewIntentDialog } from './new-intent-dialog.tsx'
 import { ReadOnlyList } from './read-only-list.tsx'
 import { type UseIntents, useIntents } from './use-intents.ts'
@@ -39,6 +40,7 @@ function EditableList() {
       {loaded.kind === 'ready' ? (
         <>
           <ProblemList title={list.problems} problems={draft?.problems ?? []} kind="bad" />
+          <MissingFacts />
           <Intents intents={intents} value={loaded.value} />
         </>
       ) : null}

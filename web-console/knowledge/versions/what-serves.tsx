@@ -28,6 +28,13 @@ function Line({ status }: { readonly status: KnowledgeStatus }) {
   const { versions: words } = useWords()
   const locale = useLocale()
   const broken = status.problems.length > 0
+  const { total, failed } = status.tests
+  const tested =
+    total === 0
+      ? knowledge.testsNone
+      : failed.length > 0
+        ? knowledge.testsFailed(failed.length, total)
+        : knowledge.testsPassed(total)
   return (
     <>
       <p className={broken ? 'verdict broken' : 'verdict fine'} role="status">
@@ -35,16 +42,36 @@ function Line({ status }: { readonly status: KnowledgeStatus }) {
         {broken ? knowledge.broken : knowledge.fine}
       </p>
       <p className="knowledge-lead">
-        {words.serving(status.intents, status.examples, status.products)} · {formatMoment(status.loadedAt, locale)} ·{' '}
-        <span className="mono">{status.version}</span>
+        {words.serving(status.intents, status.examples, status.products)} · {knowledge.tests} {tested} ·{' '}
+        {formatMoment(status.loadedAt, locale)} · <span className="mono">{status.version}</span>
       </p>
-      {broken ? (
-        <ol className="test-lines bad">
-          {status.problems.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ol>
-      ) : null}
+      <Lines title={knowledge.problems} lines={status.problems} kind="bad" open />
+      <Lines title={knowledge.failedTests} lines={status.tests.failed} kind="bad" />
+      <Lines title={knowledge.warnings} lines={status.warnings} kind="mild" />
     </>
+  )
+}
+
+interface LinesProps {
+  readonly title: string
+  readonly lines: readonly string[]
+  readonly kind: 'bad' | 'mild'
+  readonly open?: boolean
+}
+
+/** `file:line:column` lines as the check prints them. */
+function Lines({ title, lines, kind, open = false }: LinesProps) {
+  if (lines.length === 0) return null
+  return (
+    <details className="serving-lines" open={open}>
+      <summary>
+        {title} <span className="count">{lines.length}</span>
+      </summary>
+      <ol className={`test-lines ${kind}`}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+    </details>
   )
 }
