@@ -10,6 +10,7 @@ import type {
   SuggestionRow,
   TodoRow,
 } from './schema/rows-desk.ts'
+import type { FactMarkRow, FactRow, FactStateRow } from './schema/rows-figures.ts'
 import type {
   DraftCheckRow,
   KnowledgeDraftRow,

@@ -90,7 +90,7 @@ async function open(path: string, shows: string, { load = false } = {}): Promise
 }
 
 describe('the console keeps nobody out', () => {
-  const SECTIONS = ['reception', 'canned', 'agents', 'labels', 'blocked', 'embed', 'knowledge', 'status']
+  const SECTIONS = ['reception', 'canned', 'agents', 'labels', 'blocked', 'embed', 'status']
   const PAGES: readonly (readonly [path: string, shows: string])[] = [
     ['', '.row'],
     ['?tab=queue', '.row-claim'],
@@ -102,7 +102,14 @@ describe('the console keeps nobody out', () => {
     ['history', '.found-open'],
     [`history?q=${encodeURIComponent('包邮')}`, '.found mark'],
     ['reports', 'table'],
-    ['knowledge/intents/shipping_time', 'h1'],
+    ['knowledge', '.intent-table td'],
+    ['knowledge/intents/shipping_time', '.answer-card'],
+    ['knowledge/intents/shipping_time?answer=0', '.answer.used'],
+    ['knowledge/files', '.file-leaf'],
+    ['knowledge/files/flows/returns.yaml', '.flow-node'],
+    ['knowledge/files/products/running.yaml', '.product-card'],
+    ['knowledge/draft', '.page h1'],
+    ['knowledge/versions', '.page h1'],
     ['nowhere', '.blank'],
     ...SECTIONS.map((section) => [`settings/${section}`, '.settings-body h1'] as const),
   ]

@@ -1,4 +1,5 @@
 import { Skeleton } from 'antd'
+import type { ReactNode } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import type { IntentDetail } from '../../src/protocol/knowledge.ts'
 import { useLoaded } from '../net/use-loaded.ts'
@@ -7,8 +8,14 @@ import { useTexts } from '../texts/use-texts.ts'
 import { Answers } from './answers.tsx'
 import './intent.css'
 
-/** One intent, as the owner wrote it. `?answer=2` marks the answer that was used. */
-export function IntentPage({ id }: { readonly id: string }) {
+interface IntentPageProps {
+  readonly id: string
+  /** What those who may write can do with it. */
+  readonly tools?: ReactNode
+}
+
+/** One intent as it serves, to be read. `?answer=2` marks the answer that was used. */
+export function IntentPage({ id, tools }: IntentPageProps) {
   const { loaded, reload } = useLoaded<IntentDetail>(`/api/v1/knowledge/intents/${encodeURIComponent(id)}`)
   if (loaded.kind === 'failed') {
     return (
@@ -24,10 +31,10 @@ export function IntentPage({ id }: { readonly id: string }) {
       </main>
     )
   }
-  return <Intent intent={loaded.value} />
+  return <Intent intent={loaded.value} tools={tools} />
 }
 
-function Intent({ intent }: { readonly intent: IntentDetail }) {
+function Intent({ intent, tools }: { readonly intent: IntentDetail; readonly tools: ReactNode }) {
   const { intentPage: texts, nav } = useTexts()
   const [params] = useSearchParams()
   const used = params.has('answer')
@@ -36,10 +43,11 @@ function Intent({ intent }: { readonly intent: IntentDetail }) {
   return (
     <main className="page intent">
       <p className="crumbs">
-        <Link to="/">{nav.desk}</Link> / {texts.crumbs}
+        <Link to="/">{nav.desk}</Link> / <Link to="/knowledge">{texts.crumbs}</Link>
       </p>
       <h1>
         {intent.title} <code>{intent.id}</code>
+        {tools ? <span className="intent-tools">{tools}</span> : null}
       </h1>
       <Facts intent={intent} />
       {params.has('version') && params.get('version') !== intent.version ? (
@@ -61,7 +69,7 @@ function Intent({ intent }: { readonly intent: IntentDetail }) {
         </section>
       ) : null}
       <p className="intent-foot">
-        {texts.readOnly} {texts.version} <span className="mono">{intent.version}</span>
+        {tools ? '' : texts.readOnly} {texts.version} <span className="mono">{intent.version}</span>
       </p>
     </main>
   )

@@ -9,21 +9,10 @@ import { AccountSection } from './account-section.tsx'
 import { AgentsSection } from './agents-section.tsx'
 import { BlockedSection } from './blocked-section.tsx'
 import { EmbedSection } from './embed-section.tsx'
-import { KnowledgeSection } from './knowledge-section.tsx'
 import { ReceptionSection } from './reception-section.tsx'
 import './settings.css'
 
-const SECTIONS = [
-  'reception',
-  'canned',
-  'agents',
-  'labels',
-  'blocked',
-  'embed',
-  'knowledge',
-  'status',
-  'account',
-] as const
+const SECTIONS = ['reception', 'canned', 'agents', 'labels', 'blocked', 'embed', 'status', 'account'] as const
 type Section = (typeof SECTIONS)[number]
 
 const PAGES: Record<Section, () => ReactNode> = {
@@ -33,7 +22,6 @@ const PAGES: Record<Section, () => ReactNode> = {
   labels: () => <LabelsSection />,
   blocked: () => <BlockedSection />,
   embed: () => <EmbedSection />,
-  knowledge: () => <KnowledgeSection />,
   status: () => <StatusSection />,
   account: () => <AccountSection />,
 }

@@ -55,7 +55,7 @@ function headOf(notice: Notice, name: string, texts: Texts): string {
 }
 
 function placeOf(notice: Notice): string {
-  if (notice.kind === 'knowledge') return '/settings/knowledge'
+  if (notice.kind === 'knowledge') return '/knowledge/versions'
   if (notice.kind === 'due') return '/todos'
   if (notice.kind === 'queued') return `/?tab=queue&c=${notice.conversationId}`
   return `/?c=${notice.conversationId}`

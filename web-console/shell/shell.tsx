@@ -83,6 +83,9 @@ function Pages() {
         <Route path="/settings">
           <Redirect to="/settings/reception" replace />
         </Route>
+        <Route path="/settings/knowledge">
+          <Redirect to="/knowledge/versions" replace />
+        </Route>
         <Route path="/settings/:section">{({ section }) => <SettingsPage section={section} />}</Route>
         <Route>
           <NotFound />

@@ -12,7 +12,6 @@ export const enSettings: typeof zhSettings = {
     labels: 'Labels',
     blocked: 'Blocked',
     embed: 'Embed',
-    knowledge: 'Knowledge',
     status: 'System status',
     forbiddenTitle: 'This page needs more rights',
     forbidden: 'You can go on serving customers. To change what is here, ask an owner or a supervisor.',
@@ -89,13 +88,6 @@ export const enSettings: typeof zhSettings = {
     ],
   },
   knowledge: {
-    intro:
-      'Knowledge is YAML under intents/. On save it is checked, trained and swapped in; if anything is wrong the old knowledge goes on serving.',
-    version: 'Version',
-    loadedAt: 'Loaded',
-    intents: 'Intents',
-    examples: 'Examples',
-    products: 'Products',
     tests: 'Tests',
     testsPassed: (n) => `all ${n} pass`,
     testsNone: 'no tests',
@@ -105,6 +97,5 @@ export const enSettings: typeof zhSettings = {
     problems: 'Errors',
     warnings: 'Warnings',
     failedTests: 'Failed tests',
-    none: 'None',
   },
 }

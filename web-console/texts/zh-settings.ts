@@ -10,7 +10,6 @@ export const zhSettings = {
     labels: '会话标签',
     blocked: '拉黑名单',
     embed: '嵌入网站',
-    knowledge: '知识库',
     status: '运行状态',
     forbiddenTitle: '这一页需要更高的权限',
     forbidden: '您可以照常接待客户；要改这里的设置，请找店主或主管。',
@@ -78,12 +77,6 @@ export const zhSettings = {
     ],
   },
   knowledge: {
-    intro: '知识写在 intents/ 目录的 YAML 里，保存后自动检查、训练、替换；有错误时旧知识继续服务。',
-    version: '版本',
-    loadedAt: '加载时间',
-    intents: '意图',
-    examples: '例句',
-    products: '商品',
     tests: '自测',
     testsPassed: (n: number) => `${n} 条全部通过`,
     testsNone: '没有自测',
@@ -93,6 +86,5 @@ export const zhSettings = {
     problems: '错误',
     warnings: '提醒',
     failedTests: '未通过的自测',
-    none: '没有',
   },
 }

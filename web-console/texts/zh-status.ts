@@ -31,7 +31,7 @@ export const zhStatus = {
     loop: (milliseconds: number) => `顺畅，99% 的等待不超过 ${milliseconds} 毫秒`,
     loopBad: (milliseconds: number) => `卡顿，有的等待到了 ${milliseconds} 毫秒。机器可能太忙`,
     knowledge: (version: string) => `正在用最新的版本 ${version}`,
-    knowledgeBroken: (count: number) => `新文件有 ${count} 处错误没有启用，旧知识继续服务。详见“知识库”`,
+    knowledgeBroken: (count: number) => `新文件有 ${count} 处错误没有启用，旧知识继续服务。详见“知识 · 版本”`,
     nowTitle: '此刻',
     sinceTitle: '启动以来',
     visitors: '客户连接',
