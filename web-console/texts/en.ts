@@ -5,6 +5,7 @@ import { enClock } from './en-clock.ts'
 import { enComposer } from './en-composer.ts'
 import { enCustomers } from './en-customers.ts'
 import { enDesk } from './en-desk.ts'
+import { enFigures } from './en-figures.ts'
 import { enFollowUps } from './en-follow-ups.ts'
 import { enHistory } from './en-history.ts'
 import { enKeys } from './en-keys.ts'
@@ -28,6 +29,7 @@ export const en: Texts = {
   ...enComposer,
   ...enSettings,
   ...enStatus,
+  ...enFigures,
   queue: enQueue,
   locale: 'en',
   app: 'Xiaoer',

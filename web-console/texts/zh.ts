@@ -5,6 +5,7 @@ import { zhClock } from './zh-clock.ts'
 import { zhComposer } from './zh-composer.ts'
 import { zhCustomers } from './zh-customers.ts'
 import { zhDesk } from './zh-desk.ts'
+import { zhFigures } from './zh-figures.ts'
 import { zhFollowUps } from './zh-follow-ups.ts'
 import { zhHistory } from './zh-history.ts'
 import { zhKeys } from './zh-keys.ts'
@@ -27,6 +28,7 @@ export const zh = {
   ...zhComposer,
   ...zhSettings,
   ...zhStatus,
+  ...zhFigures,
   queue: zhQueue,
   locale: 'zh' as 'zh' | 'en',
   app: '小二',
