@@ -1,5 +1,6 @@
-/** The colours of the page as charts need them: resolved, for the light or the dark in force. */
+/** The colours and letters of the page as charts need them: resolved, for the light or the dark in force. */
 export interface ChartColors {
+  readonly font: string
   readonly text: string
   readonly quiet: string
   readonly line: string
@@ -22,6 +23,7 @@ export function readChartColors(): ChartColors {
     return getComputedStyle(probe).color
   }
   const colors = {
+    font: getComputedStyle(document.body).fontFamily,
     text: read('--text'),
     quiet: read('--text-3'),
     line: read('--line'),

@@ -1,5 +1,5 @@
 import type { ChartColors } from './chart-colors.ts'
-import { commonOption, FONT } from './common-option.ts'
+import { commonOption } from './common-option.ts'
 import type { ChartOption } from './echarts.ts'
 import type { Flow } from './sankey.ts'
 
@@ -29,13 +29,13 @@ export function sankeyOption(flow: Flow, words: SankeyWords, colors: ChartColors
         top: 8,
         bottom: 8,
         nodeWidth: 14,
-        nodeGap: narrow ? 14 : 12,
+        nodeGap: narrow ? 24 : 14,
         draggable: false,
         emphasis: { focus: 'adjacency' },
         lineStyle: { color: 'source', opacity: 0.32, curveness: 0.5 },
         label: {
           color: colors.text,
-          fontFamily: FONT,
+          fontFamily: colors.font,
           fontSize: narrow ? 11 : 12,
           width: narrow ? 76 : 130,
           overflow: 'break',
