@@ -20,14 +20,20 @@ const USUAL_DAYS = 7
 const MOST_DAYS = 92
 
 /** The period that is asked for; with one end missing, a week. Throws `invalid_input` for one that is upside down or too long. */
-export function toPeriod(asked: Partial<Period>, now: number, timeZone: string): Period {
+export function toPeriod(asked: Partial<Period>, now: number, timeZone: string, mostDays = MOST_DAYS): Period {
   const until = asked.until ?? (asked.from ? addDays(asked.from, USUAL_DAYS - 1) : toLocalTime(now, timeZone).date)
   const from = asked.from ?? addDays(until, 1 - USUAL_DAYS)
   const days = (Date.parse(until) - Date.parse(from)) / 86_400_000 + 1
-  if (!(days >= 1 && days <= MOST_DAYS)) {
-    throw new AppError('invalid_input', { message: `from, until: 1 to ${MOST_DAYS} days, first to last` })
+  if (!(days >= 1 && days <= mostDays)) {
+    throw new AppError('invalid_input', { message: `from, until: 1 to ${mostDays} days, first to last` })
   }
   return { from, until }
+}
+
+/** The days before, as many. */
+export function periodBefore({ from, until }: Period): Period {
+  const days = Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000) + 1
+  return { from: addDays(from, -days), until: addDays(from, -1) }
 }
 
 /** Each day as long as the shop's clock makes it: 23 or 25 hours where the clocks are changed. */

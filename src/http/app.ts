@@ -7,6 +7,7 @@ import { cannedReplyRoutes } from './api-canned-replies.ts'
 import { caseRoutes } from './api-cases.ts'
 import { customerRoutes } from './api-customers.ts'
 import { deskRoutes } from './api-desk.ts'
+import { figureRoutes } from './api-figures.ts'
 import { followUpRoutes } from './api-follow-ups.ts'
 import { historyRoutes } from './api-history.ts'
 import { knowledgeRoutes } from './api-knowledge.ts'
@@ -66,6 +67,7 @@ export function createHttpApp(world: HttpWorld): Express {
     cannedReplyRoutes(world),
     settingsRoutes(world),
     reportRoutes(world),
+    figureRoutes(world),
     knowledgeRoutes(world),
     taskRoutes(world),
     statusRoutes(world),

@@ -13,6 +13,7 @@ import { forgetOldPasses, routeQueue } from '../actions/queue/route-queue.ts'
 import { tellBrokenPromises } from '../actions/queue/tell-broken-promises.ts'
 import { endLateTransfers } from '../actions/queue/transfer.ts'
 import { askAboutBot } from '../actions/ratings/ask-about-bot.ts'
+import { countFacts } from '../actions/reports/count-facts.ts'
 import { keepLeftMessages } from '../actions/todos/keep-left-messages.ts'
 import { TODO_DUE, todoDue } from '../actions/todos/todo-due.ts'
 import { BACK_UP, backUp } from '../actions/upkeep/back-up.ts'
@@ -27,6 +28,8 @@ const QUIET_MILLISECONDS = 15_000
 const SWEEP_EVERY_TICKS = 20
 /** Promises are counted in seconds. */
 const PROMISES_EVERY_TICKS = 2
+/** The figures follow the chat at some distance. */
+const COUNT_EVERY_TICKS = 10
 /** Messages that were left become work of the next shift. */
 const LEFT_EVERY_TICKS = 4
 /** An import beside the server, or another node, may have pushed products. */
@@ -76,6 +79,7 @@ export async function tick(deps: Deps, ticks: number): Promise<void> {
     }
     if (ticks % PROMISES_EVERY_TICKS === 0) await tellBrokenPromises(deps)
     if (ticks % LEFT_EVERY_TICKS === 0) await keepLeftMessages(deps)
+    if (ticks % COUNT_EVERY_TICKS === 0) await countFacts(deps)
     if (ticks % REFRESH_EVERY_TICKS === 0) {
       await deps.live.refreshProducts()
       await forgetOldAttempts(deps)

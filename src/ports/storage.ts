@@ -12,6 +12,7 @@ import type { AssistStore } from './assist.ts'
 import type { CaseStore, CouponStore, MissingFactStore, OrderStore, ProductStore, ProofStore } from './commerce.ts'
 import type { CannedReplyStore, DraftStore } from './composing.ts'
 import type { BlockStore, CustomerNoteStore } from './customers.ts'
+import type { FactStore, FigureStore } from './figures.ts'
 import type { FollowerStore, RatingStore, SnoozeStore, TodoStore } from './follow-ups.ts'
 import type { LabelStore, SearchStore } from './history.ts'
 import type { AppendResult, MessageDraft } from './message-log.ts'
@@ -246,6 +247,8 @@ export interface Stores {
   readonly knowledge: KnowledgeStore
   readonly labels: LabelStore
   readonly search: SearchStore
+  readonly facts: FactStore
+  readonly figures: FigureStore
 }
 
 export interface Storage extends Stores {

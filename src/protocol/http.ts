@@ -36,6 +36,7 @@ import { HistoryExportQuery, HistoryPage, HistoryQuery, HistoryReading, HistoryS
 import { KNOWLEDGE_ROUTES } from './knowledge.ts'
 import { LabelDraft, LabelPatch, LabelUse, LabelView } from './labels.ts'
 import { MessageSearch, MessageSearchQuery } from './messages.ts'
+import { FIGURE_ROUTES } from './reports.ts'
 import { SHOP_DATA_ROUTES } from './shop-data-routes.ts'
 import { STATUS_ROUTES } from './status.ts'
 import { TASK_ROUTES } from './tasks.ts'
@@ -320,6 +321,7 @@ export const HTTP_ROUTES = {
   'POST /api/v1/uploads': { reply: Uploaded },
   ...CUSTOMER_ROUTES,
   ...REPORT_ROUTES,
+  ...FIGURE_ROUTES,
   ...KNOWLEDGE_ROUTES,
   ...TASK_ROUTES,
   ...STATUS_ROUTES,

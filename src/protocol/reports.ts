@@ -49,10 +49,18 @@ export const FiguresQuery = z.object({
   channel: z.string().max(100).optional(),
   tier: z.string().max(100).optional(),
 })
+export type FiguresQuery = z.infer<typeof FiguresQuery>
 export const AreaQuery = FiguresQuery.extend({
   area: z.enum(REPORT_AREAS),
   by: z.enum(REPORT_DIMENSIONS).default('day'),
 })
+
+const Counted = {
+  /** Up to which moment what has happened is counted. */
+  countedUntil: z.number(),
+  /** Conversations that are still to be counted; 0 mostly. */
+  behind: z.number(),
+}
 
 export const ReportRow = z.object({
   key: z.string(),
@@ -67,8 +75,7 @@ export const AreaReport = z.object({
   figures: z.array(FigureView.extend({ before: FigureView.optional() })),
   by: z.enum(REPORT_DIMENSIONS),
   rows: z.array(ReportRow),
-  /** Up to which moment what has happened is counted. */
-  countedUntil: z.number(),
+  ...Counted,
 })
 export type AreaReport = z.infer<typeof AreaReport>
 
@@ -83,7 +90,7 @@ export const DrillQuery = FiguresQuery.extend({
 /** One of the things that a figure counts: a conversation, or one question or answer in it. */
 export const DrillRow = z.object({
   conversationId: z.string(),
-  /** Where to look in it. */
+  /** Where to look in it; absent for all of it. */
   seq: z.number().optional(),
   at: z.number(),
   customer: z.object({ id: z.string(), name: z.string() }),
@@ -146,6 +153,10 @@ export const Funnel = z.object({
   currency: z.string(),
 })
 export type Funnel = z.infer<typeof Funnel>
+export const LostQuery = FiguresQuery.extend({
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
 export const LostInquiries = z.object({
   total: z.number(),
   rows: z.array(
@@ -173,7 +184,7 @@ export const TodayView = z.object({
   /** The hours of today and of yesterday. */
   hours: z.array(z.object({ hour: z.number(), today: z.number(), yesterday: z.number() })),
   tasks: z.array(z.object({ task: z.enum(TODAY_TASKS), count: z.number() })),
-  countedUntil: z.number(),
+  ...Counted,
 })
 export type TodayView = z.infer<typeof TodayView>
 
@@ -214,17 +225,28 @@ export const IntentHeat = z.object({
 })
 export type IntentHeat = z.infer<typeof IntentHeat>
 
-/** Every table as CSV: the same address with `.csv` after its path. */
+const Lang = { lang: z.enum(['zh', 'en']).default('zh') }
+export const AreaCsvQuery = AreaQuery.extend(Lang)
+export const FiguresCsvQuery = FiguresQuery.extend(Lang)
+export const DrillCsvQuery = DrillQuery.omit({ after: true, limit: true }).extend(Lang)
+
+/** Tables also as CSV: the same address with `.csv` after its path, and `lang` for its heads. */
 export const FIGURE_ROUTES = {
   'GET /api/v1/reports/definitions': { reply: z.object({ figures: z.array(FigureDefinition) }) },
   'GET /api/v1/reports/figures': { query: AreaQuery, reply: AreaReport },
   'GET /api/v1/reports/drill': { query: DrillQuery, reply: DrillList },
+  'GET /api/v1/reports/figures.csv': { query: AreaCsvQuery },
+  'GET /api/v1/reports/drill.csv': { query: DrillCsvQuery },
+  'GET /api/v1/reports/intents.csv': { query: FiguresCsvQuery },
+  'GET /api/v1/reports/reasons.csv': { query: FiguresCsvQuery },
+  'GET /api/v1/reports/funnel.csv': { query: FiguresCsvQuery },
+  'GET /api/v1/reports/lost.csv': { query: FiguresCsvQuery },
   'GET /api/v1/reports/intents': { query: FiguresQuery, reply: IntentRanking },
   'GET /api/v1/reports/heat': { query: FiguresQuery, reply: HeatMap },
   'GET /api/v1/reports/endings': { query: FiguresQuery, reply: Endings },
   'GET /api/v1/reports/reasons': { query: FiguresQuery, reply: Reasons },
   'GET /api/v1/reports/funnel': { query: FiguresQuery, reply: Funnel },
-  'GET /api/v1/reports/lost': { query: FiguresQuery, reply: LostInquiries },
+  'GET /api/v1/reports/lost': { query: LostQuery, reply: LostInquiries },
   'GET /api/v1/reports/today': { reply: TodayView },
   'GET /api/v1/reports/wall': { reply: WallView },
   'GET /api/v1/knowledge/heat': { reply: IntentHeat },

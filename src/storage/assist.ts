@@ -1,20 +1,25 @@
 import { sql } from 'kysely'
 import type { MessageTally, SuggestionTally } from '../domain/assist-report.ts'
 import type { AssistStore, AssistTurn } from '../ports/assist.ts'
+import { atomically } from './atomically.ts'
+import { markChanged } from './figures/mark.ts'
 import type { Db } from './schema.ts'
 
 export function assistStore(db: Db): AssistStore {
   return {
-    noteTurn: (turn) => noteTurn(db, turn),
+    noteTurn: (turn) => atomically(db, (trx) => noteTurn(trx, turn)),
     show: async (id, suggestions, agentId, at) => {
       if (suggestions.length === 0) return
-      await db
-        .updateTable('suggestions')
-        .set({ shown_at: at, shown_to: agentId })
-        .where('conversation_id', '=', id)
-        .where('id', 'in', suggestions)
-        .where('shown_at', 'is', null)
-        .execute()
+      await atomically(db, async (trx) => {
+        await trx
+          .updateTable('suggestions')
+          .set({ shown_at: at, shown_to: agentId })
+          .where('conversation_id', '=', id)
+          .where('id', 'in', suggestions)
+          .where('shown_at', 'is', null)
+          .execute()
+        await markChanged(trx, [id])
+      })
     },
     tallySuggestions: (from, until) => tallySuggestions(db, from, until),
     tallyMessages: (from, until) => tallyMessages(db, from, until),
@@ -39,6 +44,7 @@ async function noteTurn(db: Db, { conversationId, heardSeq, agentId, at }: Assis
         .doUpdateSet({ agent_id: sql<string | null>`coalesce(assist_turns.agent_id, excluded.agent_id)` }),
     )
     .execute()
+  await markChanged(db, [conversationId])
 }
 
 interface SuggestionCount {

@@ -4,6 +4,7 @@ import type { Case, CaseChange, CaseDraft, CaseStatus } from '../domain/case.ts'
 import { AppError } from '../domain/errors.ts'
 import type { CaseChangeDraft, CaseFilter, CaseSelection, CaseStore } from '../ports/commerce.ts'
 import { atomically } from './atomically.ts'
+import { markChanged } from './figures/mark.ts'
 import type { CaseRow } from './schema/rows-desk.ts'
 import type { Db } from './schema.ts'
 
@@ -13,7 +14,12 @@ const DRAWS = 10
 
 export function caseStore(db: Db): CaseStore {
   return {
-    open: (draft) => open(db, draft),
+    open: (draft) =>
+      atomically(db, async (trx) => {
+        const opened = await open(trx, draft)
+        await markChanged(trx, [opened.conversationId])
+        return opened
+      }),
     find: async (number) => {
       const row = await db.selectFrom('cases').selectAll().where('number', '=', number).executeTakeFirst()
       return row && toCase(row)
@@ -102,6 +108,7 @@ async function applyChange(db: Db, number: string, draft: CaseChangeDraft): Prom
 
   const history = JSON.stringify([...(JSON.parse(row.history) as CaseChange[]), change])
   await db.updateTable('cases').set({ history }).where('number', '=', number).execute()
+  await markChanged(db, [row.conversation_id])
   return toCase({ ...row, history })
 }
 
@@ -133,7 +140,7 @@ function toRow(draft: CaseDraft): CaseRow {
   }
 }
 
-function toCase(row: CaseRow): Case {
+export function toCase(row: CaseRow): Case {
   return {
     number: row.number,
     type: row.type as Case['type'],

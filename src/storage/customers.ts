@@ -2,6 +2,7 @@ import type { Customer, Identity } from '../domain/customer.ts'
 import { AppError } from '../domain/errors.ts'
 import type { CustomerPatch, CustomerRecord, CustomerStore } from '../ports/storage.ts'
 import { atomically } from './atomically.ts'
+import { markCustomers } from './figures/mark.ts'
 import { inParts } from './in-parts.ts'
 import { toCustomer } from './rows.ts'
 import type { CustomerRow } from './schema/rows-people.ts'
@@ -66,6 +67,7 @@ export function customerStore(db: Db): CustomerStore {
           : await db.selectFrom('customers').selectAll().where('id', '=', id).execute()
       const row = rows[0]
       if (!row) throw new AppError('customer_not_found')
+      if (patch.tier !== undefined) await markCustomers(db, [id])
       return toCustomer(row)
     },
     merge: (from, into) => atomically(db, (trx) => merge(trx, from, into)),
@@ -124,6 +126,7 @@ async function merge(db: Db, from: string, heir: string): Promise<void> {
     await db.updateTable(table).set({ customer_id: into }).where('customer_id', '=', from).execute()
   }
   await db.updateTable('identities').set({ customer_id: into }).where('customer_id', '=', from).execute()
+  await markCustomers(db, [into])
   await takeBlockAlong(db, from, into)
   await db
     .updateTable('customers')

@@ -1,6 +1,8 @@
 import type { MessageStore } from '../ports/storage.ts'
 import { appendOne } from './append-one.ts'
 import { RECALLED_BODY } from './append-plan.ts'
+import { atomically } from './atomically.ts'
+import { markChanged } from './figures/mark.ts'
 import type { Engine } from './migrations.ts'
 import { toMessage } from './rows.ts'
 import type { Db } from './schema.ts'
@@ -73,15 +75,18 @@ export function messageStore(db: Db, engine: Engine): MessageStore {
         .execute()
       return rows.map(toMessage).toSorted((a, b) => a.seq - b.seq)
     },
-    rate: async (id, seq, helpful) => {
-      const result = await db
-        .updateTable('messages')
-        .set({ helpful: helpful ? 1 : 0 })
-        .where('conversation_id', '=', id)
-        .where('seq', '=', seq)
-        .where('author_kind', '=', 'bot')
-        .executeTakeFirst()
-      return result.numUpdatedRows > 0n
-    },
+    rate: (id, seq, helpful) =>
+      atomically(db, async (trx) => {
+        const result = await trx
+          .updateTable('messages')
+          .set({ helpful: helpful ? 1 : 0 })
+          .where('conversation_id', '=', id)
+          .where('seq', '=', seq)
+          .where('author_kind', '=', 'bot')
+          .executeTakeFirst()
+        const isRated = result.numUpdatedRows > 0n
+        if (isRated) await markChanged(trx, [id])
+        return isRated
+      }),
   }
 }

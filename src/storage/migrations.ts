@@ -3,6 +3,7 @@ import { addAssist } from './migrations-assist.ts'
 import { addClock } from './migrations-clock.ts'
 import { addComposer } from './migrations-composer.ts'
 import { addCustomerCare } from './migrations-customers.ts'
+import { addFigures } from './migrations-figures.ts'
 import { addFollowUps } from './migrations-followups.ts'
 import { addHistory } from './migrations-history.ts'
 import { addIndexes } from './migrations-indexes.ts'
@@ -39,6 +40,7 @@ export function migrationsFor(engine: Engine): Record<string, Migration> {
     '0014-indexes': { up: (db) => addIndexes(db) },
     '0011-nodes': { up: (db) => addNodes(db) },
     '0012-security': { up: (db) => addSecurity(db) },
+    '0021-figures': { up: (db) => addFigures(db, engine) },
   }
 }
 

@@ -6,8 +6,8 @@ import { openSqlite } from './sqlite.ts'
 /** Rows that one statement carries, and about how many characters of them. */
 const MOST_ROWS = 500
 const MOST_CHARACTERS = 2_000_000
-/** What each engine keeps in its own way, and makes again: the search index is read anew by the clock. */
-const LEFT_OUT = /^(sqlite_|kysely_|search_|nodes$)/
+/** What each engine keeps in its own way, and makes again: the search index and the facts of the figures are made anew by the clock. */
+const LEFT_OUT = /^(sqlite_|kysely_|search_|fact_|nodes$)/
 
 export interface Moved {
   readonly table: string

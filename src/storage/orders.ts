@@ -1,6 +1,7 @@
 import type { Order, Parcel } from '../domain/commerce.ts'
 import type { OrderStore } from '../ports/commerce.ts'
 import { atomically } from './atomically.ts'
+import { markCustomers } from './figures/mark.ts'
 import type { OrderRow, ParcelRow } from './schema/rows-shop.ts'
 import type { Db } from './schema.ts'
 
@@ -60,6 +61,8 @@ async function saveParcel(db: Db, orderNumber: string, parcel: Parcel): Promise<
 }
 
 async function saveSome(db: Db, orders: readonly Order[]): Promise<void> {
+  const numbers = orders.map(({ number }) => number)
+  const owned = await db.selectFrom('orders').select('customer_id').where('number', 'in', numbers).execute()
   await db
     .insertInto('orders')
     .values(orders.map(toRow))
@@ -75,7 +78,8 @@ async function saveSome(db: Db, orders: readonly Order[]): Promise<void> {
       })),
     )
     .execute()
-  const numbers = orders.map(({ number }) => number)
+  // An order may settle an inquiry, also of whom it was taken from.
+  await markCustomers(db, [...owned.map((row) => row.customer_id), ...orders.map(({ customerId }) => customerId)])
   await db.deleteFrom('parcels').where('order_number', 'in', numbers).execute()
   const parcels = orders.flatMap(({ number, parcels }) => parcels.map((parcel) => toParcelRow(number, parcel)))
   for (let at = 0; at < parcels.length; at += AT_ONCE) {

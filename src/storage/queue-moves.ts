@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { HandoffCard, HandoffReason } from '../domain/handoff.ts'
 import type { ClaimResult } from '../ports/queue.ts'
 import { atomically } from './atomically.ts'
+import { markChanged } from './figures/mark.ts'
 import type { QueueEntryRow } from './schema/rows-desk.ts'
 import type { ConversationRow } from './schema/rows-talk.ts'
 import type { Db } from './schema.ts'
@@ -46,6 +47,7 @@ export function move(db: Db, change: Move): Promise<boolean> {
       .returning('conversation_id')
       .execute()
     if (followed.length === 0 && change.orElse) await trx.insertInto('queue_entries').values(change.orElse).execute()
+    await markChanged(trx, [change.id])
     return true
   })
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Rating, RatingDraft, RatingReason, RatingTarget } from '../domain/rating.ts'
 import type { RatingOutcome, RatingStore } from '../ports/follow-ups.ts'
 import { atomically } from './atomically.ts'
+import { markChanged } from './figures/mark.ts'
 import type { RatingRow } from './schema/rows-talk.ts'
 import type { Db } from './schema.ts'
 
@@ -25,8 +26,9 @@ export function ratingStore(db: Db): RatingStore {
         .execute()
       return rows.map(toRating)
     },
-    askAboutBot: async ({ since, until, at }, limit) => {
-      const asked = await sql<{ id: string }>`
+    askAboutBot: ({ since, until, at }, limit) =>
+      atomically(db, async (trx) => {
+        const asked = await sql<{ id: string }>`
         update conversations set asked_rating = 'bot', asked_at = ${at}
         where status = 'bot' and id in (
           select id from conversations
@@ -34,9 +36,11 @@ export function ratingStore(db: Db): RatingStore {
             and (asked_at is null or asked_at < updated_at) and ${BOT_UNRATED} and ${BOT_ANSWERED}
           order by updated_at limit ${limit})
         and (asked_at is null or asked_at < updated_at)
-        returning id`.execute(db)
-      return asked.rows.map(({ id }) => id)
-    },
+        returning id`.execute(trx)
+        const ids = asked.rows.map(({ id }) => id)
+        await markChanged(trx, ids)
+        return ids
+      }),
   }
 }
 
@@ -48,6 +52,7 @@ async function submit(db: Db, draft: RatingDraft, correctMilliseconds: number): 
   if (!row) return before && isSame(before, draft) ? 'same' : 'settled'
 
   await settle(db, draft)
+  await markChanged(db, [draft.conversationId])
   return before ? 'corrected' : 'stored'
 }
 
@@ -103,7 +108,7 @@ function isSame(row: RatingRow, draft: RatingDraft): boolean {
   return row.score === draft.score && row.comment === draft.comment && row.reasons === JSON.stringify(draft.reasons)
 }
 
-function toRating(row: RatingRow): Rating {
+export function toRating(row: RatingRow): Rating {
   return {
     conversationId: row.conversation_id,
     target: row.target as RatingTarget,

@@ -10,6 +10,7 @@ import type {
   SuggestionRow,
   TodoRow,
 } from './schema/rows-desk.ts'
+import type { FactMarkRow, FactRow, FactStateRow } from './schema/rows-figures.ts'
 import type { AgentRow, BlockRow, CustomerNoteRow, CustomerRow, IdentityRow } from './schema/rows-people.ts'
 import type {
   AuditRow,
@@ -73,6 +74,15 @@ export interface Schema {
   search_conversations: SearchConversationRow
   search_words: SearchWordsRow
   search_facets: SearchFacetRow
+  fact_sessions: FactRow
+  fact_turns: FactRow
+  fact_responses: FactRow
+  fact_holds: FactRow
+  fact_proposals: FactRow
+  fact_complaints: FactRow
+  fact_sales: FactRow
+  fact_marks: FactMarkRow
+  fact_state: FactStateRow
 }
 
 /** A connection, or a transaction on one. */

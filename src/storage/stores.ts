@@ -10,6 +10,8 @@ import { cannedReplyStore, draftStore } from './composing.ts'
 import { conversationStore } from './conversations.ts'
 import { customerNoteStore } from './customer-notes.ts'
 import { customerStore } from './customers.ts'
+import { factStore } from './figures/fact-store.ts'
+import { figureStore } from './figures/figure-store.ts'
 import { followerStore } from './followers.ts'
 import { labelStore } from './labels.ts'
 import { messageStore } from './messages.ts'
@@ -65,6 +67,8 @@ function storesOn(db: Db, engine: Engine): Stores {
     knowledge: knowledgeStore(db),
     labels: labelStore(db),
     search: searchStore(db, engine),
+    facts: factStore(db),
+    figures: figureStore(db),
   }
 }
 

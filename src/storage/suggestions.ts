@@ -1,13 +1,15 @@
 import type { Suggestion, SuggestionDraft, SuggestionOutcome } from '../domain/suggestion.ts'
 import type { SuggestionStore } from '../ports/storage.ts'
 import { shownTo } from './assist.ts'
+import { atomically } from './atomically.ts'
+import { markChanged } from './figures/mark.ts'
 import { toSuggestion } from './rows.ts'
 import type { SuggestionRow } from './schema/rows-desk.ts'
 import type { Db } from './schema.ts'
 
 export function suggestionStore(db: Db): SuggestionStore {
   return {
-    offer: (drafts, at) => offer(db, drafts, at),
+    offer: (drafts, at) => atomically(db, (trx) => offer(trx, drafts, at)),
     find: async (id) => {
       const row = await db.selectFrom('suggestions').selectAll().where('id', '=', id).executeTakeFirst()
       return row && toSuggestion(row)
@@ -22,19 +24,22 @@ export function suggestionStore(db: Db): SuggestionStore {
         .execute()
       return rows.map(toSuggestion)
     },
-    decide: async (id, outcome) => {
-      const result = await db
-        .updateTable('suggestions')
-        .set(toColumns(outcome))
-        .$if(outcome.status === 'adopted' || outcome.status === 'edited' || outcome.status === 'ignored', (update) =>
-          // Whoever decides on it has seen it, whether or not the browser came to say so.
-          update.set(shownTo('agentId' in outcome ? outcome.agentId : '', 'at' in outcome ? outcome.at : 0)),
-        )
-        .where('id', '=', id)
-        .where('status', '=', 'offered')
-        .executeTakeFirst()
-      return result.numUpdatedRows > 0n
-    },
+    decide: (id, outcome) =>
+      atomically(db, async (trx) => {
+        const decided = await trx
+          .updateTable('suggestions')
+          .set(toColumns(outcome))
+          .$if(outcome.status === 'adopted' || outcome.status === 'edited' || outcome.status === 'ignored', (update) =>
+            // Whoever decides on it has seen it, whether or not the browser came to say so.
+            update.set(shownTo('agentId' in outcome ? outcome.agentId : '', 'at' in outcome ? outcome.at : 0)),
+          )
+          .where('id', '=', id)
+          .where('status', '=', 'offered')
+          .returning('conversation_id')
+          .executeTakeFirst()
+        if (decided) await markChanged(trx, [decided.conversation_id])
+        return decided !== undefined
+      }),
     expire: async (id, exceptHeardSeq, at) => {
       let query = db
         .updateTable('suggestions')
@@ -74,6 +79,7 @@ async function offer(db: Db, drafts: readonly SuggestionDraft[], at: number): Pr
     .where('heard_seq', '=', first.heardSeq)
     .orderBy('rank')
     .execute()
+  await markChanged(db, [first.conversationId])
   return rows.map(toSuggestion)
 }
 

@@ -1,0 +1,136 @@
+import { BY_WITHOUT_AGENTS, type Figure, words } from './figure.ts'
+
+const COMMON = { area: 'bot', by: BY_WITHOUT_AGENTS } as const
+const RECEIVED = { is: { bot: 1 }, words: words('小二接待的会话', 'Conversations that 小二 received') }
+const ASKED = { is: { worded: 1 }, words: words('买家问小二的问题', 'Questions that shoppers put to 小二') }
+
+export const BOT_FIGURES: readonly Figure[] = [
+  {
+    ...COMMON,
+    id: 'sessions',
+    unit: 'count',
+    of: 'sessions',
+    name: words('会话量', 'Conversations'),
+    formula: words('买家至少说过一句话的会话数', 'Conversations in which the shopper has said at least one thing'),
+    numerator: { words: words('所有会话', 'All conversations') },
+  },
+  {
+    ...COMMON,
+    id: 'bot_sessions',
+    unit: 'count',
+    of: 'sessions',
+    name: words('小二接待量', 'Received by 小二'),
+    formula: words('小二回应过至少一句的会话数', 'Conversations in which 小二 has dealt with at least one message'),
+    numerator: RECEIVED,
+  },
+  {
+    ...COMMON,
+    id: 'resolution',
+    unit: 'share',
+    good: 'more',
+    of: 'sessions',
+    name: words('解决率（从严）', 'Resolution (strict)'),
+    formula: words(
+      '1 −（点踩、没答上、要人工的会话）÷ 小二接待的会话；一个会话占了几样也只扣一次',
+      '1 − (conversations with a disliked answer, an unanswered question or a call for staff) ÷ conversations that 小二 received; a conversation with several of these is taken off once',
+    ),
+    numerator: {
+      is: { bot: 1, solved: 1 },
+      words: words('没有点踩、没有没答上、没有要人工', 'Nothing disliked, nothing unanswered, no call for staff'),
+    },
+    denominator: RECEIVED,
+  },
+  {
+    ...COMMON,
+    id: 'containment',
+    unit: 'share',
+    good: 'more',
+    of: 'sessions',
+    name: words('独立接待率', 'Containment'),
+    formula: words(
+      '从头到尾没进过人工队列、也没有客服说过话的会话 ÷ 小二接待的会话',
+      'Conversations that never went to the queue and in which no agent spoke ÷ conversations that 小二 received',
+    ),
+    numerator: { is: { bot: 1, contained: 1 }, words: words('小二独自接待完', 'Served by 小二 alone') },
+    denominator: RECEIVED,
+  },
+  {
+    ...COMMON,
+    id: 'transfer_rate',
+    unit: 'share',
+    good: 'less',
+    of: 'sessions',
+    name: words('转人工率', 'Transfer rate'),
+    formula: words(
+      '小二转给人工的会话 ÷ 小二接待的会话；人工优先、智能辅助、客服主动接管的不算小二转的',
+      'Conversations that 小二 gave to people ÷ conversations that 小二 received; what went to people by arrangement (people first, assist mode, taken over) is not counted as given up',
+    ),
+    numerator: { is: { bot: 1, transferred: 1 }, words: words('小二转人工', 'Given to people by 小二') },
+    denominator: RECEIVED,
+  },
+  {
+    ...COMMON,
+    id: 'asked_for_staff',
+    unit: 'share',
+    good: 'less',
+    of: 'sessions',
+    name: words('主动要人工占比', 'Asked for staff'),
+    formula: words(
+      '买家自己要人工的会话 ÷ 小二接待的会话',
+      'Conversations in which the shopper asked for a person ÷ conversations that 小二 received',
+    ),
+    numerator: { is: { bot: 1, asked: 1 }, words: words('买家要人工', 'The shopper asked for a person') },
+    denominator: RECEIVED,
+  },
+  {
+    ...COMMON,
+    id: 'questions',
+    unit: 'count',
+    of: 'turns',
+    name: words('提问量', 'Questions'),
+    formula: words(
+      '小二处理的买家消息数；只有图片、文件或没有字的不算',
+      'Messages of shoppers that 小二 has dealt with; those without words (pictures, files) do not count',
+    ),
+    numerator: ASKED,
+  },
+  {
+    ...COMMON,
+    id: 'understanding',
+    unit: 'share',
+    good: 'more',
+    of: 'turns',
+    name: words('理解率', 'Understanding'),
+    formula: words(
+      '一次就听懂的问题 ÷ 买家问小二的问题；反问「您是指哪个」和没听懂都不算听懂',
+      'Questions understood at once ÷ questions put to 小二; to ask which is meant is not to have understood',
+    ),
+    numerator: { is: { worded: 1, understood: 1 }, words: words('听懂了', 'Understood') },
+    denominator: ASKED,
+  },
+  {
+    ...COMMON,
+    id: 'unanswered',
+    unit: 'share',
+    good: 'less',
+    of: 'turns',
+    name: words('没答上率', 'Unanswered'),
+    formula: words(
+      '没听懂，或者听懂了但缺资料、没有可用答案的问题 ÷ 买家问小二的问题',
+      'Questions not understood, or understood but without a fact or an answer to give ÷ questions put to 小二',
+    ),
+    numerator: { is: { worded: 1, unanswered: 1 }, words: words('没答上', 'Unanswered') },
+    denominator: ASKED,
+  },
+  {
+    ...COMMON,
+    id: 'dislikes',
+    unit: 'share',
+    good: 'less',
+    of: 'turns',
+    name: words('点踩率', 'Disliked answers'),
+    formula: words('被买家点踩的回答 ÷ 小二给出的回答', 'Answers that shoppers disliked ÷ answers that 小二 gave'),
+    numerator: { is: { answered: 1, disliked: 1 }, words: words('点踩的回答', 'Disliked answers') },
+    denominator: { is: { answered: 1 }, words: words('小二的回答', 'Answers of 小二') },
+  },
+]
