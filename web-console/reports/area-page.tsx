@@ -7,8 +7,8 @@ import { type Loaded, useLoaded } from '../net/use-loaded.ts'
 import { Blank } from '../shell/blank.tsx'
 import { useDeskState } from '../shell/desk-context.tsx'
 import { LoadFailed } from '../shell/load-failed.tsx'
-import { formatMoment } from '../texts/format.ts'
 import { useLocale, useTexts } from '../texts/use-texts.ts'
+import { Counted } from './counted.tsx'
 import { csvName, csvPath } from './csv-name.ts'
 import { DrillDrawer } from './drill/drill-drawer.tsx'
 import { FigureCards } from './figure-cards.tsx'
@@ -83,7 +83,6 @@ interface BodyProps extends AreaPageProps {
 
 function Body({ loaded, onRetry, area, children }: BodyProps) {
   const { figures: words } = useTexts()
-  const locale = useLocale()
   const { place } = useFiguresPlace()
   if (loaded.kind === 'failed') return <LoadFailed thrown={loaded.thrown} onRetry={onRetry} />
   if (loaded.kind === 'loading') return <Skeleton active paragraph={{ rows: 12 }} />
@@ -93,10 +92,7 @@ function Body({ loaded, onRetry, area, children }: BodyProps) {
   return (
     <>
       <FigureCards figures={report.figures} against={words.beforeIs(report.before.from, report.before.until)} />
-      <p className="counted">
-        {words.beforeIs(report.before.from, report.before.until)} ·{' '}
-        {words.countedUntil(formatMoment(report.countedUntil, locale))}
-      </p>
+      <Counted read={report} lead={words.beforeIs(report.before.from, report.before.until)} />
       <FigureTrend report={report} area={area} />
       {children}
       <section className="report" aria-label={words.table}>

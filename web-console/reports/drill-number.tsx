@@ -16,21 +16,33 @@ export function DrillNumber({ figure, shows = 'value', row, before }: DrillNumbe
   const { figures: words } = useTexts()
   const locale = useLocale()
   const { definitions } = useFigures()
-  const { drill } = useFiguresPlace()
   const format = useFormatFigure()
   const definition = definitions.get(figure.id)
   const value = figure[shows]
   if (!definition || value === undefined) return <span className="figure-none">{words.none}</span>
 
   const unit = shows === 'value' ? definition.unit : partUnit(definition.unit, shows)
-  const text = format(unit, value)
   const part = shows === 'denominator' ? 'denominator' : 'numerator'
+  const into = { figure: figure.id, part, ...(row && { row }), ...(before && { before }) } as const
+  return <DrillButton into={into} name={definition.name[locale]} text={format(unit, value)} />
+}
+
+interface DrillButtonProps {
+  readonly into: Drilled
+  readonly name: string
+  readonly text: string
+}
+
+/** The same for a number that is no figure's own, but counted from the same things. */
+export function DrillButton({ into, name, text }: DrillButtonProps) {
+  const { figures: words } = useTexts()
+  const { drill } = useFiguresPlace()
   return (
     <button
       type="button"
       className="figure-number"
-      aria-label={words.drill.open(definition.name[locale], text)}
-      onClick={() => drill({ figure: figure.id, part, ...(row && { row }), ...(before && { before }) })}
+      aria-label={words.drill.open(name, text)}
+      onClick={() => drill(into)}
     >
       {text}
     </button>

@@ -1,7 +1,7 @@
 import { FilterOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
 import { useMemo, useState } from 'react'
-import type { FigureDefinition } from '../../src/protocol/reports.ts'
+import type { FigureDefinition, ReportDimension } from '../../src/protocol/reports.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { useFigures, useFiguresPlace } from './figures-context.tsx'
 import { DIMENSIONS, FIGURE_FILTERS, type FigureFilter } from './figures-place.ts'
@@ -13,7 +13,8 @@ export function FigureFilters({ area, own }: { readonly area: FigureDefinition['
   const { place, change } = useFiguresPlace()
   const [open, setOpen] = useState(false)
   const options = useFigureOptions(area)
-  const offered = FIGURE_FILTERS.filter((name) => !(own && name === 'agent'))
+  const dimensions = useDimensions(area, own)
+  const offered = FIGURE_FILTERS.filter((name) => dimensions.includes(name) || place.filters[name] !== undefined)
   const set = FIGURE_FILTERS.filter((name) => place.filters[name] !== undefined)
   return (
     <search className={open ? 'figure-filters open' : 'figure-filters'}>
@@ -22,7 +23,7 @@ export function FigureFilters({ area, own }: { readonly area: FigureDefinition['
         {set.length > 0 ? <span className="count">{set.length}</span> : null}
       </Button>
       <div className="figure-choices">
-        <By area={area} own={own} />
+        <By dimensions={dimensions} />
         {offered.map((name) => (
           <Filter key={name} name={name} options={options[name]} />
         ))}
@@ -40,21 +41,25 @@ export function FigureFilters({ area, own }: { readonly area: FigureDefinition['
   )
 }
 
-function By({ area, own }: { readonly area: FigureDefinition['area']; readonly own: boolean }) {
-  const { figures: words } = useTexts()
-  const { place, change } = useFiguresPlace()
+/** Along what at least one figure of the area can be told apart; one's own figures are one agent's. */
+function useDimensions(area: FigureDefinition['area'], own: boolean): readonly ReportDimension[] {
   const { definitions } = useFigures()
-  const offered = useMemo(() => {
+  return useMemo(() => {
     const known = new Set([...definitions.values()].filter((one) => one.area === area).flatMap(({ by }) => by))
     return DIMENSIONS.filter((one) => known.has(one) && !(own && one === 'agent'))
   }, [definitions, area, own])
+}
+
+function By({ dimensions }: { readonly dimensions: readonly ReportDimension[] }) {
+  const { figures: words } = useTexts()
+  const { place, change } = useFiguresPlace()
   return (
     <Select
       value={place.by}
       prefix={words.by}
       aria-label={words.by}
       popupMatchSelectWidth={false}
-      options={offered.map((value) => ({ value, label: words.dimensions[value] }))}
+      options={dimensions.map((value) => ({ value, label: words.dimensions[value] }))}
       onChange={(by) => change({ by })}
     />
   )

@@ -14,12 +14,12 @@ const FiguresContext = createContext<Figures>({ definitions: new Map(), currency
 
 interface FiguresProviderProps {
   readonly definitions: readonly FigureDefinition[]
-  readonly currency: string | undefined
+  readonly currency: string
   readonly children: ReactNode
 }
 
 /** What the figures on a page mean, for all that shows one. */
-export function FiguresProvider({ definitions, currency = 'CNY', children }: FiguresProviderProps) {
+export function FiguresProvider({ definitions, currency, children }: FiguresProviderProps) {
   const value = useMemo(
     () => ({ definitions: new Map(definitions.map((one) => [one.id, one])), currency }),
     [definitions, currency],

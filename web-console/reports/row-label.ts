@@ -17,7 +17,7 @@ export function useRowLabel(
       if (by === 'weekday') return figures.weekdays[Number(key)] ?? label
       if (by === 'tier') return (texts.tier as Record<string, string>)[key] ?? label
       if (by === 'channel') return figures.channels[key] ?? label
-      return label || figures.none
+      return label || figures.nothing[by] || figures.none
     },
     [by, short, texts],
   )

@@ -14,12 +14,14 @@ interface SectionProps<T> {
   /** The path after `/api/v1/reports/`, asked with the period and the filters of the page. */
   readonly of: string
   readonly empty: string
+  /** Whether the server writes it as CSV too. */
+  readonly csv?: true
   readonly isEmpty: (value: T) => boolean
   readonly children: (value: T) => ReactNode
 }
 
 /** One more look at the figures: loaded by itself, so that what fails here leaves the rest standing. */
-export function Section<T>({ title, hint, of, empty, isEmpty, children }: SectionProps<T>) {
+export function Section<T>({ title, hint, of, empty, csv, isEmpty, children }: SectionProps<T>) {
   const { figures: words } = useTexts()
   const locale = useLocale()
   const { place } = useFiguresPlace()
@@ -32,16 +34,18 @@ export function Section<T>({ title, hint, of, empty, isEmpty, children }: Sectio
     <section className="report" aria-label={title}>
       <div className="report-head">
         <h2>{title}</h2>
-        <Button
-          type="text"
-          size="small"
-          icon={<DownloadOutlined />}
-          aria-label={`${words.download} ${title}`}
-          href={csvPath(path, query, locale)}
-          download={csvName([of], place.period)}
-        >
-          CSV
-        </Button>
+        {csv ? (
+          <Button
+            type="text"
+            size="small"
+            icon={<DownloadOutlined />}
+            aria-label={`${words.download} ${title}`}
+            href={csvPath(path, query, locale)}
+            download={csvName([of], place.period)}
+          >
+            CSV
+          </Button>
+        ) : null}
       </div>
       {lead ? <p className="report-lead">{lead}</p> : null}
       {loaded.kind === 'failed' ? <LoadFailed thrown={loaded.thrown} onRetry={reload} /> : null}

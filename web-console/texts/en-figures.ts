@@ -25,6 +25,7 @@ export const enFigures: typeof zhFigures = {
     },
     own: 'Your own figures only',
     countedUntil: (when) => `Counted until ${when}`,
+    behind: (n) => (n === 1 ? '1 conversation is still being counted' : `${n} conversations are still being counted`),
     download: 'Download CSV',
     filters: 'Filters',
     clear: 'Clear filters',
@@ -46,7 +47,7 @@ export const enFigures: typeof zhFigures = {
       channel: 'Channel',
       tier: 'Tier',
     },
-    channels: { web: 'Website', widget: 'Website', demo: 'Demo shop' },
+    channels: { web: 'Website', widget: 'Website' },
     all: {
       agent: 'All agents',
       group: 'All groups',
@@ -54,6 +55,7 @@ export const enFigures: typeof zhFigures = {
       channel: 'All channels',
       tier: 'All tiers',
     },
+    nothing: { agent: 'No agent', group: 'No group', intent: 'None found' },
     weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
     hour: (n) => `${n}:00`,
     cards: 'Figures',
@@ -90,6 +92,7 @@ export const enFigures: typeof zhFigures = {
     drill: {
       title: (name) => `${name}: the conversations behind it`,
       open: (name, value) => `${name} ${value}, show the conversations`,
+      part: 'Numerator or denominator',
       whole: 'Everything',
       numerator: 'Numerator',
       denominator: 'Denominator',
@@ -104,8 +107,8 @@ export const enFigures: typeof zhFigures = {
       noWords: 'No words',
     },
     empty: {
-      title: 'No conversations yet',
-      hint: 'Once customers have talked with Xiaoer on your website, their figures stand here. Put the chat on your website first, or ask something in the demo shop yourself.',
+      title: 'No conversations in this period yet',
+      hint: 'Figures stand here once customers have talked with Xiaoer. In a new shop, put the chat on the website first and ask it something yourself; otherwise look at another period.',
       embed: 'Install the chat',
       filtered: 'No conversations in this period with these filters',
       filteredHint: 'Choose another period, or fewer filters.',

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { IntentRanking as Ranking } from '../../../src/protocol/reports.ts'
 import { useTexts } from '../../texts/use-texts.ts'
+import { DrillButton } from '../drill-number.tsx'
 import { formatNumber } from '../format-figure.ts'
 import { Scroller } from '../scroller.tsx'
 import { Section } from '../section.tsx'
@@ -18,6 +19,7 @@ export function IntentRanking() {
       title={bot.ranking}
       hint={bot.rankingHint}
       of="intents"
+      csv
       empty={bot.noRanking}
       isEmpty={({ intents }) => intents.length === 0}
     >
@@ -64,17 +66,40 @@ function Row({ one, most }: { readonly one: Ranking['intents'][number]; readonly
   const { bot, none } = texts.figures
   const format = (value: number) => formatNumber(value, texts.locale)
   const moved = one.asked - one.before
+  const row = { by: 'intent', key: one.intent } as const
   return (
     <tr>
       <th scope="row">
         <Link to={`/knowledge/intents/${encodeURIComponent(one.intent)}`}>{one.title}</Link>
       </th>
       <td className="with-bar">
-        <PartBar part={one.asked / most}>{format(one.asked)}</PartBar>
+        <PartBar part={one.asked / most}>
+          <DrillButton
+            into={{ figure: 'questions', part: 'numerator', row }}
+            name={bot.asked}
+            text={format(one.asked)}
+          />
+        </PartBar>
       </td>
       <td title={bot.moved}>{moved === 0 ? none : `${moved > 0 ? '▲' : '▼'} ${format(Math.abs(moved))}`}</td>
-      <td>{format(one.answered)}</td>
-      <td>{one.disliked > 0 ? <b className="bad">{format(one.disliked)}</b> : none}</td>
+      <td>
+        <DrillButton
+          into={{ figure: 'dislikes', part: 'denominator', row }}
+          name={bot.answered}
+          text={format(one.answered)}
+        />
+      </td>
+      <td className={one.disliked > 0 ? 'bad' : ''}>
+        {one.disliked === 0 ? (
+          none
+        ) : (
+          <DrillButton
+            into={{ figure: 'dislikes', part: 'numerator', row }}
+            name={bot.disliked}
+            text={format(one.disliked)}
+          />
+        )}
+      </td>
     </tr>
   )
 }

@@ -12,20 +12,19 @@ export function QualityPage() {
   return (
     <AreaPage area="quality">
       <Listed
-        figure="disliked"
+        figure="dislikes"
         title={quality.disliked}
         hint={quality.dislikedHint}
         empty={quality.noDisliked}
         also={(row) => <Improve row={row} />}
       />
-      <Listed figure="complaints_failed" title={quality.complaints} empty={quality.noComplaints} part="denominator" />
+      <Listed figure="complaints" title={quality.complaints} empty={quality.noComplaints} />
     </AreaPage>
   )
 }
 
 interface ListedProps {
   readonly figure: string
-  readonly part?: 'numerator' | 'denominator'
   readonly title: string
   readonly hint?: string
   readonly empty: string
@@ -33,7 +32,7 @@ interface ListedProps {
 }
 
 /** What a figure counts, open on the page. */
-function Listed({ figure, part = 'numerator', title, hint, empty, also }: ListedProps) {
+function Listed({ figure, title, hint, empty, also }: ListedProps) {
   const { place } = useFiguresPlace()
   const definition = useFigures().definitions.get(figure)
   if (!definition) return null
@@ -42,8 +41,8 @@ function Listed({ figure, part = 'numerator', title, hint, empty, also }: Listed
       <h2>{title}</h2>
       {hint ? <p className="report-lead">{hint}</p> : null}
       <DrillRows
-        path={`/api/v1/reports/drill?${drillQuery(place, { figure, part })}&limit=10`}
-        unit={definition.unit}
+        path={`/api/v1/reports/drill?${drillQuery(place, { figure, part: 'numerator' })}&limit=10`}
+        unit={definition.unit === 'share' ? 'count' : definition.unit}
         empty={empty}
         {...(also && { also })}
       />

@@ -1,10 +1,14 @@
 import type { Funnel } from '../../../src/protocol/reports.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { basketOf, funnelSteps, STEPS, wholeFunnel } from '../charts/funnel.ts'
+import { DrillButton } from '../drill-number.tsx'
 import { formatAmount, formatNumber, formatPart } from '../format-figure.ts'
 import { Scroller } from '../scroller.tsx'
 import { Section } from '../section.tsx'
 import { PartBar } from './part-bar.tsx'
+
+/** The figures that count the same. */
+const COUNTED_BY = { inquiries: 'inquiries', ordered: 'ordered', paid: 'conversion' } as const
 
 /** 询单 → 下单 → 付款, by who served. */
 export function SalesFunnel() {
@@ -14,6 +18,7 @@ export function SalesFunnel() {
       title={sales.funnel}
       hint={({ windowHours }) => sales.funnelHint(windowHours)}
       of="funnel"
+      csv
       empty={sales.noFunnel}
       isEmpty={(funnel) => wholeFunnel(funnel).inquiries === 0}
     >
@@ -65,7 +70,15 @@ function Row({ row, currency }: RowProps) {
       {funnelSteps(row).map(({ step, count, ofFirst, ofBefore }) => (
         <td key={step} className="with-bar">
           <PartBar part={ofFirst ?? 0}>
-            {formatNumber(count, texts.locale)}{' '}
+            {row.way === 'all' ? (
+              <DrillButton
+                into={{ figure: COUNTED_BY[step], part: 'numerator' }}
+                name={sales.steps[step]}
+                text={formatNumber(count, texts.locale)}
+              />
+            ) : (
+              formatNumber(count, texts.locale)
+            )}{' '}
             {ofBefore === undefined ? null : (
               <small title={sales.ofBefore(formatPart(ofBefore))}>{formatPart(ofBefore)}</small>
             )}

@@ -11,6 +11,7 @@ export function TransferReasons() {
     <Section<Reasons>
       title={bot.reasons}
       of="reasons"
+      csv
       empty={bot.noReasons}
       isEmpty={({ reasons }) => reasons.length === 0}
     >

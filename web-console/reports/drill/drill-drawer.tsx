@@ -1,11 +1,13 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { Button, Drawer, Tabs } from 'antd'
+import { Button, Drawer, Segmented } from 'antd'
 import type { AreaReport, FigureDefinition } from '../../../src/protocol/reports.ts'
 import { useLocale, useTexts } from '../../texts/use-texts.ts'
 import { csvName, csvPath } from '../csv-name.ts'
 import { useFigures, useFiguresPlace } from '../figures-context.tsx'
 import { type Drilled, drillQuery, type FiguresPlace } from '../figures-place.ts'
 import { DrillRows } from './drill-rows.tsx'
+
+const PARTS = ['numerator', 'denominator'] as const
 
 interface DrillDrawerProps {
   /** Names the row that was pressed, and the days that were compared with. */
@@ -55,32 +57,28 @@ function Drill({ drilled, definition, place, rowName }: DrillProps) {
   const { drill } = useFiguresPlace()
   const { from, until } = place.period
   const query = drillQuery(place, drilled)
-  const parts = definition.denominator ? (['numerator', 'denominator'] as const) : (['numerator'] as const)
   return (
     <>
       <p className="drill-of">{[rowName, from === until ? from : `${from} – ${until}`].filter(Boolean).join(' · ')}</p>
-      <Tabs
-        activeKey={drilled.part}
-        onChange={(key) => drill({ ...drilled, part: key === 'denominator' ? key : 'numerator' })}
-        items={parts.map((part) => ({
-          key: part,
-          label: (
-            <span className="drill-tab">
-              {words.drill[part]} <small>{definition[part]?.[locale]}</small>
-            </span>
-          ),
-        }))}
-        tabBarExtraContent={
-          <Button
-            type="text"
-            icon={<DownloadOutlined />}
-            href={csvPath('/api/v1/reports/drill', query, locale)}
-            download={csvName([definition.id, drilled.part], place.period)}
-          >
-            CSV
-          </Button>
-        }
-      />
+      <div className="drill-head">
+        {definition.denominator ? (
+          <Segmented
+            value={drilled.part}
+            aria-label={words.drill.part}
+            options={PARTS.map((part) => ({ value: part, label: words.drill[part] }))}
+            onChange={(part) => drill({ ...drilled, part })}
+          />
+        ) : null}
+        <Button
+          type="text"
+          icon={<DownloadOutlined />}
+          href={csvPath('/api/v1/reports/drill', query, locale)}
+          download={csvName([definition.id, drilled.part], place.period)}
+        >
+          {words.download}
+        </Button>
+      </div>
+      <p className="report-lead">{definition[drilled.part]?.[locale]}</p>
       <DrillRows path={`/api/v1/reports/drill?${query}`} unit={definition.unit} />
     </>
   )

@@ -6,9 +6,9 @@ import type { TodayView } from '../../../src/protocol/reports.ts'
 import { useLoaded } from '../../net/use-loaded.ts'
 import { LoadFailed } from '../../shell/load-failed.tsx'
 import { useOnReconnect } from '../../shell/use-on-reconnect.ts'
-import { formatMoment } from '../../texts/format.ts'
-import { useLocale, useTexts } from '../../texts/use-texts.ts'
+import { useTexts } from '../../texts/use-texts.ts'
 import { NothingYet } from '../area-page.tsx'
+import { Counted } from '../counted.tsx'
 import { DrillDrawer } from '../drill/drill-drawer.tsx'
 import { FigureCards } from '../figure-cards.tsx'
 import { FiguresProvider } from '../figures-context.tsx'
@@ -74,7 +74,6 @@ function Head({ day }: { readonly day: string }) {
 
 function Glance({ view }: { readonly view: TodayView }) {
   const { figures: words } = useTexts()
-  const locale = useLocale()
   const place = useMemo(() => ({ period: { from: view.day, until: view.day }, filters: {} }), [view.day])
   return (
     <>
@@ -83,7 +82,7 @@ function Glance({ view }: { readonly view: TodayView }) {
       ) : (
         <FigureCards figures={view.figures} against={words.yesterday} />
       )}
-      <p className="counted">{words.countedUntil(formatMoment(view.countedUntil, locale))}</p>
+      <Counted read={view} />
       <div className="today-columns">
         <TodayHours hours={view.hours} />
         <TodayTasks tasks={view.tasks} />

@@ -20,7 +20,7 @@ import './wall.css'
 export function WallPage() {
   const definitions = useDefinitions().loaded
   const wall = useWall()
-  const known = definitions.kind === 'ready' ? definitions.value : { figures: [] }
+  const known = definitions.kind === 'ready' ? definitions.value : { figures: [], currency: 'CNY' }
   return (
     <main className="wall">
       <Head wall={wall} />
