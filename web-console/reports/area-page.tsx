@@ -88,7 +88,7 @@ function Body({ loaded, onRetry, area, children }: BodyProps) {
   if (loaded.kind === 'loading') return <Skeleton active paragraph={{ rows: 12 }} />
 
   const report = loaded.value
-  if (isEmpty(report)) return <NothingYet narrowed={Object.keys(place.filters).length > 0} />
+  if (isEmpty(report)) return <NothingYet area={area} narrowed={Object.keys(place.filters).length > 0} />
   return (
     <>
       <FigureCards figures={report.figures} against={words.beforeIs(report.before.from, report.before.until)} />
@@ -105,13 +105,18 @@ function Body({ loaded, onRetry, area, children }: BodyProps) {
   )
 }
 
+interface NothingYetProps {
+  readonly area: FigureDefinition['area']
+  readonly narrowed?: boolean
+}
+
 /** What will stand here, and how one comes to it. */
-export function NothingYet({ narrowed }: { readonly narrowed: boolean }) {
+export function NothingYet({ area, narrowed = false }: NothingYetProps) {
   const { figures: words } = useTexts()
   return (
     <Blank
       icon={<BarChartOutlined />}
-      title={narrowed ? words.empty.filtered : words.empty.title}
+      title={narrowed ? words.empty.filtered : words.empty.titles[area]}
       hint={narrowed ? words.empty.filteredHint : words.empty.hint}
     >
       {narrowed ? null : <Link to="/settings/embed">{words.empty.embed}</Link>}

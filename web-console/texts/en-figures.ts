@@ -107,7 +107,12 @@ export const enFigures: typeof zhFigures = {
       noWords: 'No words',
     },
     empty: {
-      title: 'No conversations in this period yet',
+      titles: {
+        bot: 'No conversations in this period yet',
+        desk: 'People have served nobody in this period',
+        quality: 'No ratings and no complaints in this period',
+        sales: 'No inquiries in this period',
+      },
       hint: 'Figures stand here once customers have talked with Xiaoer. In a new shop, put the chat on the website first and ask it something yourself; otherwise look at another period.',
       embed: 'Install the chat',
       filtered: 'No conversations in this period with these filters',

@@ -78,7 +78,7 @@ function Glance({ view }: { readonly view: TodayView }) {
   return (
     <>
       {isEmpty(view) ? (
-        <NothingYet narrowed={false} />
+        <NothingYet area="bot" />
       ) : (
         <FigureCards figures={view.figures} against={words.yesterday} />
       )}
