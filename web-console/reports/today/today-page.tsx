@@ -77,11 +77,7 @@ function Glance({ view }: { readonly view: TodayView }) {
   const place = useMemo(() => ({ period: { from: view.day, until: view.day }, filters: {} }), [view.day])
   return (
     <>
-      {isEmpty(view) ? (
-        <NothingYet area="bot" />
-      ) : (
-        <FigureCards figures={view.figures} against={words.yesterday} />
-      )}
+      {isEmpty(view) ? <NothingYet area="bot" /> : <FigureCards figures={view.figures} against={words.yesterday} />}
       <Counted read={view} />
       <div className="today-columns">
         <TodayHours hours={view.hours} />
