@@ -3,7 +3,7 @@ import type { KnowledgeBase } from '../domain/knowledge.ts'
 import { textIn } from '../domain/localized-text.ts'
 import type { Fact } from '../domain/metrics/fact.ts'
 import type { Counted, Figure } from '../domain/metrics/figure.ts'
-import type { DrillRow, FigureDefinition, ReportDimension } from './reports.ts'
+import type { DrillRow, FigureDefinition, LostInquiries, ReportDimension } from './reports.ts'
 
 /** What keys are called by. */
 export interface Names {
@@ -84,4 +84,18 @@ export function fromFactCursor({
 export function toFactCursor(text: string): { at: number; seq: number; conversationId: string } | undefined {
   const [, at, seq, conversationId] = /^(\d{1,16})\.(\d{1,9})\.(.+)$/s.exec(text) ?? []
   return at && seq && conversationId ? { at: Number(at), seq: Number(seq), conversationId } : undefined
+}
+
+export function toLostInquiry(
+  lost: DrilledFact & { readonly lastQuestion: string; readonly productId?: string },
+  names: Names,
+): LostInquiries['rows'][number] {
+  const product = names.knowledge.products.get(lost.productId ?? '')
+  const { language } = names.knowledge.shop
+  const name = product ? textIn(product.name, language, language) : lost.productId
+  return {
+    ...toDrillRow(lost, names),
+    lastQuestion: lost.lastQuestion,
+    ...(lost.productId !== undefined && name !== undefined && { product: { id: lost.productId, name } }),
+  }
 }
