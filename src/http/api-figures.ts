@@ -4,14 +4,7 @@ import type { Asked } from '../actions/reports/figure-scope.ts'
 import { readFigures } from '../actions/reports/read-figures.ts'
 import { AppError } from '../domain/errors.ts'
 import { FIGURES } from '../domain/metrics/figures.ts'
-import {
-  AreaQuery,
-  type AreaReport,
-  type DrillList,
-  DrillQuery,
-  type FigureDefinitions,
-  type FiguresQuery,
-} from '../protocol/reports.ts'
+import { AreaQuery, type AreaReport, type DrillList, DrillQuery, type FiguresQuery } from '../protocol/reports.ts'
 import {
   fromFactCursor,
   labelOf,
@@ -32,7 +25,7 @@ export function figureRoutes(world: HttpWorld): Router {
 
   router.get('/reports/definitions', (_request, response) => {
     const { currency } = deps.live.current().knowledge.shop
-    response.json({ figures: FIGURES.map(toDefinition), currency } satisfies FigureDefinitions)
+    response.json({ figures: FIGURES.map(toDefinition), currency })
   })
   router.get('/reports/figures', async (request, response) => {
     const { area, by, ...query } = parseInput(AreaQuery, request.query)

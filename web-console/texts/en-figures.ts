@@ -183,7 +183,7 @@ export const enFigures: typeof zhFigures = {
     },
     first: {
       title: 'Today',
-      lead: (day) => `${day}, compared with yesterday`,
+      lead: (day) => `${day}, compared with the same hours of yesterday`,
       wall: 'Open the wall board',
       hours: 'Conversations by the hour',
       tasks: 'What to do now',

@@ -176,7 +176,7 @@ export const zhFigures = {
     },
     first: {
       title: '今日',
-      lead: (day: string) => `${day}，和昨天比`,
+      lead: (day: string) => `${day}，和昨天的同一时段比`,
       wall: '打开大屏',
       hours: '今天每小时的咨询',
       tasks: '现在该做的',
