@@ -3,8 +3,8 @@ import type { AreaReport, FigureDefinition } from '../../src/protocol/reports.ts
 import { useLoaded } from '../net/use-loaded.ts'
 import { useDeskState } from '../shell/desk-context.tsx'
 import { useLocale, useTexts } from '../texts/use-texts.ts'
-import { useFiguresPlace } from './figures-context.tsx'
 import { areaQuery, type FigureFilter } from './figures-place.ts'
+import { lastDays } from './last-days.ts'
 import { useRowLabel } from './row-label.ts'
 
 interface Option {
@@ -35,11 +35,10 @@ export function useFigureOptions(area: FigureDefinition['area']): Readonly<Recor
 
 const NONE: readonly Option[] = []
 
-/** Those on which somebody wrote in these days. */
+/** Those on which somebody has written of late. */
 function useChannels(area: FigureDefinition['area']): readonly Option[] {
-  const { place } = useFiguresPlace()
   const labelOf = useRowLabel('channel')
-  const query = areaQuery(area, { ...place, filters: {}, by: 'channel' })
+  const query = areaQuery(area, { period: lastDays(7), filters: {}, by: 'channel', show: undefined })
   const { loaded } = useLoaded<AreaReport>(`/api/v1/reports/figures?${query}`)
   const rows = loaded.kind === 'ready' ? loaded.value.rows : undefined
   return useMemo(() => (rows ?? []).map((row) => ({ value: row.key, label: labelOf(row) })), [rows, labelOf])

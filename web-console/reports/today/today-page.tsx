@@ -14,6 +14,7 @@ import { FigureCards } from '../figure-cards.tsx'
 import { FiguresProvider } from '../figures-context.tsx'
 import { isEmpty } from '../series.ts'
 import { useDefinitions } from '../use-definitions.ts'
+import { useRefresh } from '../use-refresh.ts'
 import { ReceptionSwitch } from './reception-switch.tsx'
 import { TodayHours } from './today-hours.tsx'
 import { TodayTasks } from './today-tasks.tsx'
@@ -22,6 +23,8 @@ import '../reports.css'
 import '../figures.css'
 import './today.css'
 
+const EVERY = 60_000
+
 /** 今日: the owner's first glance, and what waits for them. */
 export function TodayPage() {
   const definitions = useDefinitions()
@@ -29,6 +32,7 @@ export function TodayPage() {
   const { first } = useTexts().figures
   const failed = [today, definitions].find(({ loaded }) => loaded.kind === 'failed')?.loaded
   useOnReconnect(today.reload)
+  useRefresh(today.reload, EVERY)
   const retry = () => {
     today.reload()
     definitions.reload()
