@@ -24,7 +24,8 @@ export function figureRoutes(world: HttpWorld): Router {
   router.use('/reports', requireAgent(world))
 
   router.get('/reports/definitions', (_request, response) => {
-    response.json({ figures: FIGURES.map(toDefinition) })
+    const { currency } = deps.live.current().knowledge.shop
+    response.json({ figures: FIGURES.map(toDefinition), currency })
   })
   router.get('/reports/figures', async (request, response) => {
     const { area, by, ...query } = parseInput(AreaQuery, request.query)

@@ -232,7 +232,9 @@ export const DrillCsvQuery = DrillQuery.omit({ after: true, limit: true }).exten
 
 /** Tables also as CSV: the same address with `.csv` after its path, and `lang` for its heads. */
 export const FIGURE_ROUTES = {
-  'GET /api/v1/reports/definitions': { reply: z.object({ figures: z.array(FigureDefinition) }) },
+  'GET /api/v1/reports/definitions': {
+    reply: z.object({ figures: z.array(FigureDefinition), currency: z.string() }),
+  },
   'GET /api/v1/reports/figures': { query: AreaQuery, reply: AreaReport },
   'GET /api/v1/reports/drill': { query: DrillQuery, reply: DrillList },
   'GET /api/v1/reports/figures.csv': { query: AreaCsvQuery },

@@ -175,6 +175,7 @@ it('leads from why the bot said something to the intent, with the answer that wa
 
 it('reports what became of it all', async () => {
   await desk.getByRole('link', { name: '数据' }).click()
+  await desk.locator('.area-tabs').getByRole('link', { name: '智能辅助' }).click()
   await desk.getByRole('heading', { name: /智能辅助/ }).waitFor()
   await desk.getByRole('region', { name: '按意图' }).getByText('发货时间').waitFor()
   await shoot(desk, 'assist-report')

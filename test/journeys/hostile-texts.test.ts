@@ -162,7 +162,12 @@ it('shows them as texts on every other page of the console', async () => {
     'history?q=xss',
     'cases',
     'todos',
-    'reports',
+    'reports/assist',
+    'reports/today',
+    'reports/bot?by=intent',
+    'reports/desk?by=agent',
+    'reports/quality',
+    'reports/sales',
   ]
 
   for (const path of pages) {

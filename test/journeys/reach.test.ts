@@ -5,6 +5,8 @@ import { openSession } from '../../src/actions/agents/sessions.ts'
 import { postAgentMessage } from '../../src/actions/conversations/post-agent-message.ts'
 import { toBody } from '../../src/actions/conversations/to-body.ts'
 import { claimConversation, resolveConversation } from '../../src/actions/handoff/change-hands.ts'
+import { followMessages } from '../../src/actions/history/follow-messages.ts'
+import { countFacts } from '../../src/actions/reports/count-facts.ts'
 import { createUploads } from '../../src/storage/uploads.ts'
 import { listBarriers } from '../support/barriers.ts'
 import { type BusyDesk, fillDesk } from '../support/busy-desk.ts'
@@ -30,6 +32,8 @@ beforeAll(async () => {
   browser = await launchChromium()
   server = await startDemoServer()
   busy = await fillDesk(server)
+  await followMessages(server.deps)
+  await countFacts(server.deps)
   const { secret } = await openSession(server.deps, busy.mina)
   // Text that still fades in has less contrast than it will have.
   context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' })
@@ -110,6 +114,15 @@ describe('the console keeps nobody out', () => {
     ['knowledge/files/products/running.yaml', '.product-card'],
     ['knowledge/draft', '.page h1'],
     ['knowledge/versions', '.page h1'],
+    ['reports/assist', 'table'],
+    ['reports/today', '.figure-card'],
+    ['reports/bot', '.figure-card'],
+    ['reports/bot?by=intent&drill=questions', '.drill-row'],
+    ['reports/desk', '.heat'],
+    ['reports/quality', '.figure-card'],
+    ['reports/sales', 'main .blank'],
+    ['reports/wall', '.wall-number'],
+    ['knowledge/intents/shipping_time', 'h1'],
     ['nowhere', '.blank'],
     ...SECTIONS.map((section) => [`settings/${section}`, '.settings-body h1'] as const),
   ]

@@ -1,17 +1,15 @@
 import { BarChartOutlined, DownloadOutlined } from '@ant-design/icons'
-import { Button, Segmented, Skeleton } from 'antd'
+import { Button, Skeleton } from 'antd'
 import type { AssistReportView } from '../../src/protocol/assist.ts'
 import { useLoaded } from '../net/use-loaded.ts'
 import { Blank } from '../shell/blank.tsx'
 import { LoadFailed } from '../shell/load-failed.tsx'
 import { useTexts } from '../texts/use-texts.ts'
 import { AssistReport } from './assist-report.tsx'
-import { lastDays, type Period } from './last-days.ts'
+import { PeriodChoice } from './period-choice.tsx'
 import { toCsv } from './to-csv.ts'
-import { type SetPeriod, usePeriod } from './use-period.ts'
+import { usePeriod } from './use-period.ts'
 import './reports.css'
-
-const PRESETS = [7, 30, 90] as const
 
 /** 报表: what is added up from what was stored. */
 export function ReportsPage() {
@@ -47,40 +45,6 @@ export function ReportsPage() {
         {report && report.total.messages + report.total.offered > 0 ? <AssistReport report={report} /> : null}
       </section>
     </main>
-  )
-}
-
-function PeriodChoice({ period, onChange }: { readonly period: Period; readonly onChange: SetPeriod }) {
-  const { reports } = useTexts()
-  const preset = PRESETS.find((days) => {
-    const last = lastDays(days)
-    return last.from === period.from && last.until === period.until
-  })
-  return (
-    <fieldset className="period" aria-label={reports.period}>
-      <Segmented
-        value={preset ?? 0}
-        options={PRESETS.map((days) => ({ value: days, label: reports.days(days) }))}
-        onChange={(days) => onChange(lastDays(Number(days)))}
-      />
-      <span className="period-days">
-        <input
-          type="date"
-          value={period.from}
-          max={period.until}
-          aria-label={reports.from}
-          onChange={(event) => event.target.value && onChange({ from: event.target.value })}
-        />
-        –
-        <input
-          type="date"
-          value={period.until}
-          min={period.from}
-          aria-label={reports.until}
-          onChange={(event) => event.target.value && onChange({ until: event.target.value })}
-        />
-      </span>
-    </fieldset>
   )
 }
 

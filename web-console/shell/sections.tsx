@@ -12,6 +12,8 @@ interface SectionItem {
   readonly parts: readonly string[]
   readonly name: string
   readonly count?: ReactNode
+  /** One address that is its own, and no longer the section's that it lies in. */
+  readonly page?: string
   /** Where there is little room it stands behind 更多. */
   readonly folded?: true
 }
@@ -22,7 +24,8 @@ export function Sections() {
   const [location, navigate] = useLocation()
   const part = location.split('/')[1] ?? ''
   const sections = useSections()
-  const isHere = ({ parts }: SectionItem) => parts.includes(part)
+  const own = sections.find(({ page }) => page === location)
+  const isHere = (section: SectionItem) => (own ? section === own : section.parts.includes(part))
   const folded = sections.filter((section) => section.folded)
   const within = folded.find(isHere)
   const items = folded.map(({ to, name }) => ({ key: to, label: name, onClick: () => navigate(to) }))
@@ -42,9 +45,18 @@ export function Sections() {
 }
 
 function useSections(): readonly SectionItem[] {
-  const { nav, todos } = useTexts()
+  const { nav, todos, figures } = useTexts()
+  const own = useDeskState((state) => state.me.role === 'agent')
+  const today = {
+    to: '/reports/today',
+    parts: [],
+    page: '/reports/today',
+    name: figures.tabs.today,
+    folded: true,
+  } as const
   return [
     { to: '/', parts: ['', 'customers'], name: nav.desk },
+    ...(own ? [] : [today]),
     { to: '/cases', parts: ['cases'], name: nav.cases, count: <OpenCases /> },
     { to: '/todos', parts: ['todos'], name: todos.title, count: <TodoCount /> },
     { to: '/history', parts: ['history', 'conversations'], name: nav.history, folded: true },

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import { Redirect, Route, Switch } from 'wouter'
+import { Redirect, Route, Switch, useRoute } from 'wouter'
 import type { SessionView } from '../../src/protocol/http.ts'
 import { DeskPage } from '../desk/desk-page.tsx'
 import { Waiting } from '../entry/waiting.tsx'
@@ -27,6 +27,7 @@ const ConversationPage = lazy(async () => ({
 }))
 const KnowledgeArea = lazy(async () => ({ default: (await import('../knowledge/knowledge-area.tsx')).KnowledgeArea }))
 const ReportsArea = lazy(async () => ({ default: (await import('../reports/reports-area.tsx')).ReportsArea }))
+const WallPage = lazy(async () => ({ default: (await import('../reports/wall/wall-page.tsx')).WallPage }))
 const SettingsPage = lazy(async () => ({ default: (await import('../settings/settings-page.tsx')).SettingsPage }))
 
 /** Everything behind the sign-in page. */
@@ -34,15 +35,32 @@ export function Shell({ session }: { readonly session: SessionView }) {
   return (
     <Frame className="shell">
       <DeskProvider session={session}>
-        <TopBar />
-        <ConnectionBanner />
-        <Pages />
-        <Asks />
-        <Notices />
-        <ShortcutsSheet />
-        <AlertDialog />
+        <Screen />
       </DeskProvider>
     </Frame>
+  )
+}
+
+/** The wall-board has the screen to itself: nobody sits before it. */
+function Screen() {
+  const [onWall] = useRoute('/reports/wall')
+  if (onWall) {
+    return (
+      <Suspense fallback={<Waiting />}>
+        <WallPage />
+      </Suspense>
+    )
+  }
+  return (
+    <>
+      <TopBar />
+      <ConnectionBanner />
+      <Pages />
+      <Asks />
+      <Notices />
+      <ShortcutsSheet />
+      <AlertDialog />
+    </>
   )
 }
 
@@ -74,10 +92,7 @@ function Pages() {
         <Route path="/knowledge/*?">
           <KnowledgeArea />
         </Route>
-        <Route path="/reports">
-          <Redirect to="/reports/assist" replace />
-        </Route>
-        <Route path="/reports/*">
+        <Route path="/reports/*?">
           <ReportsArea />
         </Route>
         <Route path="/settings">

@@ -89,10 +89,6 @@ export const enAssist: typeof zhAssist = {
     assist: 'Assist',
     lead: 'How Xiaoer helps people, from conversations that really took place.',
     own: 'Your own figures only',
-    period: 'Period',
-    days: (n) => `Last ${n} days`,
-    from: 'First day',
-    until: 'Last day',
     download: 'Download CSV',
     empty: 'No messages were handled by people in this period',
     emptyHint:

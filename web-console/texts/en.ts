@@ -6,6 +6,7 @@ import { enComposer } from './en-composer.ts'
 import { enCustomers } from './en-customers.ts'
 import { enDesk } from './en-desk.ts'
 import { enEditingErrors } from './en-editing-errors.ts'
+import { enFigures } from './en-figures.ts'
 import { enFollowUps } from './en-follow-ups.ts'
 import { enHistory } from './en-history.ts'
 import { enKeys } from './en-keys.ts'
@@ -29,6 +30,7 @@ export const en: Texts = {
   ...enComposer,
   ...enSettings,
   ...enStatus,
+  ...enFigures,
   queue: enQueue,
   locale: 'en',
   app: 'Xiaoer',

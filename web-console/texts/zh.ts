@@ -6,6 +6,7 @@ import { zhComposer } from './zh-composer.ts'
 import { zhCustomers } from './zh-customers.ts'
 import { zhDesk } from './zh-desk.ts'
 import { zhEditingErrors } from './zh-editing-errors.ts'
+import { zhFigures } from './zh-figures.ts'
 import { zhFollowUps } from './zh-follow-ups.ts'
 import { zhHistory } from './zh-history.ts'
 import { zhKeys } from './zh-keys.ts'
@@ -28,6 +29,7 @@ export const zh = {
   ...zhComposer,
   ...zhSettings,
   ...zhStatus,
+  ...zhFigures,
   queue: zhQueue,
   locale: 'zh' as 'zh' | 'en',
   app: '小二',

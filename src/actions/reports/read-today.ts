@@ -13,10 +13,10 @@ export const TODAY_FIGURES = [
   'sessions',
   'resolution',
   'transfer_rate',
-  'served',
   'first_response',
+  'swift_replies',
   'csat',
-  'inquiries',
+  'conversion',
   'sales',
 ].map(getFigure)
 
