@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { verdictOf } from '../domain/decide-reply.ts'
+import { type LabelledRow, OUT_OF_SCOPE, parseLabelled } from '../domain/evaluation/parse-labelled.ts'
 import { type Thresholds, toProblemLine } from '../domain/knowledge.ts'
 import { applyRisk } from '../domain/thresholds.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { createEntityReader } from '../understanding/entities/entity-reader.ts'
 import { type Evaluation, evaluate } from '../understanding/evaluation/evaluate.ts'
 import { disturb, NOISES, type Noise } from '../understanding/evaluation/noise.ts'
-import { type LabelledRow, OUT_OF_SCOPE, parseTsv } from '../understanding/evaluation/parse-tsv.ts'
 import { toTsvSource } from '../understanding/evaluation/tsv-source.ts'
 import { createMatcher } from '../understanding/matcher.ts'
 import { trainModel } from '../understanding/train-model.ts'
@@ -62,7 +62,7 @@ async function readRows(file: string): Promise<readonly LabelledRow[]> {
     throw new Error(`${file} cannot be read. Name a file of \`utterance<TAB>intent\` lines.`)
   })
   try {
-    return parseTsv(text)
+    return parseLabelled(text)
   } catch (error) {
     throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`)
   }

@@ -8,7 +8,7 @@ export interface LabelledRow {
 export const OUT_OF_SCOPE = 'none'
 
 /** Reads `utterance<TAB>intent[<TAB>style]` lines; empty lines are passed over, a wrong one is named by its number. */
-export function parseTsv(text: string): readonly LabelledRow[] {
+export function parseLabelled(text: string): readonly LabelledRow[] {
   const rows: LabelledRow[] = []
   for (const [at, line] of text
     .replace(/^\ufeff/, '')

@@ -1,4 +1,4 @@
-import { OUT_OF_SCOPE } from './parse-tsv.ts'
+import { OUT_OF_SCOPE } from './parse-labelled.ts'
 
 /** What became of one labelled row. */
 export interface Outcome {
