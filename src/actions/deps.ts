@@ -4,6 +4,7 @@ import type { Metrics } from '../ports/metrics.ts'
 import type { ShopConnector } from '../ports/shop-connector.ts'
 import type { OneTimePasswords, Vault } from '../ports/sign-in.ts'
 import type { Storage } from '../ports/storage.ts'
+import type { TryOut } from '../ports/try-out.ts'
 import type {
   Clock,
   Ids,
@@ -42,6 +43,8 @@ export interface Deps {
   readonly identityEnforced: boolean
   readonly log: Log
   readonly metrics: Metrics
+  /** Where knowledge is tried without touching the shop. */
+  readonly tryOut: TryOut
   /** The shop's own system, where it can be asked. */
   readonly shop?: ShopConnector
   /** Where the server makes backups of its own. */

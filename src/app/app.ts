@@ -40,6 +40,7 @@ import { createRoster } from './roster.ts'
 import { shareKnowledge } from './shared-knowledge.ts'
 import { startRouting } from './start-routing.ts'
 import { createSwitchboard } from './switchboard.ts'
+import { createTryOut } from './try-out.ts'
 import { watchSelf } from './watch-self.ts'
 
 /** What the composition is made of besides the configuration. */
@@ -111,6 +112,7 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
   const backups = ownBackups(config)
   const roster = await createRoster(opened.storage.agents, clock, nodes?.neighbours)
   const uploads = createUploads(join(config.dataDir, 'uploads'))
+  const pairs = createPairSource(opened.storage.orders, clock)
   const deps: Deps = {
     storage: opened.storage,
     messages: opened.messages,
@@ -118,7 +120,7 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
     publisher: bus,
     lanes,
     roster,
-    pairs: createPairSource(opened.storage.orders, clock),
+    pairs,
     switchboard: await createSwitchboard(opened.storage.settings),
     clock,
     ids: { next: () => randomUUID() },
@@ -131,6 +133,7 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
     identityEnforced: config.identityEnforced,
     log,
     metrics,
+    tryOut: createTryOut({ config, createApp, storage: opened.storage, pairs, roster }),
     ...(backups && { backups }),
     ...(config.shopApi && { shop: createShopConnector(config.shopApi, { clock }) }),
   }

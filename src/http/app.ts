@@ -18,6 +18,7 @@ import { settingsRoutes } from './api-settings.ts'
 import { shopRoutes } from './api-shop.ts'
 import { statusRoutes } from './api-status.ts'
 import { taskRoutes } from './api-tasks.ts'
+import { tryOutRoutes } from './api-try-out.ts'
 import { handleErrors } from './errors.ts'
 import { healthRoutes } from './health-routes.ts'
 import { metricsRoute } from './metrics-route.ts'
@@ -67,6 +68,7 @@ export function createHttpApp(world: HttpWorld): Express {
     settingsRoutes(world),
     reportRoutes(world),
     knowledgeRoutes(world),
+    tryOutRoutes(world),
     taskRoutes(world),
     statusRoutes(world),
   )

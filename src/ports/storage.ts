@@ -46,6 +46,8 @@ export interface CustomerStore {
   /** What `find` says of each of many, in few questions; nothing under an id that finds nobody. */
   findAll(ids: readonly CustomerId[]): Promise<ReadonlyMap<CustomerId, Customer>>
   findByIdentity(identity: Identity): Promise<Customer | undefined>
+  /** Customers with these words in their name or phone number, in whatever case, last seen first. Looks at everybody: not for a message's path. */
+  searchNamed(words: string, limit: number): Promise<readonly Customer[]>
   /** Ties an identity to a customer; one that is tied already stays where it is. */
   addIdentity(id: CustomerId, identity: Identity): Promise<void>
   /** All that are tied to this record; none once it was merged away, for they went along. */

@@ -39,6 +39,7 @@ import { MessageSearch, MessageSearchQuery } from './messages.ts'
 import { SHOP_DATA_ROUTES } from './shop-data-routes.ts'
 import { STATUS_ROUTES } from './status.ts'
 import { TASK_ROUTES } from './tasks.ts'
+import { TRY_OUT_ROUTES } from './try-out.ts'
 
 /** The cookie of a signed-in browser; under https it is called `__Host-xiaoer_session`, which no other host can set. */
 export const SESSION_COOKIE = 'xiaoer_session'
@@ -322,6 +323,7 @@ export const HTTP_ROUTES = {
   ...REPORT_ROUTES,
   ...KNOWLEDGE_ROUTES,
   ...TASK_ROUTES,
+  ...TRY_OUT_ROUTES,
   ...STATUS_ROUTES,
   ...SHOP_DATA_ROUTES,
 } as const satisfies Record<string, { body?: z.ZodType; query?: z.ZodType; reply?: z.ZodType }>

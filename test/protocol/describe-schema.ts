@@ -15,6 +15,7 @@ import * as shopData from '../../src/protocol/shop-data.ts'
 import * as shopDataRoutes from '../../src/protocol/shop-data-routes.ts'
 import * as status from '../../src/protocol/status.ts'
 import * as tasks from '../../src/protocol/tasks.ts'
+import * as tryOut from '../../src/protocol/try-out.ts'
 import * as widget from '../../src/protocol/widget.ts'
 
 /** `field` or `variant/field` → its type in the words of docs/protocol.md; `?` marks what may be absent. */
@@ -42,6 +43,7 @@ const NAMES = new Map<unknown, string>(
     messages,
     status,
     tasks,
+    tryOut,
     widget,
     shopData,
     shopDataRoutes,

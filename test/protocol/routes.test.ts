@@ -19,6 +19,7 @@ import { settingsRoutes } from '../../src/http/api-settings.ts'
 import { shopRoutes } from '../../src/http/api-shop.ts'
 import { statusRoutes } from '../../src/http/api-status.ts'
 import { taskRoutes } from '../../src/http/api-tasks.ts'
+import { tryOutRoutes } from '../../src/http/api-try-out.ts'
 import { uploadRoutes } from '../../src/http/uploads.ts'
 import type { HttpWorld } from '../../src/http/world.ts'
 import { createLimiters } from '../../src/nodes/limiters.ts'
@@ -60,6 +61,7 @@ describe('the HTTP API', () => {
       uploadRoutes,
       knowledgeRoutes,
       taskRoutes,
+      tryOutRoutes,
       statusRoutes,
     ].flatMap((routes) => routesOf(routes(WORLD)))
     const registered = Object.keys(HTTP_ROUTES).map((route) => route.split('?')[0])

@@ -109,10 +109,17 @@ describe('parseLabelled', () => {
     ])
   })
 
+  it('reads what a spreadsheet has saved, with a line of heads', () => {
+    expect(parseLabelled('utterance,intent\r\n"在吗, 亲",greet\r\n"说""好""的",none\r\n')).toEqual([
+      { utterance: '在吗, 亲', intent: 'greet' },
+      { utterance: '说"好"的', intent: 'none' },
+    ])
+  })
+
   it.each([
     ['在吗\tgreet\n只有话', 'Line 2: the intent is missing'],
     ['\tgreet', 'Line 1: the utterance is empty'],
-    ['a\tb\tc\td', 'Line 1: 4 columns'],
+    ['a\tb\tc\td', 'Line 1: more than 3 columns'],
   ])('names the line of %j', (text, message) => {
     expect(() => parseLabelled(text)).toThrow(message)
   })

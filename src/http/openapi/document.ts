@@ -19,6 +19,7 @@ import * as routeShapes from '../../protocol/shop-data-routes.ts'
 import { NDJSON } from '../../protocol/shop-data-routes.ts'
 import { SHOP_DATA } from '../../protocol/shop-data-to-domain.ts'
 import * as taskShapes from '../../protocol/tasks.ts'
+import * as tryOutShapes from '../../protocol/try-out.ts'
 import { listRoutes, type Route } from './routes.ts'
 import { GROUP_WORDS, ROUTE_WORDS } from './words.ts'
 
@@ -73,7 +74,7 @@ const SHAPES = [
     historyShapes,
     httpShapes,
   ],
-  ...[knowledgeShapes, labelShapes, messageShapes, taskShapes, shopShapes, routeShapes],
+  ...[knowledgeShapes, labelShapes, messageShapes, taskShapes, tryOutShapes, shopShapes, routeShapes],
 ]
 
 /** Every schema that is sent, by name; what has none of its own is named after its route. */

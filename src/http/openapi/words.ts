@@ -46,6 +46,18 @@ export const ROUTE_WORDS: Readonly<Record<RouteName, Text>> = {
     zh: '批量写入优惠券，一行一个 JSON。',
     en: 'Writes many coupons, one JSON object a line.',
   },
+  'POST /api/v1/knowledge/try': {
+    zh: '试一试：像顾客那样和小二聊一段，看每句是怎么听懂、怎么决定的。什么都不会存进店里。',
+    en: 'Tries a talk with 小二 as a shopper would have it, and why each answer was given. Nothing of it is stored.',
+  },
+  'POST /api/v1/knowledge/try/rows': {
+    zh: '一次读很多句话：各是哪个意图、几成把握、会不会回答。',
+    en: 'Reads many messages: the intent of each, how sure it is, and whether it would be answered.',
+  },
+  'GET /api/v1/knowledge/try/shoppers': {
+    zh: '找一位客户来扮演：订单号、手机号、邮箱、客户号或称呼。',
+    en: 'Finds a customer to speak as: by order number, phone, e-mail, the shop’s id or a part of the name.',
+  },
   'GET /api/v1/cases': { zh: '售后单列表，可按状态、类型筛选。', en: 'Cases, by status and type.' },
   'GET /api/v1/cases/board': {
     zh: '售后看板：各状态的数量和最急的单。',
