@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { verdictOf } from '../domain/decide-reply.ts'
+import { isAsLabelled } from '../domain/evaluation/metrics.ts'
 import { type LabelledRow, OUT_OF_SCOPE, parseLabelled } from '../domain/evaluation/parse-labelled.ts'
 import { type Thresholds, toProblemLine } from '../domain/knowledge.ts'
 import { applyRisk } from '../domain/thresholds.ts'
@@ -46,9 +47,9 @@ export async function evaluateFile(request: EvaluationRequest): Promise<Evaluati
   const wrong: string[] = ['utterance\tintent\tstyle\tfound\tconfidence\tverdict']
   const result = evaluate(understanding, rows, ({ candidates }) => verdictOf(candidates, thresholds), {
     trainMs: (user + system) / 1000,
-    onRow: (row, { candidates: [best] }, verdict) => {
-      const right = row.intent === OUT_OF_SCOPE ? verdict !== 'answer' : best?.intent === row.intent
-      if (right) return
+    onRow: (row, { candidates }, verdict) => {
+      const [best] = candidates
+      if (isAsLabelled({ intent: row.intent, ranked: candidates.map(({ intent }) => intent), verdict })) return
       const found = [best?.intent ?? OUT_OF_SCOPE, (best?.confidence ?? 0).toFixed(3), verdict]
       wrong.push([row.utterance, row.intent, row.style ?? '', ...found].join('\t'))
     },

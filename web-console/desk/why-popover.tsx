@@ -43,7 +43,7 @@ function Asked({ explanation }: { readonly explanation: ExplanationView }) {
 }
 
 /** `handoff:asked` → 转人工 · 要求人工; of several decisions each. What we have no words for is shown as it is. */
-function ruleText(rule: string, texts: Texts): string {
+export function ruleText(rule: string, texts: Texts): string {
   return rule
     .split('+')
     .map((one) => oneRuleText(one, texts))

@@ -12,6 +12,7 @@ import { enMessages } from './en-messages.ts'
 import { enQueue } from './en-queue.ts'
 import { enSettings } from './en-settings.ts'
 import { enStatus } from './en-status.ts'
+import { enTryOut } from './en-try-out.ts'
 import type { Texts } from './zh.ts'
 
 /** The words of the console in English. */
@@ -28,6 +29,7 @@ export const en: Texts = {
   ...enComposer,
   ...enSettings,
   ...enStatus,
+  ...enTryOut,
   queue: enQueue,
   locale: 'en',
   app: 'Xiaoer',

@@ -114,3 +114,8 @@ export function listConfusions(inside: readonly Outcome[]): readonly Confusion[]
   }
   return [...counts.values()].sort((a, b) => b.count - a.count).slice(0, MOST_CONFUSIONS)
 }
+
+/** Whether a row turned out as it is labelled: what is none of the shop's business must not be answered. */
+export function isAsLabelled(outcome: Pick<Outcome, 'intent' | 'ranked' | 'verdict'>): boolean {
+  return outcome.intent === OUT_OF_SCOPE ? outcome.verdict !== 'answer' : outcome.ranked[0] === outcome.intent
+}
