@@ -115,7 +115,7 @@ export type FoundRow = z.infer<typeof FoundRow>
 export const FoundRows = z.object({
   rows: z.array(FoundRow),
   version: z.string(),
-  /** Of the intents that were found. */
+  /** Of all intents, by id. */
   titles: z.record(z.string(), z.string()),
 })
 export type FoundRows = z.infer<typeof FoundRows>
@@ -144,11 +144,10 @@ export function toShopperView({ customer, orders }: { customer: Customer; orders
 }
 
 export function toFoundRows(rows: readonly TriedRow[], knowledge: KnowledgeBase): FoundRows {
-  const found = new Set(rows.flatMap(({ ranked }) => ranked.slice(0, 1)))
   return {
     rows: rows.map(({ ranked, confidence, verdict }) => ({ ranked: [...ranked], confidence, verdict })),
     version: knowledge.version,
-    titles: Object.fromEntries([...found].map((id) => [id, titleOf(id, knowledge)])),
+    titles: Object.fromEntries([...knowledge.intents.keys()].map((id) => [id, titleOf(id, knowledge)])),
   }
 }
 
@@ -203,7 +202,7 @@ function toHeardView(understood: NonNullable<TriedTurn['understood']>, knowledge
     wantsPerson,
     threatensLaw,
     outOfScope,
-    entities: entities.map((one) => ({ kind: one.kind, text: one.text, value: entityValue(one, knowledge) })),
+    entities: toEntityViews(entities, knowledge),
     questions: questions.map(({ text, candidates: [best] }) => ({
       text,
       title: best ? titleOf(best.intent, knowledge) : '',
@@ -212,11 +211,18 @@ function toHeardView(understood: NonNullable<TriedTurn['understood']>, knowledge
   }
 }
 
+/** Each once, however often it is said. */
+function toEntityViews(entities: readonly Entity[], knowledge: KnowledgeBase): HeardView['entities'] {
+  const views = entities.map((one) => ({ kind: one.kind, text: one.text, value: entityValue(one, knowledge) }))
+  return [...new Map(views.map((one) => [`${one.kind} ${one.text}`, one])).values()]
+}
+
 /** What an entity says, in its canonical form. */
 function entityValue(entity: Entity, knowledge: KnowledgeBase): string {
   if (entity.kind === 'product') return nameOf(entity.product, knowledge)
   const { kind: _, text: __, ...values } = entity
-  return Object.values(values).flat().join(' ')
+  // A day is from then until then.
+  return [...new Set(Object.values(values).flat())].join(' ')
 }
 
 function toContextView(context: TriedTurn['context'], knowledge: KnowledgeBase): ContextView {

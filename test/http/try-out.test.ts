@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest'
+import { readDraft, seenOf } from '../../src/actions/knowledge/read-draft.ts'
+import { saveDraftFile } from '../../src/actions/knowledge/save-draft-file.ts'
 import { wordsOf } from '../../src/domain/message.ts'
 import type { FoundRows, ShopperView, TriedTalkView } from '../../src/protocol/try-out.ts'
 import { consoleApi } from '../support/console-api.ts'
 import { type DemoShopper, openDemoShopper } from '../support/demo-shop.ts'
+import { startTestApp } from '../support/test-app.ts'
 
 const AT = '2026-11-23T10:00'
 
@@ -145,4 +148,25 @@ it('reads many messages at once, and finds the customers to speak as', async () 
   expect(
     (await bench.call('POST', '/knowledge/try', { locale: 'zh', said: [{ text: '在' }], customerId: 'x' })).status,
   ).toBe(404)
+})
+
+it('tries the draft beside what serves, and says so where it is broken', { timeout: 60_000 }, async () => {
+  await using app = await startTestApp()
+  const lead = await app.agent('Lena', { role: 'supervisor' })
+  const { call, post } = await consoleApi(app, lead)
+  const path = 'faq/basics.yaml'
+  const { files } = await app.deps.editing.folder.read()
+  const save = async (text: string) =>
+    saveDraftFile(app.deps, lead, { path, text, seen: seenOf(await readDraft(app.deps), path) })
+  const ask = { locale: 'zh', said: [{ text: '包邮吗' }] }
+  await save((files[path] ?? '').replaceAll('全场包邮', '满 99 元包邮'))
+
+  const live = await post<TriedTalkView>('/knowledge/try', ask)
+  const draft = await post<TriedTalkView>('/knowledge/try', { ...ask, knowledge: 'draft' })
+  await save('intents: [')
+  const broken = await call('POST', '/knowledge/try', { ...ask, knowledge: 'draft' })
+
+  expect([repliesOf(live), repliesOf(draft)]).toEqual([['全场包邮'], ['满 99 元包邮']])
+  expect(draft.version).not.toBe(live.version)
+  expect([broken.status, await broken.json()]).toMatchObject([409, { code: 'knowledge_broken' }])
 })

@@ -60,7 +60,7 @@ function oneRuleText(rule: string, texts: Texts): string {
   const steps: Record<string, string> = texts.why.steps
   const words = [
     rules[head] ?? steps[head] ?? head,
-    detail ? (reasons[detail] ?? detail) : '',
+    detail ? (reasons[detail] ?? rules[detail] ?? detail) : '',
     ...more.map((one) => steps[one] ?? one),
   ]
   return words.filter(Boolean).join(' · ')

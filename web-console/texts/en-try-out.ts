@@ -116,6 +116,7 @@ export const enTryOut: typeof zhTryOut = {
       precision: 'Precision',
       recall: 'Recall',
     },
+    unknown: (ids) => `The knowledge has no such intents; check the spelling: ${ids.join(', ')}`,
     right: 'Right',
     wrong: 'Wrong',
     nothing: 'Not the shop’s business',

@@ -113,6 +113,7 @@ export const zhTryOut = {
       precision: '精确率',
       recall: '召回率',
     },
+    unknown: (ids: readonly string[]) => `知识里没有这些意图，检查一下拼写：${ids.join('、')}`,
     right: '对',
     wrong: '不对',
     nothing: '与本店无关',

@@ -14,7 +14,7 @@ type Result = Extract<Batch, { kind: 'done' }>
 export function BatchResult({ result }: { readonly result: Result }) {
   const texts = useTexts()
   const { tryOut } = texts
-  const { rows, score, version } = result
+  const { rows, score, titles, version } = result
   return (
     <section className="try-result" aria-label={tryOut.result}>
       <div className="try-result-head">
@@ -26,11 +26,24 @@ export function BatchResult({ result }: { readonly result: Result }) {
           {tryOut.download}
         </Button>
       </div>
+      <Unknown rows={rows} titles={titles} />
       <Figures score={score} />
       <Rows result={result} />
       <ByIntent result={result} />
       <Confusions result={result} />
     </section>
+  )
+}
+
+/** Expected intents that the knowledge does not have: a slip of the pen, most often. */
+function Unknown({ rows, titles }: { readonly rows: readonly ScoredRow[]; readonly titles: IntentProps['titles'] }) {
+  const { tryOut } = useTexts()
+  const unknown = [...new Set(rows.map(({ expected }) => expected))].filter((id) => id !== 'none' && !(id in titles))
+  if (unknown.length === 0) return null
+  return (
+    <p className="try-failed" role="alert">
+      {tryOut.unknown(unknown)}
+    </p>
   )
 }
 
@@ -121,6 +134,7 @@ interface IntentProps {
 function Intent({ id, titles }: IntentProps) {
   const { tryOut } = useTexts()
   if (id === 'none') return tryOut.nothing
+  if (!(id in titles)) return <code>{id}</code>
   return <Link to={`/knowledge/intents/${encodeURIComponent(id)}`}>{titles[id] ?? id}</Link>
 }
 

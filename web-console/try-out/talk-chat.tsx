@@ -1,4 +1,4 @@
-import { CommentOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons'
+import { CommentOutlined, RedoOutlined, RollbackOutlined } from '@ant-design/icons'
 import { Button, Input, Tooltip } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { DeskMessage } from '../../src/protocol/console.ts'
@@ -26,7 +26,7 @@ export function TalkChat({ talk, chosen, onChoose, onSay }: TalkChatProps) {
   return (
     <section className="try-chat" aria-label={tryOut.talk}>
       <ChatTools talk={talk} />
-      <Log ended={turns.length + waiting.length}>
+      <Log ended={`${turns.length} ${waiting.length}`}>
         {talk.said.length === 0 ? <Start onSay={onSay} /> : null}
         {turns.slice(0, talk.said.length).map((turn, at) => (
           <Turn
@@ -63,7 +63,7 @@ function ChatTools({ talk }: { readonly talk: Talk }) {
   return (
     <p className="try-tools">
       <Tooltip title={tryOut.undoHint}>
-        <Button size="small" icon={<UndoOutlined />} disabled={empty} onClick={talk.undo}>
+        <Button size="small" icon={<RollbackOutlined />} disabled={empty} onClick={talk.undo}>
           {tryOut.undo}
         </Button>
       </Tooltip>
@@ -78,12 +78,12 @@ function ChatTools({ talk }: { readonly talk: Talk }) {
 }
 
 /** Stays at its end. */
-function Log({ ended, children }: { readonly ended: number; readonly children: React.ReactNode }) {
+function Log({ ended, children }: { readonly ended: string; readonly children: React.ReactNode }) {
   const { tryOut } = useTexts()
   const log = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const box = log.current
-    if (ended > 0 && box) box.scrollTop = box.scrollHeight
+    if (ended !== '0 0' && box) box.scrollTop = box.scrollHeight
   }, [ended])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: without a mouse, only the focus lets one scroll it.
@@ -179,7 +179,7 @@ function Words({ talk, onSay }: { readonly talk: Talk; readonly onSay: (words: S
       <Input.TextArea
         value={text}
         maxLength={2000}
-        autoSize={{ minRows: 1, maxRows: 4 }}
+        rows={2}
         placeholder={talk.full ? tryOut.full : tryOut.placeholder}
         aria-label={tryOut.placeholder}
         disabled={talk.full}
