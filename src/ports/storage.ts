@@ -17,6 +17,7 @@ import type { LabelStore, SearchStore } from './history.ts'
 import type { DraftCheckStore, KnowledgeDraftStore, PublicationStore } from './knowledge-editing.ts'
 import type { AppendResult, MessageDraft } from './message-log.ts'
 import type { KnowledgeStore, NodeStore } from './nodes.ts'
+import type { PackStore } from './packs.ts'
 import type { PromiseStore } from './promises.ts'
 import type { QueueStore, RoutingStore } from './queue.ts'
 import type { AttemptStore, SecondFactorStore } from './sign-in.ts'
@@ -250,6 +251,7 @@ export interface Stores {
   readonly knowledgeDraft: KnowledgeDraftStore
   readonly draftChecks: DraftCheckStore
   readonly publications: PublicationStore
+  readonly packs: PackStore
   readonly labels: LabelStore
   readonly search: SearchStore
 }

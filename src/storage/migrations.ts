@@ -9,6 +9,7 @@ import { addIndexes } from './migrations-indexes.ts'
 import { addKnowledgeEditing } from './migrations-knowledge-editing.ts'
 import { addMessageMarks } from './migrations-messages.ts'
 import { addNodes } from './migrations-nodes.ts'
+import { addPacks } from './migrations-packs.ts'
 import { addQueue } from './migrations-queue.ts'
 import { addSecurity } from './migrations-security.ts'
 import { addShopData } from './migrations-shop-data.ts'
@@ -41,6 +42,7 @@ export function migrationsFor(engine: Engine): Record<string, Migration> {
     '0011-nodes': { up: (db) => addNodes(db) },
     '0012-security': { up: (db) => addSecurity(db) },
     '0020-knowledge-editing': { up: (db) => addKnowledgeEditing(db) },
+    '0024-packs': { up: (db) => addPacks(db) },
   }
 }
 

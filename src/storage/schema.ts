@@ -16,6 +16,7 @@ import type {
   KnowledgeTextRow,
   KnowledgeVersionRow,
   KnowledgeWriteRow,
+  PackRow,
   PublicationRow,
 } from './schema/rows-knowledge.ts'
 import type { AgentRow, BlockRow, CustomerNoteRow, CustomerRow, IdentityRow } from './schema/rows-people.ts'
@@ -80,6 +81,7 @@ export interface Schema {
   knowledge_writes: KnowledgeWriteRow
   draft_checks: DraftCheckRow
   publications: PublicationRow
+  packs: PackRow
   labels: LabelRow
   conversation_labels: ConversationLabelRow
   search_conversations: SearchConversationRow
