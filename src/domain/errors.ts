@@ -43,6 +43,7 @@ export const ERROR_CODES = {
     message: 'This file lies neither in the knowledge folder nor in the draft.',
   },
   publication_not_found: { status: 404, message: 'This publication does not exist.' },
+  pack_not_found: { status: 404, message: 'There is no such pack.' },
   invite_invalid: { status: 404, message: 'This link has been used or has expired. Ask for a new one.' },
   conversation_not_queued: { status: 409, message: 'Someone else has already taken it.' },
   conversation_not_yours: { status: 409, message: 'This conversation is not assigned to you.' },
@@ -70,6 +71,7 @@ export const ERROR_CODES = {
     status: 409,
     message: 'The folder and the draft contradict each other. Settle it in the file first.',
   },
+  pack_current: { status: 409, message: 'The shop has the newest version of this pack.' },
   knowledge_broken: { status: 409, message: 'This cannot serve: the knowledge has mistakes.' },
   check_running: { status: 409, message: 'A check is running already.' },
   login_taken: { status: 409, message: 'This login name is taken.' },
@@ -95,6 +97,7 @@ export const ERROR_CODES = {
   gap_left: { status: 422, message: 'Something in the message is still to be filled in.' },
   too_many: { status: 429, message: 'Too many at once. Wait a moment and try again.' },
   unavailable: { status: 503, message: 'It could not be stored just now. Nothing is lost; try again.' },
+  knowledge_unwritable: { status: 503, message: 'The knowledge folder cannot be written. Nothing was changed.' },
   internal: { status: 500, message: 'Something went wrong on our side.' },
 } as const satisfies Record<string, { status: number; message: string }>
 

@@ -119,3 +119,36 @@ export function compareVersions(a: string, b: string): number {
   }
   return 0
 }
+
+/** A pack as the shop sees it: what it has of it, what there is, and what taking that in would do. */
+export interface PackStanding {
+  readonly installed?: InstalledPack
+  /** Absent where only the shop still has it. */
+  readonly available?: Pack
+  /** Whether what there is is newer than what the shop has. */
+  readonly newer: boolean
+  /** By path; of an installed pack without a newer one, how its files stand. */
+  readonly plan: readonly PackFilePlan[]
+}
+
+export function standOf(
+  {
+    installed,
+    available,
+    mine,
+  }: { readonly installed: InstalledPack | undefined; readonly available: Pack | undefined; readonly mine: Files },
+  merge: Merge,
+): PackStanding {
+  const newer = available !== undefined && isNewer(available, installed)
+  const theirs = (newer ? available : (installed ?? available))?.files ?? {}
+  return {
+    ...(installed && { installed }),
+    ...(available && { available }),
+    newer,
+    plan: planPack({ base: installed?.files ?? {}, mine, theirs }, merge),
+  }
+}
+
+function isNewer(available: Pack, installed: InstalledPack | undefined): boolean {
+  return installed === undefined || compareVersions(available.version, installed.version) > 0
+}

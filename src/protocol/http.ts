@@ -22,6 +22,7 @@ import {
   SuggestionView,
 } from './console.ts'
 import { BlockView, CUSTOMER_ROUTES, CustomerNoteView, IdentityView, RECORD_FIELDS } from './customers.ts'
+import { DRAFT_ROUTES, ProblemView } from './editing.ts'
 import {
   FollowUpDraft,
   MomentsView,
@@ -36,6 +37,7 @@ import { HistoryExportQuery, HistoryPage, HistoryQuery, HistoryReading, HistoryS
 import { KNOWLEDGE_ROUTES } from './knowledge.ts'
 import { LabelDraft, LabelPatch, LabelUse, LabelView } from './labels.ts'
 import { MessageSearch, MessageSearchQuery } from './messages.ts'
+import { PACK_ROUTES } from './packs.ts'
 import { SHOP_DATA_ROUTES } from './shop-data-routes.ts'
 import { STATUS_ROUTES } from './status.ts'
 import { TASK_ROUTES } from './tasks.ts'
@@ -259,7 +261,13 @@ export const Uploaded = z.object({
   mime: z.string().optional(),
 })
 export type Uploaded = z.infer<typeof Uploaded>
-export const ErrorBody = z.object({ code: z.string(), message: z.string(), retryAfter: z.number().optional() })
+export const ErrorBody = z.object({
+  code: z.string(),
+  message: z.string(),
+  retryAfter: z.number().optional(),
+  /** Of `knowledge_broken`. */
+  problems: z.array(ProblemView).optional(),
+})
 export type ErrorBody = z.infer<typeof ErrorBody>
 
 /** Method and path → what is sent and what comes back. The console and the documentation read it. */
@@ -322,8 +330,10 @@ export const HTTP_ROUTES = {
   ...CUSTOMER_ROUTES,
   ...REPORT_ROUTES,
   ...KNOWLEDGE_ROUTES,
+  ...DRAFT_ROUTES,
   ...TASK_ROUTES,
   ...TRY_OUT_ROUTES,
+  ...PACK_ROUTES,
   ...STATUS_ROUTES,
   ...SHOP_DATA_ROUTES,
 } as const satisfies Record<string, { body?: z.ZodType; query?: z.ZodType; reply?: z.ZodType }>

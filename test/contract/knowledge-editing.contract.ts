@@ -19,6 +19,7 @@ function check(print: string, at: number): DraftCheck {
     confusion: [{ intent: 'a', taken: 'b', live: 1, draft: 2 }],
     replay: { conversations: 1, counts: { worse: 0, better: 0, different: 0, same: 3 }, questions: [] },
     regressions: 0,
+    titles: { a: { zh: '甲', en: 'A' } },
   }
 }
 

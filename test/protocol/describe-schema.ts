@@ -5,12 +5,14 @@ import * as common from '../../src/protocol/common.ts'
 import * as composing from '../../src/protocol/composing.ts'
 import * as console from '../../src/protocol/console.ts'
 import * as customers from '../../src/protocol/customers.ts'
+import * as editing from '../../src/protocol/editing.ts'
 import * as followUps from '../../src/protocol/follow-ups.ts'
 import * as history from '../../src/protocol/history.ts'
 import * as http from '../../src/protocol/http.ts'
 import * as knowledge from '../../src/protocol/knowledge.ts'
 import * as labels from '../../src/protocol/labels.ts'
 import * as messages from '../../src/protocol/messages.ts'
+import * as packs from '../../src/protocol/packs.ts'
 import * as shopData from '../../src/protocol/shop-data.ts'
 import * as shopDataRoutes from '../../src/protocol/shop-data-routes.ts'
 import * as status from '../../src/protocol/status.ts'
@@ -35,6 +37,7 @@ const NAMES = new Map<unknown, string>(
     composing,
     console,
     customers,
+    editing,
     followUps,
     history,
     http,
@@ -44,6 +47,7 @@ const NAMES = new Map<unknown, string>(
     status,
     tasks,
     tryOut,
+    packs,
     widget,
     shopData,
     shopDataRoutes,
