@@ -133,6 +133,7 @@ function toSelling({ shop, selling }: ShopFile): Selling {
 }
 
 function toProfile(shop: ShopFile['shop']): ShopProfile {
+  const unwritten = Object.keys(shop.facts).filter((key) => shop.facts[key] === null)
   return {
     name: shop.name,
     language: shop.language,
@@ -142,7 +143,7 @@ function toProfile(shop: ShopFile['shop']): ShopProfile {
     quickReplies: shop.quick_replies,
     accent: shop.accent,
     facts: writtenFacts(shop.facts),
-    unwritten: Object.keys(shop.facts).filter((key) => shop.facts[key] === null),
+    ...(unwritten.length > 0 && { unwritten }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { USUAL_ATTRIBUTES } from '../domain/facts/attribute-labels.ts'
 import { FACT_NAMES } from '../domain/facts/fact-names.ts'
 import type { Flow } from '../domain/flow/flow.ts'
 import type { Product } from '../domain/knowledge.ts'
@@ -9,6 +10,7 @@ export function knownFacts(
 ): ReadonlySet<string> {
   const facts = new Set<string>(FACT_NAMES)
   for (const key of Object.keys(shop.facts)) facts.add(`shop.${key}`)
+  for (const key of USUAL_ATTRIBUTES) facts.add(`product.${key}`)
   for (const product of products) {
     for (const key of Object.keys(product.attributes)) facts.add(`product.${key}`)
   }

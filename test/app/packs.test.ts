@@ -2,14 +2,28 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createApp } from '../../src/app/app.ts'
 import { createShopFolder } from '../../src/app/create-shop-folder.ts'
 import { openPackCatalogue } from '../../src/app/pack-catalogue.ts'
-import { ROOT } from '../../src/config/config.ts'
+import { createTryOut, type TryOutWorld } from '../../src/app/try-out.ts'
+import { loadConfig, ROOT } from '../../src/config/config.ts'
+import { wordsOf } from '../../src/domain/message.ts'
 import type { Pack } from '../../src/domain/pack.ts'
 import { loadKnowledge, readFiles } from '../../src/knowledge/load.ts'
 import { buildPack, readPack, writePack } from '../../src/knowledge/packs.ts'
-import { openDemoShopper, prepareDemoShop } from '../support/demo-shop.ts'
-import { textOf } from '../support/said.ts'
+import { prepareDemoShop, toMoment } from '../support/demo-shop.ts'
+
+/** A shop that has nothing yet. */
+const SHOP: Pick<TryOutWorld, 'storage' | 'pairs' | 'roster'> = {
+  storage: {
+    customers: { find: async () => undefined },
+    orders: { find: async () => undefined, listOf: async () => [] },
+    coupons: { listFor: async () => [] },
+    cases: { list: async () => [] },
+  },
+  pairs: { current: async () => ({ with: () => [] }) },
+  roster: { list: () => [], find: () => undefined, onDuty: () => [] },
+} as unknown as Pick<TryOutWorld, 'storage' | 'pairs' | 'roster'>
 
 let folder: string
 let pack: Pack
@@ -61,8 +75,13 @@ describe('the pack retail-zh', () => {
   it('answers in that shop what it can, and says nothing that nobody has told it', { timeout: 300_000 }, async () => {
     const place = join(folder, 'talking')
     await createShopFolder(place, { pack, profile: { name: { zh: '山茶小店', en: 'Camellia' } } })
-    await using shopper = await openDemoShopper({ prepared: await prepareDemoShop(place) })
-    const ask = async (text: string) => textOf(await shopper.say(text))
+    const { brain } = await prepareDemoShop(place)
+    const tryOut = createTryOut({ ...SHOP, createApp, config: loadConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent' }) })
+    const at = toMoment('2026-11-23 10:00')
+    const ask = async (text: string) => {
+      const [turn] = await tryOut.talk({ brain, at, locale: 'zh', said: [{ text }] })
+      return (turn?.replies ?? []).map(({ body }) => wordsOf(body)).join('\n')
+    }
 
     expect(await ask('今天拍今天能发吗')).toContain('16:00')
     expect(await ask('七天无理由退货吗')).toContain('7')
