@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type LabelledRow, OUT_OF_SCOPE, parseTsv } from '../../src/understanding/evaluation/parse-tsv.ts'
+import { type LabelledRow, OUT_OF_SCOPE, parseLabelled } from '../../src/domain/evaluation/parse-labelled.ts'
 
 export type Language = 'zh' | 'en'
 
@@ -50,7 +50,7 @@ export function loadSet(folder: string, set: string, regime: Regime): DataSet {
 }
 
 function readRows(file: string): readonly LabelledRow[] {
-  return parseTsv(readFileSync(file, 'utf8'))
+  return parseLabelled(readFileSync(file, 'utf8'))
 }
 
 function detectSetLanguage(rows: readonly LabelledRow[]): Language {

@@ -1,6 +1,6 @@
+import { isRight, type Outcome, share } from '../../src/domain/evaluation/metrics.ts'
+import type { LabelledRow } from '../../src/domain/evaluation/parse-labelled.ts'
 import { type Evaluation, summarise } from '../../src/understanding/evaluation/evaluate.ts'
-import { isRight, type Outcome, share } from '../../src/understanding/evaluation/metrics.ts'
-import type { LabelledRow } from '../../src/understanding/evaluation/parse-tsv.ts'
 import { microsSince, readRss } from '../resources.ts'
 import type { DataSet } from './load-set.ts'
 import type { Match, Train } from './peers/peer.ts'

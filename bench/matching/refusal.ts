@@ -1,4 +1,4 @@
-import { isInScope, isRight, type Outcome, share } from '../../src/understanding/evaluation/metrics.ts'
+import { isInScope, isRight, type Outcome, share } from '../../src/domain/evaluation/metrics.ts'
 
 /** What is left of the right answers when one confidence decides what is refused. */
 export interface Refusal {

@@ -2,9 +2,11 @@ import type { Backups } from '../ports/backups.ts'
 import type { KnowledgeEditing } from '../ports/knowledge-editing.ts'
 import type { MessageLog } from '../ports/message-log.ts'
 import type { Metrics } from '../ports/metrics.ts'
+import type { PackCatalogue } from '../ports/packs.ts'
 import type { ShopConnector } from '../ports/shop-connector.ts'
 import type { OneTimePasswords, Vault } from '../ports/sign-in.ts'
 import type { Storage } from '../ports/storage.ts'
+import type { TryOut } from '../ports/try-out.ts'
 import type {
   Clock,
   Ids,
@@ -44,6 +46,10 @@ export interface Deps {
   readonly identityEnforced: boolean
   readonly log: Log
   readonly metrics: Metrics
+  /** The packs that could be taken in. */
+  readonly packs: PackCatalogue
+  /** Where knowledge is tried without touching the shop. */
+  readonly tryOut: TryOut
   /** The shop's own system, where it can be asked. */
   readonly shop?: ShopConnector
   /** Where the server makes backups of its own. */

@@ -7,7 +7,7 @@ import { answerUnhandled, UNHANDLED_AT_ONCE } from '../actions/conversations/ans
 import type { Deps } from '../actions/deps.ts'
 import { scheduleGiveBackOfAll } from '../actions/handoff/give-back-vanished.ts'
 import { scheduleBackups } from '../actions/upkeep/back-up.ts'
-import { type Config, PUBLIC_DIR } from '../config/config.ts'
+import { type Config, PACKS_DIR, PUBLIC_DIR } from '../config/config.ts'
 import { inviteUrl } from '../http/api-access.ts'
 import { createHttpApp } from '../http/app.ts'
 import { startClock } from '../jobs/clock.ts'
@@ -33,11 +33,13 @@ import { countRequests } from './in-flight.ts'
 import { joinNodes } from './join-nodes.ts'
 import type { LiveFolder } from './live-knowledge.ts'
 import { openKnowledge } from './open-knowledge.ts'
+import { openPackCatalogue } from './pack-catalogue.ts'
 import { createPairSource } from './pair-source.ts'
 import { startRefreshingProducts } from './refresh-shop.ts'
 import { createRoster } from './roster.ts'
 import { startRouting } from './start-routing.ts'
 import { createSwitchboard } from './switchboard.ts'
+import { createTryOut } from './try-out.ts'
 import { watchSelf } from './watch-self.ts'
 
 /** What the composition is made of besides the configuration. */
@@ -94,6 +96,7 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
   const backups = ownBackups(config)
   const roster = await createRoster(opened.storage.agents, clock, nodes?.neighbours)
   const uploads = createUploads(join(config.dataDir, 'uploads'))
+  const pairs = createPairSource(opened.storage.orders, clock)
   const deps: Deps = {
     storage: opened.storage,
     messages: opened.messages,
@@ -102,7 +105,7 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
     publisher: bus,
     lanes,
     roster,
-    pairs: createPairSource(opened.storage.orders, clock),
+    pairs,
     switchboard: await createSwitchboard(opened.storage.settings),
     clock,
     ids: { next: () => randomUUID() },
@@ -115,6 +118,8 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
     identityEnforced: config.identityEnforced,
     log,
     metrics,
+    packs: openPackCatalogue([PACKS_DIR, join(config.dataDir, 'packs')], log),
+    tryOut: createTryOut({ config, createApp, storage: opened.storage, pairs, roster }),
     ...(backups && { backups }),
     ...(config.shopApi && { shop: createShopConnector(config.shopApi, { clock }) }),
   }

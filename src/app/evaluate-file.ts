@@ -1,12 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { verdictOf } from '../domain/decide-reply.ts'
+import { isAsLabelled } from '../domain/evaluation/metrics.ts'
+import { type LabelledRow, OUT_OF_SCOPE, parseLabelled } from '../domain/evaluation/parse-labelled.ts'
 import { type Thresholds, toProblemLine } from '../domain/knowledge.ts'
 import { applyRisk } from '../domain/thresholds.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { createEntityReader } from '../understanding/entities/entity-reader.ts'
 import { type Evaluation, evaluate } from '../understanding/evaluation/evaluate.ts'
 import { disturb, NOISES, type Noise } from '../understanding/evaluation/noise.ts'
-import { type LabelledRow, OUT_OF_SCOPE, parseTsv } from '../understanding/evaluation/parse-tsv.ts'
 import { toTsvSource } from '../understanding/evaluation/tsv-source.ts'
 import { createMatcher } from '../understanding/matcher.ts'
 import { trainModel } from '../understanding/train-model.ts'
@@ -46,9 +47,9 @@ export async function evaluateFile(request: EvaluationRequest): Promise<Evaluati
   const wrong: string[] = ['utterance\tintent\tstyle\tfound\tconfidence\tverdict']
   const result = evaluate(understanding, rows, ({ candidates }) => verdictOf(candidates, thresholds), {
     trainMs: (user + system) / 1000,
-    onRow: (row, { candidates: [best] }, verdict) => {
-      const right = row.intent === OUT_OF_SCOPE ? verdict !== 'answer' : best?.intent === row.intent
-      if (right) return
+    onRow: (row, { candidates }, verdict) => {
+      const [best] = candidates
+      if (isAsLabelled({ intent: row.intent, ranked: candidates.map(({ intent }) => intent), verdict })) return
       const found = [best?.intent ?? OUT_OF_SCOPE, (best?.confidence ?? 0).toFixed(3), verdict]
       wrong.push([row.utterance, row.intent, row.style ?? '', ...found].join('\t'))
     },
@@ -62,7 +63,7 @@ async function readRows(file: string): Promise<readonly LabelledRow[]> {
     throw new Error(`${file} cannot be read. Name a file of \`utterance<TAB>intent\` lines.`)
   })
   try {
-    return parseTsv(text)
+    return parseLabelled(text)
   } catch (error) {
     throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`)
   }

@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { getThread } from '../actions/conversations/get-thread.ts'
 import { postCustomerMessage } from '../actions/conversations/post-customer-message.ts'
 import { setContext } from '../actions/conversations/set-context.ts'
+import type { Deps } from '../actions/deps.ts'
 import { chooseWaiting } from '../actions/queue/choose-waiting.ts'
 import type { Config } from '../config/config.ts'
 import type { Coupon, Order } from '../domain/commerce.ts'
@@ -10,10 +11,9 @@ import type { Customer } from '../domain/customer.ts'
 import { type Message, wordsOf } from '../domain/message.ts'
 import { judgeReplay, type Outcome, type ReplayedQuestion, toOutcome } from '../domain/replay.ts'
 import type { Storage } from '../ports/storage.ts'
-import { type App, createApp } from './app.ts'
-import { type LiveFolder, type Prepared, startOverlay } from './live-knowledge.ts'
-import { createLog } from './log.ts'
-import { openMemory } from './open-storage.ts'
+import { createApp } from './app.ts'
+import { type Prepared, startOverlay } from './live-knowledge.ts'
+import { openStage } from './stage.ts'
 
 /** Longer conversations are replayed up to here. */
 const MOST_MESSAGES = 200
@@ -43,8 +43,8 @@ export async function replayConversations(
   const { storage, last, onProgress } = request
   const records = await listRecords(storage, last)
   const stages = [
-    await openStage(config, request.live, storage),
-    await openStage(config, request.draft, storage),
+    await openReplay(config, request.live, storage),
+    await openReplay(config, request.draft, storage),
   ] as const
   try {
     const questions: ReplayedQuestion[] = []
@@ -107,49 +107,29 @@ async function readScript(storage: Storage, conversation: Conversation): Promise
 }
 
 /** One version of the knowledge at work, in a shop of its own. */
-async function openStage(config: Config, prepared: Prepared, source: Storage) {
-  let now = 0
+async function openReplay(config: Config, prepared: Prepared, source: Storage) {
   const overlay = startOverlay(prepared, source.products)
   await overlay.refresh()
-  const app = await createApp(toStageConfig(config), {
-    opened: await openMemory(),
-    log: createLog('silent'),
-    clock: { now: () => now },
-    watch: false,
-    live: standStill(prepared, overlay.brain),
-  })
+  const stage = await openStage(createApp, config, overlay.brain)
   return {
     play: async (script: Script): Promise<readonly Outcome[]> => {
-      now = script.conversation.createdAt
-      const id = await enter(app, script)
+      let now = script.conversation.createdAt
+      stage.setClock(now)
+      const id = await enter(stage.deps, script)
       const outcomes: Outcome[] = []
       for (const { message } of script.asked) {
         now = Math.max(now, message.at)
-        outcomes.push(await ask(app, id, message))
+        stage.setClock(now)
+        outcomes.push(await ask(stage.deps, id, message))
       }
       return outcomes
     },
-    close: () => app.stop(),
-  }
-}
-
-/** Alone, asking nobody: what is tried out must not reach the shop's own system. */
-function toStageConfig(config: Config): Config {
-  return { ...config, demo: false, databaseUrl: undefined, redisUrl: undefined, shopApi: undefined }
-}
-
-function standStill({ knowledge }: Prepared, current: LiveFolder['current']): LiveFolder {
-  return {
-    current,
-    report: () => ({ loadedAt: 0, problems: [], warnings: [], tests: { total: 0, failed: [] } }),
-    written: () => knowledge,
-    refreshProducts: async () => undefined,
-    stop: async () => undefined,
+    close: () => stage.close(),
   }
 }
 
 /** The shopper comes in as somebody new, with their orders and coupons. */
-async function enter({ deps }: App, script: Script): Promise<string> {
+async function enter(deps: Deps, script: Script): Promise<string> {
   const { conversation, customer, orders, coupons, product } = script
   const { blockedUntil: _, ...rest } = customer
   const customerId = deps.ids.next()
@@ -173,7 +153,7 @@ async function enter({ deps }: App, script: Script): Promise<string> {
 /** 小二 leaves the word to people, or has nothing to say. */
 const SILENT: Outcome = { kind: 'handed_over', rule: 'silent', text: '' }
 
-async function ask({ deps }: App, id: string, { body, seq }: Message): Promise<Outcome> {
+async function ask(deps: Deps, id: string, { body, seq }: Message): Promise<Outcome> {
   const { conversation } = await getThread(deps, id)
   const { customerId } = conversation
   const asked = await postCustomerMessage(deps, { conversationId: id, customerId, clientId: `replay-${seq}`, body })

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { issueOwnerLink } from '../app/owner-link.ts'
+import type { NewShop } from '../app/pack-desk.ts'
 import { serve } from '../app/serve.ts'
 import { loadConfig } from '../config/config.ts'
 import { ToldError } from '../domain/told-error.ts'
@@ -15,6 +16,7 @@ import { figures } from './figures.ts'
 import { importFile } from './import.ts'
 import { importShop } from './import-shop.ts'
 import { publish } from './publish.ts'
+import { buildCommand, diffCommand, initCommand, installCommand, listCommand } from './pack.ts'
 import { replay } from './replay.ts'
 import { writeSchemas } from './schema.ts'
 import { test } from './test.ts'
@@ -30,6 +32,28 @@ function folderOf(given: string | undefined): string {
 
 async function finish(work: Promise<number>): Promise<void> {
   process.exitCode = await work
+}
+
+interface InitOptions {
+  readonly pack: string
+  readonly name: string
+  readonly hours: string
+  readonly language?: string
+  readonly fact?: readonly string[]
+}
+
+/** What was given on the command line, as the shop says it of itself; wrong hours are found when the folder is read. */
+function toProfile({ name, hours, language, fact = [] }: Omit<InitOptions, 'pack'>): NewShop {
+  const facts = fact.map((one) => [one.slice(0, one.indexOf('=')), one.slice(one.indexOf('=') + 1)] as const)
+  if (facts.some(([key, value]) => key === '' || value === ''))
+    throw new Error('--fact takes name=value, as cutoff=17:00.')
+  if (language !== undefined && language !== 'zh' && language !== 'en') throw new Error('--language is zh or en.')
+  return {
+    name,
+    hours: hours.split(',').map((one) => one.trim()),
+    ...(language !== undefined && { language }),
+    facts: Object.fromEntries(facts),
+  } as const
 }
 
 const program = new Command('xiaoer').description(
@@ -113,6 +137,40 @@ program
   .option('--yes', 'ask nothing')
   .action((number: string, { note, yes = false }: { note: string; yes?: boolean }) =>
     finish(rollback(loadConfig(process.env), { number, note, yes }, { locale })),
+  .command('init <folder>')
+  .description('用行业包建一家新店的知识 · make the knowledge of a new shop from a pack')
+  .option('--pack <pack>', 'its name, or the file of a pack', 'retail-zh')
+  .requiredOption('--name <name>', 'of the shop')
+  .option('--hours <hours>', 'of every day, as 09:00-18:00; several with commas', '09:00-18:00')
+  .option('--language <language>', 'zh or en')
+  .option('--fact <name=value...>', 'what the answers need: cutoff=17:00 phone=400-…')
+  .action((folder: string, options: InitOptions) => {
+    const { pack, ...profile } = options
+    const request = { folder: resolve(folder), pack, profile: toProfile(profile) }
+    return finish(initCommand(loadConfig(process.env), request, locale))
+  })
+const pack = program.command('pack').description('行业包 · packs of general knowledge')
+pack
+  .command('list')
+  .description('有哪些行业包，装了哪一版 · the packs that there are, and what the shop has')
+  .action(() => finish(listCommand(loadConfig(process.env), locale)))
+pack
+  .command('install <pack>')
+  .description('把行业包装进草稿 · take a pack into the draft')
+  .action((id: string) => finish(installCommand(loadConfig(process.env), { id, upgrade: false }, locale)))
+pack
+  .command('upgrade <pack>')
+  .description('升级行业包，保留店里的改动 · take the newer version into the draft; the shop’s changes stay')
+  .action((id: string) => finish(installCommand(loadConfig(process.env), { id, upgrade: true }, locale)))
+pack
+  .command('diff <pack>')
+  .description('看装上或升级会改什么 · see what taking it in would change')
+  .action((id: string) => finish(diffCommand(loadConfig(process.env), id, locale)))
+pack
+  .command('build <description> [folder]')
+  .description('把行业包打成一个文件 · make one file of a pack')
+  .action((source: string, folder?: string) =>
+    finish(buildCommand(resolve(source), folder === undefined ? undefined : resolve(folder), locale)),
   )
 program
   .command('import [kind] [file]')

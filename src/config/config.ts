@@ -230,3 +230,5 @@ export const VERSION = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf
 
 /** Where the browser programs were built to. */
 export const PUBLIC_DIR = join(ROOT, 'dist', 'public')
+/** Where the packs of this release were built to. */
+export const PACKS_DIR = join(ROOT, 'dist', 'packs')

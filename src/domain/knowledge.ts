@@ -127,6 +127,8 @@ export interface ShopProfile {
   readonly accent: string
   /** The owner's own facts: `shop.<key>` in templates. */
   readonly facts: Readonly<Record<string, LocalizedText>>
+  /** Facts that the owner has named and not written yet: what needs them is not said. */
+  readonly unwritten?: readonly string[]
 }
 
 /** Takes `off` from every basket of at least `spend`, with `repeat` once per `spend`. Minor units; dates included. */

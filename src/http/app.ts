@@ -15,6 +15,7 @@ import { historyRoutes } from './api-history.ts'
 import { knowledgeRoutes } from './api-knowledge.ts'
 import { labelRoutes } from './api-labels.ts'
 import { messageRoutes } from './api-messages.ts'
+import { packRoutes } from './api-packs.ts'
 import { apiPages } from './api-pages.ts'
 import { publicationRoutes } from './api-publications.ts'
 import { reportRoutes } from './api-reports.ts'
@@ -22,6 +23,7 @@ import { settingsRoutes } from './api-settings.ts'
 import { shopRoutes } from './api-shop.ts'
 import { statusRoutes } from './api-status.ts'
 import { taskRoutes } from './api-tasks.ts'
+import { tryOutRoutes } from './api-try-out.ts'
 import { handleErrors } from './errors.ts'
 import { figureCsvRoutes } from './figure-csv.ts'
 import { healthRoutes } from './health-routes.ts'
@@ -76,6 +78,8 @@ export function createHttpApp(world: HttpWorld): Express {
     figureTableRoutes(world),
     figureCsvRoutes(world),
     knowledgeRoutes(world),
+    tryOutRoutes(world),
+    packRoutes(world),
     publicationRoutes(world),
     taskRoutes(world),
     statusRoutes(world),

@@ -31,7 +31,7 @@ export interface Collected {
 
 /** Turns parsed files into domain objects. Problems with conditions are added to `problems`. */
 export function collect(files: readonly ParsedFile[], shop: ParsedFile<'shop'>, problems: Problem[]): Collected {
-  const fill = filler(shop.data.shop.facts, shop.data.shop.language)
+  const fill = filler(writtenFacts(shop.data.shop.facts), shop.data.shop.language)
   const scopeOf = (file: ParsedFile): ConditionScope => ({ place: file.place, fill, problems })
   const ofKind = <K extends ParsedFile['kind']>(kind: K) =>
     files.filter((file): file is ParsedFile<K> & ParsedFile => file.kind === kind)
@@ -134,6 +134,7 @@ function toSelling({ shop, selling }: ShopFile): Selling {
 }
 
 function toProfile(shop: ShopFile['shop']): ShopProfile {
+  const unwritten = Object.keys(shop.facts).filter((key) => shop.facts[key] === null)
   return {
     name: shop.name,
     language: shop.language,
@@ -142,8 +143,16 @@ function toProfile(shop: ShopFile['shop']): ShopProfile {
     greeting: shop.greeting,
     quickReplies: shop.quick_replies,
     accent: shop.accent,
-    facts: shop.facts,
+    facts: writtenFacts(shop.facts),
+    ...(unwritten.length > 0 && { unwritten }),
   }
+}
+
+/** Without those that wait for the owner. */
+export function writtenFacts(facts: ShopFile['shop']['facts']): Readonly<Record<string, LocalizedText>> {
+  return Object.fromEntries(
+    Object.entries(facts).filter((entry): entry is [string, LocalizedText] => entry[1] !== null),
+  )
 }
 
 /** Fills templates that use the owner's own facts only; undefined for any other. */

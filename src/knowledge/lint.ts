@@ -11,11 +11,30 @@ const FEW_EXAMPLES = 5
 export function lint(collected: Collected): readonly Problem[] {
   const { intents } = collected
   return [
+    ...listUnwritten(collected),
     ...listTwins(intents),
     ...intents.flatMap(listThin),
     ...intents.flatMap(listUnreachable),
     ...lintPromises(collected),
   ]
+}
+
+/** A fact that waits for the owner keeps the answers that need it from being said. */
+function listUnwritten({ shop }: Collected): readonly Problem[] {
+  const { facts } = shop.data.shop
+  return Object.keys(facts)
+    .filter((key) => facts[key] === null)
+    .map((key) =>
+      problemAt(
+        shop.place,
+        ['shop', 'facts', key],
+        {
+          zh: `「${key}」还没写，用到它的答案暂时不说`,
+          en: `"${key}" is not written yet: answers that need it are not said`,
+        },
+        { zh: '在这里填上', en: 'write it here' },
+      ),
+    )
 }
 
 /** Letters and digits only: how the matcher's exact stage sees a text. */

@@ -18,6 +18,7 @@ import type { LabelStore, SearchStore } from './history.ts'
 import type { DraftCheckStore, KnowledgeDraftStore, PublicationStore } from './knowledge-editing.ts'
 import type { AppendResult, MessageDraft } from './message-log.ts'
 import type { KnowledgeStore, NodeStore } from './nodes.ts'
+import type { PackStore } from './packs.ts'
 import type { PromiseStore } from './promises.ts'
 import type { QueueStore, RoutingStore } from './queue.ts'
 import type { AttemptStore, SecondFactorStore } from './sign-in.ts'
@@ -48,6 +49,8 @@ export interface CustomerStore {
   /** What `find` says of each of many, in few questions; nothing under an id that finds nobody. */
   findAll(ids: readonly CustomerId[]): Promise<ReadonlyMap<CustomerId, Customer>>
   findByIdentity(identity: Identity): Promise<Customer | undefined>
+  /** Customers with these words in their name or phone number, in whatever case, last seen first. Looks at everybody: not for a message's path. */
+  searchNamed(words: string, limit: number): Promise<readonly Customer[]>
   /** Ties an identity to a customer; one that is tied already stays where it is. */
   addIdentity(id: CustomerId, identity: Identity): Promise<void>
   /** All that are tied to this record; none once it was merged away, for they went along. */
@@ -249,6 +252,7 @@ export interface Stores {
   readonly knowledgeDraft: KnowledgeDraftStore
   readonly draftChecks: DraftCheckStore
   readonly publications: PublicationStore
+  readonly packs: PackStore
   readonly labels: LabelStore
   readonly search: SearchStore
   readonly facts: FactStore

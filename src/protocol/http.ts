@@ -38,9 +38,11 @@ import { KNOWLEDGE_ROUTES } from './knowledge.ts'
 import { LabelDraft, LabelPatch, LabelUse, LabelView } from './labels.ts'
 import { MessageSearch, MessageSearchQuery } from './messages.ts'
 import { FIGURE_ROUTES } from './reports.ts'
+import { PACK_ROUTES } from './packs.ts'
 import { SHOP_DATA_ROUTES } from './shop-data-routes.ts'
 import { STATUS_ROUTES } from './status.ts'
 import { TASK_ROUTES } from './tasks.ts'
+import { TRY_OUT_ROUTES } from './try-out.ts'
 
 /** The cookie of a signed-in browser; under https it is called `__Host-xiaoer_session`, which no other host can set. */
 export const SESSION_COOKIE = 'xiaoer_session'
@@ -333,6 +335,8 @@ export const HTTP_ROUTES = {
   ...DRAFT_ROUTES,
   ...DRAFT_INTENT_ROUTES,
   ...TASK_ROUTES,
+  ...TRY_OUT_ROUTES,
+  ...PACK_ROUTES,
   ...STATUS_ROUTES,
   ...SHOP_DATA_ROUTES,
 } as const satisfies Record<string, { body?: z.ZodType; query?: z.ZodType; reply?: z.ZodType }>

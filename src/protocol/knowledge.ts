@@ -115,7 +115,7 @@ export function toIntentDetail(intent: Intent, knowledge: KnowledgeBase): Intent
   }
 }
 
-function toAnswerView(answer: Answer, { shop }: KnowledgeBase, product?: Product): AnswerView {
+export function toAnswerView(answer: Answer, { shop }: KnowledgeBase, product?: Product): AnswerView {
   const { say, when, valid, priority, show } = answer
   return {
     say: typeof say === 'string' ? { [shop.language]: say } : { ...say },

@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely'
 import type { Customer, Identity } from '../domain/customer.ts'
 import { AppError } from '../domain/errors.ts'
 import type { CustomerPatch, CustomerRecord, CustomerStore } from '../ports/storage.ts'
@@ -47,6 +48,19 @@ export function customerStore(db: Db): CustomerStore {
         .where('value', '=', identity.value)
         .executeTakeFirst()
       return row && toCustomer(row)
+    },
+    searchNamed: async (words, limit) => {
+      const pattern = `%${words.toLowerCase().replace(/[!%_]/g, '!$&')}%`
+      const rows = await db
+        .selectFrom('customers')
+        .selectAll()
+        .where('merged_into', 'is', null)
+        .where(sql<SqlBool>`(lower(name) like ${pattern} escape '!' or phone like ${pattern} escape '!')`)
+        .orderBy('last_seen_at', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return rows.map(toCustomer)
     },
     addIdentity: (id, identity) => addIdentity(db, id, identity),
     listIdentities: async (id) => {

@@ -10,6 +10,7 @@ import { addIndexes } from './migrations-indexes.ts'
 import { addKnowledgeEditing } from './migrations-knowledge-editing.ts'
 import { addMessageMarks } from './migrations-messages.ts'
 import { addNodes } from './migrations-nodes.ts'
+import { addPacks } from './migrations-packs.ts'
 import { addQueue } from './migrations-queue.ts'
 import { addSecurity } from './migrations-security.ts'
 import { addShopData } from './migrations-shop-data.ts'
@@ -43,6 +44,7 @@ export function migrationsFor(engine: Engine): Record<string, Migration> {
     '0012-security': { up: (db) => addSecurity(db) },
     '0020-knowledge-editing': { up: (db) => addKnowledgeEditing(db) },
     '0021-figures': { up: (db) => addFigures(db, engine) },
+    '0024-packs': { up: (db) => addPacks(db) },
   }
 }
 

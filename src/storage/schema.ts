@@ -17,6 +17,7 @@ import type {
   KnowledgeTextRow,
   KnowledgeVersionRow,
   KnowledgeWriteRow,
+  PackRow,
   PublicationRow,
 } from './schema/rows-knowledge.ts'
 import type { FactMarkRow, FactRow, FactStateRow } from './schema/rows-figures.ts'
@@ -82,6 +83,7 @@ export interface Schema {
   knowledge_writes: KnowledgeWriteRow
   draft_checks: DraftCheckRow
   publications: PublicationRow
+  packs: PackRow
   labels: LabelRow
   conversation_labels: ConversationLabelRow
   search_conversations: SearchConversationRow

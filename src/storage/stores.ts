@@ -21,6 +21,7 @@ import type { Engine } from './migrations.ts'
 import { nodeStore } from './nodes.ts'
 import { missingFactStore, proofStore } from './notes.ts'
 import { orderStore } from './orders.ts'
+import { packStore } from './packs.ts'
 import { promiseStore } from './promises.ts'
 import { publicationStore } from './publications.ts'
 import { queueStore } from './queue.ts'
@@ -71,6 +72,7 @@ function storesOn(db: Db, engine: Engine): Stores {
     knowledgeDraft: knowledgeDraftStore(db),
     draftChecks: draftCheckStore(db),
     publications: publicationStore(db),
+    packs: packStore(db),
     labels: labelStore(db),
     search: searchStore(db, engine),
     facts: factStore(db),

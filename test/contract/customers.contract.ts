@@ -47,6 +47,25 @@ export function describeCustomers(opened: Opened): void {
       expect(await customers().find('nobody')).toBeUndefined()
     })
 
+    it('finds customers by a part of their name or phone number, last seen first', async () => {
+      const records = [
+        { ...wang, id: 'wang-1', name: '王小雨', lastSeenAt: NOON },
+        { ...wang, id: 'wang-2', name: '王大力', phone: '13900002222', lastSeenAt: NOON + 1 },
+        { ...bare, id: 'emma', name: 'Emma_L', lastSeenAt: NOON + 2 },
+      ]
+      await customers().addAll(records.map((customer) => ({ customer, identities: [] })))
+      const found = async (words: string, limit = 10) =>
+        (await customers().searchNamed(words, limit)).map(({ id }) => id)
+
+      expect(await found('王')).toEqual(['wang-2', 'wang-1'])
+      expect(await found('王', 1)).toEqual(['wang-2'])
+      expect(await found('emma_')).toEqual(['emma'])
+      expect(await found('0000')).toEqual(['wang-2', 'wang-1'])
+      expect(await found('%')).toEqual([])
+      await customers().merge('wang-1', 'wang-2')
+      expect(await found('王小雨')).toEqual([])
+    })
+
     it('takes in whole records with their identities, more at once than fit into one statement', async () => {
       const records = Array.from({ length: 700 }, (_, at) => ({
         customer: { ...wang, id: `wang-${at}`, lastSeenAt: NOON + at },

@@ -22,6 +22,7 @@ import { describeLogRaces } from './message-log-races.contract.ts'
 import { describeMessages } from './messages.contract.ts'
 import { describeNodes } from './nodes.contract.ts'
 import { describeOrders } from './orders.contract.ts'
+import { describePacks } from './packs.contract.ts'
 import { describePromises } from './promises.contract.ts'
 import { describeQueue } from './queue.contract.ts'
 import { describeQueueMoves } from './queue-moves.contract.ts'
@@ -84,6 +85,7 @@ export function describeEveryStore(engine: Engine): void {
     describeComposing(opened)
     describeBackstage(opened)
     describeKnowledgeEditing(opened)
+    describePacks(opened)
     describeLabels(opened)
     describeSearch(opened)
     describeTransaction(opened)

@@ -123,6 +123,8 @@ describe('the console keeps nobody out', () => {
     ['reports/sales', 'main .blank'],
     ['reports/wall', '.wall-number'],
     ['knowledge/intents/shipping_time', 'h1'],
+    ['knowledge/try', '.try-log'],
+    ['knowledge/try?view=batch', '.try-batch'],
     ['nowhere', '.blank'],
     ...SECTIONS.map((section) => [`settings/${section}`, '.settings-body h1'] as const),
   ]

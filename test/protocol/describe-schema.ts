@@ -13,10 +13,12 @@ import * as knowledge from '../../src/protocol/knowledge.ts'
 import * as labels from '../../src/protocol/labels.ts'
 import * as messages from '../../src/protocol/messages.ts'
 import * as reports from '../../src/protocol/reports.ts'
+import * as packs from '../../src/protocol/packs.ts'
 import * as shopData from '../../src/protocol/shop-data.ts'
 import * as shopDataRoutes from '../../src/protocol/shop-data-routes.ts'
 import * as status from '../../src/protocol/status.ts'
 import * as tasks from '../../src/protocol/tasks.ts'
+import * as tryOut from '../../src/protocol/try-out.ts'
 import * as widget from '../../src/protocol/widget.ts'
 
 /** `field` or `variant/field` → its type in the words of docs/protocol.md; `?` marks what may be absent. */
@@ -46,6 +48,8 @@ const NAMES = new Map<unknown, string>(
     reports,
     status,
     tasks,
+    tryOut,
+    packs,
     widget,
     shopData,
     shopDataRoutes,

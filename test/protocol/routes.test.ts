@@ -17,6 +17,7 @@ import { historyRoutes } from '../../src/http/api-history.ts'
 import { knowledgeRoutes } from '../../src/http/api-knowledge.ts'
 import { labelRoutes } from '../../src/http/api-labels.ts'
 import { messageRoutes } from '../../src/http/api-messages.ts'
+import { packRoutes } from '../../src/http/api-packs.ts'
 import { publicationRoutes } from '../../src/http/api-publications.ts'
 import { reportRoutes } from '../../src/http/api-reports.ts'
 import { settingsRoutes } from '../../src/http/api-settings.ts'
@@ -24,6 +25,7 @@ import { shopRoutes } from '../../src/http/api-shop.ts'
 import { statusRoutes } from '../../src/http/api-status.ts'
 import { taskRoutes } from '../../src/http/api-tasks.ts'
 import { figureCsvRoutes } from '../../src/http/figure-csv.ts'
+import { tryOutRoutes } from '../../src/http/api-try-out.ts'
 import { uploadRoutes } from '../../src/http/uploads.ts'
 import type { HttpWorld } from '../../src/http/world.ts'
 import { createLimiters } from '../../src/nodes/limiters.ts'
@@ -70,6 +72,8 @@ describe('the HTTP API', () => {
       uploadRoutes,
       knowledgeRoutes,
       taskRoutes,
+      tryOutRoutes,
+      packRoutes,
       statusRoutes,
     ].flatMap((routes) => routesOf(routes(WORLD)))
     const registered = Object.keys(HTTP_ROUTES).map((route) => route.split('?')[0])

@@ -214,6 +214,16 @@ export const HTTP_MATRIX: Record<Route, Row> = {
       ask: async (shop, owner) => ({ put: { id: await noteOf(shop, owner) }, body: { text: '我写的' } }),
     },
   },
+  'POST /api/v1/knowledge/try': {
+    least: 'supervisor',
+    ask: () => ({ body: { locale: 'zh', said: [{ text: '包邮吗' }] } }),
+  },
+  'POST /api/v1/knowledge/try/rows': { least: 'supervisor', ask: () => ({ body: { said: ['包邮吗'] } }) },
+  'GET /api/v1/knowledge/try/shoppers': { least: 'supervisor', ask: () => ({ query: 'q=林' }) },
+  'GET /api/v1/knowledge/packs': { least: 'supervisor', ask: nothing },
+  // Whoever may ask is told that there is none.
+  'GET /api/v1/knowledge/packs/{id}': { least: 'supervisor', ask: () => ({ put: { id: 'none' } }), status: 404 },
+  'POST /api/v1/knowledge/packs/{id}/install': { least: 'owner', ask: () => ({ put: { id: 'none' } }), status: 404 },
   'GET /api/v1/cases': { least: 'agent', ask: nothing },
   'GET /api/v1/cases/board': { least: 'agent', ask: nothing },
   'GET /api/v1/cases/{number}': {

@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type Prepared, prepareKnowledge } from '../../src/app/live-knowledge.ts'
 import { ROOT } from '../../src/config/config.ts'
 import { verdictOf } from '../../src/domain/decide-reply.ts'
+import { parseLabelled } from '../../src/domain/evaluation/parse-labelled.ts'
 import { evaluate } from '../../src/understanding/evaluation/evaluate.ts'
-import { parseTsv } from '../../src/understanding/evaluation/parse-tsv.ts'
 
 let demo: Prepared
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 /** What the demo shop makes of messages that nobody learnt from. */
 async function measure(isMeant: (style: string) => boolean) {
-  const rows = parseTsv(await readFile(join(ROOT, 'bench/shoppers/test.tsv'), 'utf8'))
+  const rows = parseLabelled(await readFile(join(ROOT, 'bench/shoppers/test.tsv'), 'utf8'))
   const { knowledge, understanding } = demo.brain
   return evaluate(
     understanding,
@@ -57,7 +57,7 @@ describe('the demo shop does not fall below', () => {
 })
 
 it('takes no courtesy before or after a message for a question of its own', async () => {
-  const rows = parseTsv(await readFile(join(ROOT, 'bench/shoppers/dev.tsv'), 'utf8'))
+  const rows = parseLabelled(await readFile(join(ROOT, 'bench/shoppers/dev.tsv'), 'utf8'))
   const { understand } = demo.brain.understanding
   const questions = (text: string) => understand({ text, locale: 'zh', at: 0 }).questions.length
 

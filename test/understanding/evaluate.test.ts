@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { areaUnderCurve, percentile } from '../../src/domain/evaluation/metrics.ts'
+import { parseLabelled } from '../../src/domain/evaluation/parse-labelled.ts'
 import type { Understood } from '../../src/domain/understanding.ts'
 import type { Understanding } from '../../src/ports/world.ts'
 import { evaluate } from '../../src/understanding/evaluation/evaluate.ts'
-import { areaUnderCurve, percentile } from '../../src/understanding/evaluation/metrics.ts'
-import { parseTsv } from '../../src/understanding/evaluation/parse-tsv.ts'
 
 /** Utterances name their own candidates: `a:0.9 b:0.1`. */
 const scripted: Understanding = {
@@ -29,7 +29,7 @@ function decide({ candidates }: Understood) {
   return confidence >= 0.2 ? 'clarify' : 'none'
 }
 
-const ROWS = parseTsv(`a:0.9 b:0.1\ta\tplain
+const ROWS = parseLabelled(`a:0.9 b:0.1\ta\tplain
 a:0.6 b:0.3\tb\tslang
 b:0.4 a:0.3\tb\tslang
 b:0.1 c:0.1 a:0.1\ta
@@ -101,19 +101,26 @@ describe('evaluate', () => {
   })
 })
 
-describe('parseTsv', () => {
+describe('parseLabelled', () => {
   it('reads rows with and without a style', () => {
-    expect(parseTsv('\ufeff在吗\tgreet\r\n\n天气\tnone\tfar\n')).toEqual([
+    expect(parseLabelled('\ufeff在吗\tgreet\r\n\n天气\tnone\tfar\n')).toEqual([
       { utterance: '在吗', intent: 'greet' },
       { utterance: '天气', intent: 'none', style: 'far' },
+    ])
+  })
+
+  it('reads what a spreadsheet has saved, with a line of heads', () => {
+    expect(parseLabelled('utterance,intent\r\n"在吗, 亲",greet\r\n"说""好""的",none\r\n')).toEqual([
+      { utterance: '在吗, 亲', intent: 'greet' },
+      { utterance: '说"好"的', intent: 'none' },
     ])
   })
 
   it.each([
     ['在吗\tgreet\n只有话', 'Line 2: the intent is missing'],
     ['\tgreet', 'Line 1: the utterance is empty'],
-    ['a\tb\tc\td', 'Line 1: 4 columns'],
+    ['a\tb\tc\td', 'Line 1: more than 3 columns'],
   ])('names the line of %j', (text, message) => {
-    expect(() => parseTsv(text)).toThrow(message)
+    expect(() => parseLabelled(text)).toThrow(message)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { OUT_OF_SCOPE, parseLabelled } from '../../src/domain/evaluation/parse-labelled.ts'
 import { holdOut } from '../../src/understanding/evaluation/hold-out.ts'
-import { OUT_OF_SCOPE, parseTsv } from '../../src/understanding/evaluation/parse-tsv.ts'
 import { toTsvSource } from '../../src/understanding/evaluation/tsv-source.ts'
 import type { TrainingSource } from '../../src/understanding/training-source.ts'
 import { SMALL_SHOP } from './small-shop.ts'
@@ -63,7 +63,7 @@ describe('holding out', () => {
 describe('labelled rows as something to learn from', () => {
   it('gathers the examples of an intent, and takes what is none of the shop’s business for the background', () => {
     const source = toTsvSource(
-      parseTsv('my card is late\tcard\nhi\tgreet\nwhere is my card\tcard\ntell a joke\tnone\n'),
+      parseLabelled('my card is late\tcard\nhi\tgreet\nwhere is my card\tcard\ntell a joke\tnone\n'),
     )
 
     expect(source.intents.map(({ id, examples }) => [id, examples])).toEqual([
@@ -80,6 +80,6 @@ describe('labelled rows as something to learn from', () => {
     ['我的快递到哪了\tlogistics_track', []],
     ['我的快递到哪了\t查物流', ['查物流']],
   ])('reads the name of an intent as a title only in the language of the examples: %j', (text, titles) => {
-    expect(toTsvSource(parseTsv(text)).intents.map((one) => one.titles)).toEqual([titles])
+    expect(toTsvSource(parseLabelled(text)).intents.map((one) => one.titles)).toEqual([titles])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { LabelledRow } from '../../src/domain/evaluation/parse-labelled.ts'
 import { disturb, NOISES, type Noise } from '../../src/understanding/evaluation/noise.ts'
-import type { LabelledRow } from '../../src/understanding/evaluation/parse-tsv.ts'
 import { isHan, syllableOf } from '../../src/understanding/tables/han.ts'
 import { withoutCourtesies } from '../../src/understanding/text/courtesies.ts'
 import { detectLanguage } from '../../src/understanding/text/language.ts'

@@ -43,7 +43,7 @@ function Asked({ explanation }: { readonly explanation: ExplanationView }) {
 }
 
 /** `handoff:asked` → 转人工 · 要求人工; of several decisions each. What we have no words for is shown as it is. */
-function ruleText(rule: string, texts: Texts): string {
+export function ruleText(rule: string, texts: Texts): string {
   return rule
     .split('+')
     .map((one) => oneRuleText(one, texts))
@@ -60,7 +60,7 @@ function oneRuleText(rule: string, texts: Texts): string {
   const steps: Record<string, string> = texts.why.steps
   const words = [
     rules[head] ?? steps[head] ?? head,
-    detail ? (reasons[detail] ?? detail) : '',
+    detail ? (reasons[detail] ?? rules[detail] ?? detail) : '',
     ...more.map((one) => steps[one] ?? one),
   ]
   return words.filter(Boolean).join(' · ')

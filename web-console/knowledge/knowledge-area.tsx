@@ -43,6 +43,18 @@ export function KnowledgeArea() {
         <VersionsPage />
       </Route>
       <Route path="/knowledge/versions/:number">{({ number }) => <VersionPage key={number} number={number} />}</Route>
+const IntentPage = lazy(async () => ({ default: (await import('./intent-page.tsx')).IntentPage }))
+const TryPage = lazy(async () => ({ default: (await import('../try-out/try-page.tsx')).TryPage }))
+
+/** 知识: what the shop has written down, how it is changed, tried and learned. */
+export function KnowledgeArea() {
+  const { nav, tryOut } = useTexts()
+  return (
+    <Area name={nav.knowledge} tabs={[{ to: '/knowledge/try', name: tryOut.tab }]}>
+      <Route path="/knowledge/intents/:intent">{({ intent }) => <IntentPage key={intent} id={intent} />}</Route>
+      <Route path="/knowledge/try">
+        <TryPage />
+      </Route>
       <Route>
         <NotFound />
       </Route>

@@ -14,6 +14,7 @@ import { enMessages } from './en-messages.ts'
 import { enQueue } from './en-queue.ts'
 import { enSettings } from './en-settings.ts'
 import { enStatus } from './en-status.ts'
+import { enTryOut } from './en-try-out.ts'
 import type { Texts } from './zh.ts'
 
 /** The words of the console in English. */
@@ -31,6 +32,7 @@ export const en: Texts = {
   ...enSettings,
   ...enStatus,
   ...enFigures,
+  ...enTryOut,
   queue: enQueue,
   locale: 'en',
   app: 'Xiaoer',

@@ -14,6 +14,7 @@ import { zhMessages } from './zh-messages.ts'
 import { zhQueue } from './zh-queue.ts'
 import { zhSettings } from './zh-settings.ts'
 import { zhStatus } from './zh-status.ts'
+import { zhTryOut } from './zh-try-out.ts'
 
 /** The words of the console in Chinese; `en.ts` must have the same keys. */
 export const zh = {
@@ -30,6 +31,7 @@ export const zh = {
   ...zhSettings,
   ...zhStatus,
   ...zhFigures,
+  ...zhTryOut,
   queue: zhQueue,
   locale: 'zh' as 'zh' | 'en',
   app: '小二',

@@ -1,5 +1,5 @@
 import { getFastTextClass, getFastTextModule } from 'fasttext.wasm.js'
-import type { LabelledRow } from '../../../src/understanding/evaluation/parse-tsv.ts'
+import type { LabelledRow } from '../../../src/domain/evaluation/parse-labelled.ts'
 import type { Language } from '../load-set.ts'
 import { toCharacters, toWords } from '../tokens.ts'
 import { createLabels } from './labels.ts'

@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js'
-import type { LabelledRow } from '../../../src/understanding/evaluation/parse-tsv.ts'
+import type { LabelledRow } from '../../../src/domain/evaluation/parse-labelled.ts'
 import { type Match, toRanked } from './peer.ts'
 
 /** Fuzzy search over the raw examples, in either language; the intent of the closest one wins. */

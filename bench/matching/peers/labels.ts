@@ -1,4 +1,4 @@
-import type { LabelledRow } from '../../../src/understanding/evaluation/parse-tsv.ts'
+import type { LabelledRow } from '../../../src/domain/evaluation/parse-labelled.ts'
 
 /** Intents under plain names, for peers to which a space, a slash or the word "None" in a label means something. */
 export interface Labels {

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch'
-import type { LabelledRow } from '../../../src/understanding/evaluation/parse-tsv.ts'
+import type { LabelledRow } from '../../../src/domain/evaluation/parse-labelled.ts'
 import type { Language } from '../load-set.ts'
 import { toCharactersAndPairs, toStems } from '../tokens.ts'
 import { type Match, toRanked } from './peer.ts'

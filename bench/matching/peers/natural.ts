@@ -1,6 +1,6 @@
 import BayesClassifier from 'natural/lib/natural/classifiers/bayes_classifier.js'
 import LogisticRegressionClassifier from 'natural/lib/natural/classifiers/logistic_regression_classifier.js'
-import type { LabelledRow } from '../../../src/understanding/evaluation/parse-tsv.ts'
+import type { LabelledRow } from '../../../src/domain/evaluation/parse-labelled.ts'
 import type { Language } from '../load-set.ts'
 import { toCharactersAndPairs, toStems } from '../tokens.ts'
 import type { Match } from './peer.ts'

@@ -1,5 +1,5 @@
 import { NlpManager } from 'node-nlp'
-import type { LabelledRow } from '../../../src/understanding/evaluation/parse-tsv.ts'
+import type { LabelledRow } from '../../../src/domain/evaluation/parse-labelled.ts'
 import type { Language } from '../load-set.ts'
 import { createLabels } from './labels.ts'
 import { toGuess } from './nlpjs.ts'

@@ -1,5 +1,5 @@
+import type { LabelledRow } from '../../../src/domain/evaluation/parse-labelled.ts'
 import { createEntityReader } from '../../../src/understanding/entities/entity-reader.ts'
-import type { LabelledRow } from '../../../src/understanding/evaluation/parse-tsv.ts'
 import { toTsvSource } from '../../../src/understanding/evaluation/tsv-source.ts'
 import { createMatcher } from '../../../src/understanding/matcher.ts'
 import { trainModel } from '../../../src/understanding/train-model.ts'

@@ -1,4 +1,4 @@
-import type { LabelledRow } from '../../../src/understanding/evaluation/parse-tsv.ts'
+import type { LabelledRow } from '../../../src/domain/evaluation/parse-labelled.ts'
 import type { Language } from '../load-set.ts'
 
 /** What a peer makes of one message: intents best first, and how sure it is of the first (any scale, higher is surer). */

@@ -36,6 +36,9 @@ const LABELS: Readonly<Record<string, { zh: string; en: string }>> = {
   in_stock: { zh: '现货款式', en: 'In stock' },
 }
 
+/** Attributes that products of many shops have: answers may speak of them before the first product does. */
+export const USUAL_ATTRIBUTES: readonly string[] = Object.keys(LABELS)
+
 /** A key that has no label is shown as it is written, with spaces. */
 export function attributeLabel(key: string, locale: Locale): string {
   return LABELS[key]?.[locale] ?? key.replaceAll('_', ' ')

@@ -15,11 +15,13 @@ import { CSRF_HEADER, ErrorBody, SESSION_COOKIE } from '../../protocol/http.ts'
 import * as knowledgeShapes from '../../protocol/knowledge.ts'
 import * as labelShapes from '../../protocol/labels.ts'
 import * as messageShapes from '../../protocol/messages.ts'
+import * as packShapes from '../../protocol/packs.ts'
 import * as shopShapes from '../../protocol/shop-data.ts'
 import * as routeShapes from '../../protocol/shop-data-routes.ts'
 import { NDJSON } from '../../protocol/shop-data-routes.ts'
 import { SHOP_DATA } from '../../protocol/shop-data-to-domain.ts'
 import * as taskShapes from '../../protocol/tasks.ts'
+import * as tryOutShapes from '../../protocol/try-out.ts'
 import { listRoutes, type Route } from './routes.ts'
 import { GROUP_WORDS, ROUTE_WORDS } from './words.ts'
 
@@ -74,7 +76,8 @@ const SHAPES = [
     historyShapes,
     httpShapes,
   ],
-  ...[knowledgeShapes, editingShapes, labelShapes, messageShapes, taskShapes, shopShapes, routeShapes],
+  ...[knowledgeShapes, editingShapes, labelShapes, messageShapes, taskShapes],
+  ...[tryOutShapes, packShapes, shopShapes, routeShapes],
 ]
 
 /** Every schema that is sent, by name; what has none of its own is named after its route. */

@@ -92,6 +92,13 @@ export const BODY_EXAMPLES: Readonly<Partial<Record<keyof typeof HTTP_ROUTES, ob
   'POST /api/v1/invites/{token}/accept': { login: 'mina', name: 'Mina', password: 'correct horse battery' },
   'PATCH /api/v1/agents/{id}': { role: 'supervisor' },
   'PATCH /api/v1/cases/{number}': { status: 'resolved', note: '退款已经原路退回，请留意到账' },
+  'POST /api/v1/knowledge/try': {
+    knowledge: 'live',
+    locale: 'zh',
+    at: '2026-11-23T15:30',
+    said: [{ text: '今天拍今天能发吗' }, { text: '周末呢' }],
+  },
+  'POST /api/v1/knowledge/try/rows': { knowledge: 'live', said: ['包邮吗', '怎么退货'] },
   'POST /api/v1/labels': { name: '待回访', color: 'orange' },
   'PATCH /api/v1/labels/{id}': { color: 'red' },
   'PATCH /api/v1/customers/{id}': { phone: '13800001111', tags: ['老客'], tier: 'vip' },

@@ -48,6 +48,30 @@ export const ROUTE_WORDS: Readonly<Record<RouteName, Text>> = {
     zh: '批量写入优惠券，一行一个 JSON。',
     en: 'Writes many coupons, one JSON object a line.',
   },
+  'POST /api/v1/knowledge/try': {
+    zh: '试一试：像顾客那样和小二聊一段，看每句是怎么听懂、怎么决定的。什么都不会存进店里。',
+    en: 'Tries a talk with 小二 as a shopper would have it, and why each answer was given. Nothing of it is stored.',
+  },
+  'POST /api/v1/knowledge/try/rows': {
+    zh: '一次读很多句话：各是哪个意图、几成把握、会不会回答。',
+    en: 'Reads many messages: the intent of each, how sure it is, and whether it would be answered.',
+  },
+  'GET /api/v1/knowledge/packs': {
+    zh: '行业包：装了哪一版，有没有新版，哪些文件店里改过。',
+    en: 'Packs: the version that is installed, a newer one if there is one, and which files the shop has changed.',
+  },
+  'GET /api/v1/knowledge/packs/{id}': {
+    zh: '一个行业包，和装上（或升级）它会改的内容。',
+    en: 'One pack, and what taking it in would change.',
+  },
+  'POST /api/v1/knowledge/packs/{id}/install': {
+    zh: '把行业包装进草稿，或升级到新版。店里写过的不会丢；发布后才生效。',
+    en: 'Takes a pack, or its newer version, into the draft. Nothing that the shop has written is lost; it serves once published.',
+  },
+  'GET /api/v1/knowledge/try/shoppers': {
+    zh: '找一位客户来扮演：订单号、手机号、邮箱、客户号或称呼。',
+    en: 'Finds a customer to speak as: by order number, phone, e-mail, the shop’s id or a part of the name.',
+  },
   'GET /api/v1/cases': { zh: '售后单列表，可按状态、类型筛选。', en: 'Cases, by status and type.' },
   'GET /api/v1/cases/board': {
     zh: '售后看板：各状态的数量和最急的单。',

@@ -27,7 +27,8 @@ export const ShopFile = z.strictObject({
       .string()
       .regex(/^#[0-9a-fA-F]{6}$/)
       .default('#C8400A'),
-    facts: z.record(Key, Localized).default({}),
+    /** `null`: it is not known yet, and what needs it is not said. */
+    facts: z.record(Key, Localized.nullable()).default({}),
   }),
   hours: HoursSection,
   reception: z.strictObject({

@@ -49,3 +49,14 @@ export interface KnowledgeWriteRow {
   at: number
   write: string
 }
+
+/** `title` and `files` are JSON; `files` is path to text. */
+export interface PackRow {
+  id: string
+  version: string
+  title: string
+  files: string
+  at: number
+  by_id: string | null
+  by_name: string | null
+}

@@ -1,7 +1,3 @@
-import type { Understood } from '../../domain/understanding.ts'
-import type { Understanding } from '../../ports/world.ts'
-import { expectedCalibrationError, type ReliabilityBin, toBins, toReliability } from '../confidence/reliability.ts'
-import { detectLanguage } from '../text/language.ts'
 import {
   areaUnderCurve,
   type Confusion,
@@ -15,8 +11,12 @@ import {
   percentile,
   scoreIntents,
   share,
-} from './metrics.ts'
-import type { LabelledRow } from './parse-tsv.ts'
+} from '../../domain/evaluation/metrics.ts'
+import type { LabelledRow } from '../../domain/evaluation/parse-labelled.ts'
+import type { Understood } from '../../domain/understanding.ts'
+import type { Understanding } from '../../ports/world.ts'
+import { expectedCalibrationError, type ReliabilityBin, toBins, toReliability } from '../confidence/reliability.ts'
+import { detectLanguage } from '../text/language.ts'
 
 export type Verdict = Outcome['verdict']
 

@@ -1,7 +1,7 @@
+import { type LabelledRow, OUT_OF_SCOPE } from '../../domain/evaluation/parse-labelled.ts'
 import { detectLanguage } from '../text/language.ts'
 import { normalise } from '../text/normalise.ts'
 import type { TrainingSource } from '../training-source.ts'
-import { type LabelledRow, OUT_OF_SCOPE } from './parse-tsv.ts'
 
 /** One of `folds` splits: of every intent, and of what is out of scope, every so-manieth example is held back. Its style is its language. */
 export function holdOut(

@@ -1,7 +1,7 @@
+import type { LabelledRow } from '../../domain/evaluation/parse-labelled.ts'
 import { createRandom, type Random } from '../learner/random.ts'
 import { isHan, spell, syllableOf } from '../tables/han.ts'
 import { charactersBySound, traditionalOf } from '../tables/han-reverse.ts'
-import type { LabelledRow } from './parse-tsv.ts'
 
 /** How messages are disturbed, to see what a matcher loses by it. */
 export const NOISES = ['typo', 'homophone', 'traditional', 'punctuation', 'pinyin'] as const

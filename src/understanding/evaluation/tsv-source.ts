@@ -1,8 +1,8 @@
+import { type LabelledRow, OUT_OF_SCOPE } from '../../domain/evaluation/parse-labelled.ts'
 import { chineseShare } from '../text/language.ts'
 import { normalise } from '../text/normalise.ts'
 import { toTokens } from '../text/tokens.ts'
 import type { TrainingSource } from '../training-source.ts'
-import { type LabelledRow, OUT_OF_SCOPE } from './parse-tsv.ts'
 
 /**
  * Labelled rows as something to learn from; rows of intent `none` are the background. An intent's name is its title, as in a

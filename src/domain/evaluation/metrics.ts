@@ -1,4 +1,4 @@
-import { OUT_OF_SCOPE } from './parse-tsv.ts'
+import { OUT_OF_SCOPE } from './parse-labelled.ts'
 
 /** What became of one labelled row. */
 export interface Outcome {
@@ -113,4 +113,9 @@ export function listConfusions(inside: readonly Outcome[]): readonly Confusion[]
     counts.set(key, { intent: outcome.intent, found, count: (counts.get(key)?.count ?? 0) + 1 })
   }
   return [...counts.values()].sort((a, b) => b.count - a.count).slice(0, MOST_CONFUSIONS)
+}
+
+/** Whether a row turned out as it is labelled: what is none of the shop's business must not be answered. */
+export function isAsLabelled(outcome: Pick<Outcome, 'intent' | 'ranked' | 'verdict'>): boolean {
+  return outcome.intent === OUT_OF_SCOPE ? outcome.verdict !== 'answer' : outcome.ranked[0] === outcome.intent
 }
