@@ -17,6 +17,7 @@ import type { LabelStore, SearchStore } from './history.ts'
 import type { AppendResult, MessageDraft } from './message-log.ts'
 import type { KnowledgeStore, NodeStore } from './nodes.ts'
 import type { PromiseStore } from './promises.ts'
+import type { QuestionStore } from './questions.ts'
 import type { QueueStore, RoutingStore } from './queue.ts'
 import type { AttemptStore, SecondFactorStore } from './sign-in.ts'
 
@@ -246,6 +247,7 @@ export interface Stores {
   readonly knowledge: KnowledgeStore
   readonly labels: LabelStore
   readonly search: SearchStore
+  readonly questions: QuestionStore
 }
 
 export interface Storage extends Stores {

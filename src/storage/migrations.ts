@@ -8,6 +8,7 @@ import { addHistory } from './migrations-history.ts'
 import { addIndexes } from './migrations-indexes.ts'
 import { addMessageMarks } from './migrations-messages.ts'
 import { addNodes } from './migrations-nodes.ts'
+import { addQuestions } from './migrations-questions.ts'
 import { addQueue } from './migrations-queue.ts'
 import { addSecurity } from './migrations-security.ts'
 import { addShopData } from './migrations-shop-data.ts'
@@ -39,6 +40,7 @@ export function migrationsFor(engine: Engine): Record<string, Migration> {
     '0014-indexes': { up: (db) => addIndexes(db) },
     '0011-nodes': { up: (db) => addNodes(db) },
     '0012-security': { up: (db) => addSecurity(db) },
+    '0022-questions': { up: (db) => addQuestions(db) },
   }
 }
 

@@ -11,6 +11,7 @@ import type {
   TodoRow,
 } from './schema/rows-desk.ts'
 import type { AgentRow, BlockRow, CustomerNoteRow, CustomerRow, IdentityRow } from './schema/rows-people.ts'
+import type { QuestionRow } from './schema/rows-questions.ts'
 import type {
   AuditRow,
   CouponRow,
@@ -73,6 +74,7 @@ export interface Schema {
   search_conversations: SearchConversationRow
   search_words: SearchWordsRow
   search_facets: SearchFacetRow
+  questions: QuestionRow
 }
 
 /** A connection, or a transaction on one. */

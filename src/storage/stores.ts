@@ -18,6 +18,7 @@ import { knowledgeStore, nodeStore } from './nodes.ts'
 import { missingFactStore, proofStore } from './notes.ts'
 import { orderStore } from './orders.ts'
 import { promiseStore } from './promises.ts'
+import { questionStore } from './questions/question-store.ts'
 import { queueStore } from './queue.ts'
 import { ratingStore } from './ratings.ts'
 import { routingStore } from './routing.ts'
@@ -65,6 +66,7 @@ function storesOn(db: Db, engine: Engine): Stores {
     knowledge: knowledgeStore(db),
     labels: labelStore(db),
     search: searchStore(db, engine),
+    questions: questionStore(db),
   }
 }
 

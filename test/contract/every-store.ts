@@ -20,6 +20,7 @@ import { describeMessages } from './messages.contract.ts'
 import { describeNodes } from './nodes.contract.ts'
 import { describeOrders } from './orders.contract.ts'
 import { describePromises } from './promises.contract.ts'
+import { describeQuestions } from './questions.contract.ts'
 import { describeQueue } from './queue.contract.ts'
 import { describeQueueMoves } from './queue-moves.contract.ts'
 import { describeQueueRaces } from './queue-races.contract.ts'
@@ -80,6 +81,7 @@ export function describeEveryStore(engine: Engine): void {
     describeBackstage(opened)
     describeLabels(opened)
     describeSearch(opened)
+    describeQuestions(opened)
     describeTransaction(opened)
     describeUpkeep(opened)
   })

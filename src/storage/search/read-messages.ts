@@ -4,6 +4,7 @@ import type { MessageBody } from '../../domain/message.ts'
 import { searchableText } from '../../domain/search/searchable.ts'
 import { tokenise } from '../../domain/search/tokens.ts'
 import { atomically } from '../atomically.ts'
+import { readQuestions } from '../questions/read-questions.ts'
 import type { MessageRow, SearchFacetRow } from '../schema/rows-talk.ts'
 import type { Db } from '../schema.ts'
 import type { IndexedMessage, Words } from './words.ts'
@@ -86,6 +87,7 @@ async function readStretches(trx: Db, words: Words, stretches: readonly Stretch[
   const rows = await (words.locksMessages ? query.forShare() : query).execute()
   await words.write(trx, rows.map(toIndexed))
   await learn(trx, stretches, rows)
+  await readQuestions(trx, rows)
 }
 
 /** Reads one message anew. */
@@ -101,6 +103,7 @@ export async function readAgain(db: Db, words: Words, id: string, seq: number): 
 
     await addConversations(trx, [id])
     await words.write(trx, [toIndexed(row)])
+    await readQuestions(trx, [row])
   })
 }
 
