@@ -1,8 +1,14 @@
+import type { Problem } from './knowledge.ts'
 import type { LocalizedText } from './localized-text.ts'
 
 /** Every refusal that a caller may expect: its HTTP status and what it says to a person. `docs/errors.md` lists them. */
 export const ERROR_CODES = {
   invalid_input: { status: 400, message: 'The request is not of the form that docs/protocol.md describes.' },
+  knowledge_path: {
+    status: 400,
+    message: 'No file of the knowledge may lie there. See the folders in docs/knowledge.md.',
+  },
+  knowledge_unreadable: { status: 422, message: 'The text is no YAML, or has no such place.' },
   not_signed_in: { status: 401, message: 'Sign in first.' },
   sign_in_failed: { status: 401, message: 'Login and password do not match.' },
   second_factor_needed: { status: 401, message: 'Send a code of the second step too.' },
@@ -33,6 +39,11 @@ export const ERROR_CODES = {
   order_not_found: { status: 404, message: 'This order does not exist, or it is not yours.' },
   label_not_found: { status: 404, message: 'This label does not exist.' },
   canned_reply_not_found: { status: 404, message: 'This canned reply does not exist.' },
+  knowledge_file_not_found: {
+    status: 404,
+    message: 'This file lies neither in the knowledge folder nor in the draft.',
+  },
+  publication_not_found: { status: 404, message: 'This publication does not exist.' },
   invite_invalid: { status: 404, message: 'This link has been used or has expired. Ask for a new one.' },
   conversation_not_queued: { status: 409, message: 'Someone else has already taken it.' },
   conversation_not_yours: { status: 409, message: 'This conversation is not assigned to you.' },
@@ -49,6 +60,19 @@ export const ERROR_CODES = {
   case_changed: { status: 409, message: 'Somebody else has changed this case meanwhile.' },
   case_ended: { status: 409, message: 'This case has ended.' },
   canned_code_taken: { status: 409, message: 'Another canned reply has this short code.' },
+  knowledge_changed: { status: 409, message: 'Somebody has changed this file meanwhile. Read it again.' },
+  knowledge_unchanged: { status: 409, message: 'There is nothing to publish: this is what serves.' },
+  knowledge_unchecked: { status: 409, message: 'This draft has not been checked, or has changed since.' },
+  knowledge_regressions: {
+    status: 409,
+    message: 'Something gets worse by this draft. Confirm it to publish all the same.',
+  },
+  knowledge_conflict: {
+    status: 409,
+    message: 'The folder and the draft contradict each other. Settle it in the file first.',
+  },
+  knowledge_broken: { status: 409, message: 'This cannot serve: the knowledge has mistakes.' },
+  check_running: { status: 409, message: 'A check is running already.' },
   login_taken: { status: 409, message: 'This login name is taken.' },
   label_taken: { status: 409, message: 'There is a label of this name already.' },
   too_many_labels: { status: 409, message: 'There are as many labels as there may be. Remove one first.' },
@@ -86,15 +110,24 @@ export class AppError extends Error {
   readonly retryAfter: number | undefined
   /** Of `words_forbidden`. */
   readonly words: readonly RefusedWord[] | undefined
+  /** Of `knowledge_broken`. */
+  readonly problems: readonly Problem[] | undefined
 
   constructor(
     code: ErrorCode,
-    detail?: { message?: string; retryAfter?: number; words?: readonly RefusedWord[]; cause?: unknown },
+    detail?: {
+      message?: string
+      retryAfter?: number
+      words?: readonly RefusedWord[]
+      problems?: readonly Problem[]
+      cause?: unknown
+    },
   ) {
     super(detail?.message ?? ERROR_CODES[code].message, { cause: detail?.cause })
     this.name = 'AppError'
     this.code = code
     this.retryAfter = detail?.retryAfter
     this.words = detail?.words
+    this.problems = detail?.problems
   }
 }

@@ -83,7 +83,8 @@ export async function writeFiles(folder: string, files: Readonly<Record<string, 
   }
 }
 
-function versionOf(sources: readonly SourceFile[]): string {
+/** The name of what these files say; they come in the order of their paths. */
+export function versionOf(sources: readonly SourceFile[]): string {
   const hash = createHash('sha256')
   for (const { path, text } of sources) hash.update(`${path}\0${text}\0`)
   return hash.digest('hex').slice(0, 12)

@@ -1,7 +1,7 @@
 import type { AgentId } from '../domain/ids.ts'
 import type { Problem } from '../domain/knowledge.ts'
 import type { TestOutcome } from '../domain/owner-tests.ts'
-import type { ReplayedQuestion } from '../domain/replay.ts'
+import type { ReplayedQuestion, ReplayVerdict } from '../domain/replay.ts'
 import type { KnowledgeFiles } from './nodes.ts'
 import type { Brain } from './world.ts'
 
@@ -52,6 +52,63 @@ export interface PublicationStore {
   /** Newest first, those before `before`. */
   list(limit: number, before?: number): Promise<readonly Publication[]>
   find(number: number): Promise<{ readonly publication: Publication; readonly files: KnowledgeFiles } | undefined>
+  /** Notes what is about to be written into a folder, before it is: whoever starts after a crash finds it. */
+  begin(write: KnowledgeWrite): Promise<void>
+  /** What has begun and not ended, oldest first. */
+  unfinished(): Promise<readonly KnowledgeWrite[]>
+  end(id: string): Promise<void>
+}
+
+/** A file before and after; without a text it is not there. */
+export interface FileChange {
+  readonly path: string
+  readonly before?: string
+  readonly after?: string
+}
+
+/** A publication on its way into a folder. */
+export interface KnowledgeWrite extends Omit<Publication, 'number' | 'changed'> {
+  readonly id: string
+  readonly changes: readonly FileChange[]
+}
+
+/** How often examples of one intent are taken for another's, each by a matcher that has not seen it. */
+export interface ConfusedPair {
+  readonly intent: string
+  readonly taken: string
+  readonly live: number
+  readonly draft: number
+}
+
+/** What the check of a draft has found; true of that very draft. */
+export interface DraftCheck {
+  readonly print: string
+  readonly at: number
+  /** Why it could not serve; what follows is empty then. */
+  readonly problems: readonly Problem[]
+  /** Those that what serves does not have. */
+  readonly warnings: readonly Problem[]
+  readonly tests: {
+    readonly total: number
+    readonly failed: readonly string[]
+    readonly newlyFailed: readonly string[]
+  }
+  /** The pairs that are confused more often than by what serves. */
+  readonly confusion: readonly ConfusedPair[]
+  /** Absent where nothing was asked. */
+  readonly replay?: {
+    readonly conversations: number
+    readonly counts: Readonly<Record<ReplayVerdict, number>>
+    /** Worse first; the same are left out. */
+    readonly questions: readonly ReplayedQuestion[]
+  }
+  readonly regressions: number
+}
+
+export interface DraftCheckStore {
+  /** Keeps it in place of an earlier one of the same draft; the newest few are kept. */
+  keep(check: DraftCheck): Promise<void>
+  find(print: string): Promise<DraftCheck | undefined>
 }
 
 /** A step into a YAML document: a key, an index, or the entry of a list whose `id` this is. */
@@ -110,9 +167,19 @@ export interface KnowledgeWorkshop {
 
 /** The owner's folder. */
 export interface KnowledgeFolder {
+  /** What lies there; where several nodes serve and another has something newer, that. */
   read(): Promise<{ readonly version: string; readonly files: KnowledgeFiles }>
-  /** Writes what has changed and no other file, each whole or not at all; a path without a text is removed. */
+  /** The version that these files make. */
+  versionOf(files: KnowledgeFiles): string
+  /** Writes what has changed and no other file, each whole or not at all; a path without a text is removed. Throws `knowledge_path`. */
   write(changes: Readonly<Record<string, string | undefined>>): Promise<void>
-  /** Takes up what lies there now; resolves once it serves, or with what is wrong with it. */
+  /** Takes up what lies there now; resolves with what serves then, or with what is wrong with it. */
   takeUp(): Promise<{ readonly version: string; readonly problems: readonly Problem[] }>
+}
+
+/** What is needed to edit the knowledge. */
+export interface KnowledgeEditing {
+  readonly scribe: KnowledgeScribe
+  readonly workshop: KnowledgeWorkshop
+  readonly folder: KnowledgeFolder
 }

@@ -55,8 +55,8 @@ export const FileDetail = FileView.extend({
   text: z.string(),
   /** As it lies in the folder; absent where it does not. */
   live: z.string().optional(),
-  /** When the draft last changed it; absent where it does not. To be sent with what is saved over it. */
-  seen: z.number().optional(),
+  /** Names the file as it was read: to be sent with what is saved over it. */
+  seen: z.string(),
   /** Somebody changed it in the folder meanwhile, and both changes are in `text`. */
   merged: z.boolean(),
   faults: z.array(ProblemView),
@@ -72,8 +72,8 @@ export const FileDraft = z.object({
     .string()
     .max(1024 * 1024)
     .optional(),
-  /** `seen` of the file that was edited; another is refused with `knowledge_changed`. */
-  seen: z.number().optional(),
+  /** `seen` of the file that was edited, absent for a new one; where it is another by now, this is refused with `knowledge_changed`. */
+  seen: z.string().max(100).optional(),
 })
 /** Checks a text before it is saved, together with the rest of the draft. */
 export const TextToCheck = z.object({ path: Path, text: z.string().max(1024 * 1024) })
@@ -135,14 +135,15 @@ export const IntentEdited = z.object({
   form: IntentForm,
   file: z.string(),
   line: z.number(),
-  seen: z.number().optional(),
+  /** `seen` of its file. */
+  seen: z.string(),
   changed: z.boolean(),
   /** Of its lines. */
   problems: z.array(ProblemView),
   warnings: z.array(ProblemView),
 })
 export type IntentEdited = z.infer<typeof IntentEdited>
-export const IntentSave = z.object({ form: IntentForm, seen: z.number().optional() })
+export const IntentSave = z.object({ form: IntentForm, seen: z.string().max(100) })
 /** `file` may be a new one in a folder of answers. */
 export const IntentNew = z.object({ form: IntentForm, file: Path })
 

@@ -43,17 +43,23 @@ export interface TestOptions {
   readonly opened?: OpenedStorage
   /** Where it writes its log; nowhere where it is left out. */
   readonly log?: Log
+  /** A knowledge folder of the test's own, which is really served, instead of the small test shop. */
+  readonly folder?: string
+  /** Whether what is saved in that folder is taken up. */
+  readonly watch?: boolean
 }
 
 /** The whole application on SQLite in memory (or what it is given) and the small test shop, with a clock that stands still. */
 export async function startTestApp(options: TestOptions = {}): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'xiaoer-test-'))
-  const config = testConfig(dataDir, options.environment)
+  const { folder, watch = false } = options
+  const config = testConfig(dataDir, { ...(folder && { KNOWLEDGE_DIR: folder }), ...options.environment })
   const clock = createClock()
   const opened = options.opened ? keptOpen(options.opened) : await openMemory()
-  const live = await serveTestShop(options.knowledge, opened.storage.products)
-  const app = await createApp(config, { opened, log: options.log ?? createLog('silent'), clock, watch: false, live })
-  live.tell(app.deps.publisher)
+  const live = folder === undefined ? await serveTestShop(options.knowledge, opened.storage.products) : undefined
+  const log = options.log ?? createLog('silent')
+  const app = await createApp(config, { opened, log, clock, watch, ...(live && { live }) })
+  live?.tell(app.deps.publisher)
   const published: DomainEvent[] = []
   app.events.subscribe((event) => published.push(event))
 
