@@ -13,6 +13,7 @@ import { knowledgeRoutes } from './api-knowledge.ts'
 import { labelRoutes } from './api-labels.ts'
 import { messageRoutes } from './api-messages.ts'
 import { apiPages } from './api-pages.ts'
+import { questionRoutes } from './api-questions.ts'
 import { reportRoutes } from './api-reports.ts'
 import { settingsRoutes } from './api-settings.ts'
 import { shopRoutes } from './api-shop.ts'
@@ -66,6 +67,7 @@ export function createHttpApp(world: HttpWorld): Express {
     cannedReplyRoutes(world),
     settingsRoutes(world),
     reportRoutes(world),
+    questionRoutes(world),
     knowledgeRoutes(world),
     taskRoutes(world),
     statusRoutes(world),

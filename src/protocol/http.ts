@@ -36,6 +36,7 @@ import { HistoryExportQuery, HistoryPage, HistoryQuery, HistoryReading, HistoryS
 import { KNOWLEDGE_ROUTES } from './knowledge.ts'
 import { LabelDraft, LabelPatch, LabelUse, LabelView } from './labels.ts'
 import { MessageSearch, MessageSearchQuery } from './messages.ts'
+import { QUESTION_ROUTES } from './questions.ts'
 import { SHOP_DATA_ROUTES } from './shop-data-routes.ts'
 import { STATUS_ROUTES } from './status.ts'
 import { TASK_ROUTES } from './tasks.ts'
@@ -322,6 +323,7 @@ export const HTTP_ROUTES = {
   ...REPORT_ROUTES,
   ...KNOWLEDGE_ROUTES,
   ...TASK_ROUTES,
+  ...QUESTION_ROUTES,
   ...STATUS_ROUTES,
   ...SHOP_DATA_ROUTES,
 } as const satisfies Record<string, { body?: z.ZodType; query?: z.ZodType; reply?: z.ZodType }>

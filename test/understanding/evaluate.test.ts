@@ -6,7 +6,7 @@ import { areaUnderCurve, percentile } from '../../src/understanding/evaluation/m
 import { parseTsv } from '../../src/understanding/evaluation/parse-tsv.ts'
 
 /** Utterances name their own candidates: `a:0.9 b:0.1`. */
-const scripted: Understanding = {
+const scripted: Pick<Understanding, 'understand' | 'answerAbove'> = {
   understand: ({ text }) => ({
     language: 'zh',
     mood: 'calm',

@@ -1,17 +1,16 @@
-import type { Candidate } from '../../domain/explanation.ts'
 import type { Lexicon } from '../features/concepts.ts'
 import { readCorpus } from '../features/corpus.ts'
 import { fitSpace, toMatrix } from '../features/space.ts'
 import { withoutCourtesies } from '../text/courtesies.ts'
 import { normalise } from '../text/normalise.ts'
 import { joinAlike } from './average-linkage.ts'
-import { type Likeness, placeOf, toLikeness } from './likeness.ts'
+import { type Confidence, type Likeness, placeOf, toLikeness } from './likeness.ts'
 import { withNeighbours } from './shared-neighbours.ts'
 
 /** An utterance, and the intents that were weighed for it. */
 export interface Weighed {
   readonly text: string
-  readonly candidates: readonly Candidate[]
+  readonly candidates: readonly Confidence[]
 }
 
 export interface GroupingOrder {
@@ -71,7 +70,7 @@ function gather<T, K, V>(ones: Iterable<T>, keyOf: (one: T) => K, read: (one: T)
 }
 
 /** The same words may have been weighed by several versions of the knowledge. */
-function surest(profiles: readonly (readonly Candidate[])[]): readonly Candidate[] {
+function surest(profiles: readonly (readonly Confidence[])[]): readonly Confidence[] {
   const [first = []] = profiles
     .map((candidates) => ({
       candidates,
@@ -82,7 +81,7 @@ function surest(profiles: readonly (readonly Candidate[])[]): readonly Candidate
   return first
 }
 
-function weigh(keys: readonly string[], weighed: readonly (readonly Candidate[])[], lexicon: Lexicon | undefined) {
+function weigh(keys: readonly string[], weighed: readonly (readonly Confidence[])[], lexicon: Lexicon | undefined) {
   const corpus = readCorpus(keys, lexicon)
   const rows = Int32Array.from(keys.keys())
   const matrix = toMatrix(corpus, fitSpace(corpus, rows, keys.length / WORDINGS, true))

@@ -2,6 +2,9 @@ import type { Candidate } from '../../domain/explanation.ts'
 import { dotMeanings, MEANING } from '../features/meaning.ts'
 import type { Matrix } from '../features/space.ts'
 
+/** What was weighed, without what it rested on. */
+export type Confidence = Pick<Candidate, 'intent' | 'confidence'>
+
 /** How like each two of `size` things are, from 0 to 1; each pair once. */
 export interface Likeness {
   readonly size: number
@@ -17,7 +20,7 @@ export function placeOf(a: number, b: number): number {
 const WEIGHED_ALIKE = 0.2
 
 /** The cosine of each two rows, and how alike the intents are that were weighed for them. */
-export function toLikeness(matrix: Matrix, features: number, weighed: readonly (readonly Candidate[])[]): Likeness {
+export function toLikeness(matrix: Matrix, features: number, weighed: readonly (readonly Confidence[])[]): Likeness {
   const size = weighed.length
   const profiles = weighed.map(toProfile)
   const likeness = { size, values: new Float32Array((size * (size - 1)) / 2) }
@@ -72,7 +75,7 @@ function addShared(matrix: Matrix, row: number, { starts, ends, rows, values }: 
 type Profile = readonly { readonly intent: string; readonly share: number }[]
 
 /** The roots of the confidences, scaled to length 1: two profiles' product is 1 where the same was weighed. */
-function toProfile(candidates: readonly Candidate[]): Profile {
+function toProfile(candidates: readonly Confidence[]): Profile {
   const sum = candidates.reduce((total, { confidence }) => total + confidence, 0)
   return candidates.map(({ intent, confidence }) => ({ intent, share: sum > 0 ? Math.sqrt(confidence / sum) : 0 }))
 }
