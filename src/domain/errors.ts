@@ -89,6 +89,10 @@ export const ERROR_CODES = {
     status: 422,
     message: 'Choose a password of 8 to 128 characters that nobody would guess among the first.',
   },
+  knowledge_unreadable: {
+    status: 422,
+    message: 'This file is no good YAML, or has no such place. Mend it in the file.',
+  },
   words_forbidden: { status: 422, message: 'The message holds words that the shop does not allow.' },
   template_invalid: { status: 422, message: 'A text of the canned reply cannot be filled in.' },
   gap_left: { status: 422, message: 'Something in the message is still to be filled in.' },
