@@ -8,7 +8,6 @@ export const ERROR_CODES = {
     status: 400,
     message: 'No file of the knowledge may lie there. See the folders in docs/knowledge.md.',
   },
-  knowledge_unreadable: { status: 422, message: 'The text is no YAML, or has no such place.' },
   not_signed_in: { status: 401, message: 'Sign in first.' },
   sign_in_failed: { status: 401, message: 'Login and password do not match.' },
   second_factor_needed: { status: 401, message: 'Send a code of the second step too.' },

@@ -147,7 +147,7 @@ async function estimate(
       ...wish,
       onProgress: (step, done, total) => {
         begin()
-        write({ state: 'running', step, done, total })
+        write({ kind: 'running', step, done, total })
       },
     })
     begin()
@@ -155,7 +155,7 @@ async function estimate(
   } catch (error) {
     // Before the first line it is a refusal like any other.
     if (!response.headersSent || !(error instanceof AppError)) throw error
-    write({ state: 'failed', code: error.code, message: error.message })
+    write({ kind: 'failed', code: error.code, message: error.message })
   }
   response.end()
 }
@@ -168,7 +168,7 @@ function toDone(
   const rank = (verdict: ReplayVerdict) => VERDICTS.indexOf(verdict)
   const sorted = changed.toSorted((a, b) => rank(a.verdict) - rank(b.verdict)).slice(0, MOST_CHANGED)
   return {
-    state: 'done',
+    kind: 'done',
     change: toChange(change),
     ...figures,
     counts: { ...counts },

@@ -138,11 +138,11 @@ export type QuestionsSettled = z.infer<typeof QuestionsSettled>
 
 export const EstimateWish = QuestionDeed.extend({ last: z.number().int().min(0).max(2000).default(200) })
 /** One line of what an estimate answers: how far it is, or its end. */
-export const EstimateLine = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('running'), step: z.enum(['train', 'replay']), done: z.number(), total: z.number() }),
-  z.object({ state: z.literal('failed'), code: z.string(), message: z.string() }),
+export const EstimateLine = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('running'), step: z.enum(['train', 'replay']), done: z.number(), total: z.number() }),
+  z.object({ kind: z.literal('failed'), code: z.string(), message: z.string() }),
   z.object({
-    state: z.literal('done'),
+    kind: z.literal('done'),
     change: FileChange,
     /** Of so many questions so many would be answered as they should. */
     questions: z.number(),

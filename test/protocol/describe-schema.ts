@@ -5,12 +5,14 @@ import * as common from '../../src/protocol/common.ts'
 import * as composing from '../../src/protocol/composing.ts'
 import * as console from '../../src/protocol/console.ts'
 import * as customers from '../../src/protocol/customers.ts'
+import { FileChange, ReplayedView } from '../../src/protocol/editing.ts'
 import * as followUps from '../../src/protocol/follow-ups.ts'
 import * as history from '../../src/protocol/history.ts'
 import * as http from '../../src/protocol/http.ts'
 import * as knowledge from '../../src/protocol/knowledge.ts'
 import * as labels from '../../src/protocol/labels.ts'
 import * as messages from '../../src/protocol/messages.ts'
+import * as questions from '../../src/protocol/questions.ts'
 import * as shopData from '../../src/protocol/shop-data.ts'
 import * as shopDataRoutes from '../../src/protocol/shop-data-routes.ts'
 import * as status from '../../src/protocol/status.ts'
@@ -40,6 +42,8 @@ const NAMES = new Map<unknown, string>(
     knowledge,
     labels,
     messages,
+    questions,
+    { FileChange, ReplayedView },
     status,
     tasks,
     widget,

@@ -14,6 +14,7 @@ import { historyRoutes } from '../../src/http/api-history.ts'
 import { knowledgeRoutes } from '../../src/http/api-knowledge.ts'
 import { labelRoutes } from '../../src/http/api-labels.ts'
 import { messageRoutes } from '../../src/http/api-messages.ts'
+import { questionRoutes } from '../../src/http/api-questions.ts'
 import { reportRoutes } from '../../src/http/api-reports.ts'
 import { settingsRoutes } from '../../src/http/api-settings.ts'
 import { shopRoutes } from '../../src/http/api-shop.ts'
@@ -56,6 +57,7 @@ describe('the HTTP API', () => {
       customerRoutes,
       settingsRoutes,
       reportRoutes,
+      questionRoutes,
       shopRoutes,
       uploadRoutes,
       knowledgeRoutes,

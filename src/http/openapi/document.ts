@@ -7,6 +7,7 @@ import * as commonShapes from '../../protocol/common.ts'
 import * as composingShapes from '../../protocol/composing.ts'
 import * as consoleShapes from '../../protocol/console.ts'
 import * as customerShapes from '../../protocol/customers.ts'
+import { FileChange, ReplayedView } from '../../protocol/editing.ts'
 import * as followUpShapes from '../../protocol/follow-ups.ts'
 import * as historyShapes from '../../protocol/history.ts'
 import * as httpShapes from '../../protocol/http.ts'
@@ -14,6 +15,7 @@ import { CSRF_HEADER, ErrorBody, SESSION_COOKIE } from '../../protocol/http.ts'
 import * as knowledgeShapes from '../../protocol/knowledge.ts'
 import * as labelShapes from '../../protocol/labels.ts'
 import * as messageShapes from '../../protocol/messages.ts'
+import * as questionShapes from '../../protocol/questions.ts'
 import * as shopShapes from '../../protocol/shop-data.ts'
 import * as routeShapes from '../../protocol/shop-data-routes.ts'
 import { NDJSON } from '../../protocol/shop-data-routes.ts'
@@ -73,7 +75,8 @@ const SHAPES = [
     historyShapes,
     httpShapes,
   ],
-  ...[knowledgeShapes, labelShapes, messageShapes, taskShapes, shopShapes, routeShapes],
+  ...[knowledgeShapes, labelShapes, messageShapes, questionShapes, taskShapes, shopShapes, routeShapes],
+  { FileChange, ReplayedView },
 ]
 
 /** Every schema that is sent, by name; what has none of its own is named after its route. */
