@@ -1,7 +1,8 @@
 import { type DestinationStream, pino } from 'pino'
 import type { Config } from '../config/config.ts'
+import { maskText } from '../domain/mask-text.ts'
 import type { Log } from '../ports/world.ts'
-import { maskFields, maskText } from './mask-personal.ts'
+import { maskFields } from './mask-personal.ts'
 
 /**
  * JSON lines on standard error; what `start` prints for people stays alone on standard output. Whatever is handed to it,

@@ -72,4 +72,5 @@ export async function openKnowledge(
     live,
     editing: { scribe: createScribe({ folder }), workshop, folder: place, checker: createDraftChecker(log) },
   }
+  return { live, editing: { scribe: createScribe({ folder }), workshop, folder: place } }
 }

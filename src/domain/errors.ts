@@ -36,6 +36,8 @@ export const ERROR_CODES = {
   task_not_found: { status: 404, message: 'This task does not exist, or it opens no case.' },
   todo_not_found: { status: 404, message: 'This to-do does not exist.' },
   order_not_found: { status: 404, message: 'This order does not exist, or it is not yours.' },
+  question_not_found: { status: 404, message: 'This question is not kept, or was settled meanwhile.' },
+  question_empty: { status: 422, message: 'This message asks nothing that could be learnt.' },
   label_not_found: { status: 404, message: 'This label does not exist.' },
   canned_reply_not_found: { status: 404, message: 'This canned reply does not exist.' },
   knowledge_file_not_found: {

@@ -18,6 +18,7 @@ import { messageRoutes } from './api-messages.ts'
 import { packRoutes } from './api-packs.ts'
 import { apiPages } from './api-pages.ts'
 import { publicationRoutes } from './api-publications.ts'
+import { questionRoutes } from './api-questions.ts'
 import { reportRoutes } from './api-reports.ts'
 import { settingsRoutes } from './api-settings.ts'
 import { shopRoutes } from './api-shop.ts'
@@ -77,6 +78,7 @@ export function createHttpApp(world: HttpWorld): Express {
     figureRoutes(world),
     figureTableRoutes(world),
     figureCsvRoutes(world),
+    questionRoutes(world),
     knowledgeRoutes(world),
     tryOutRoutes(world),
     packRoutes(world),

@@ -11,7 +11,7 @@ export interface SearchStore {
   catchUp(limit: number): Promise<number>
   /** Conversations with messages that the index does not know yet, counted no further than `atMost`. */
   countBehind(atMost: number): Promise<number>
-  /** Reads one message anew after its row has changed: a message without words is found no more. */
+  /** Reads one message anew after its row has changed: a message without words is found no more, nor kept as a question. */
   forget(id: ConversationId, seq: number): Promise<void>
   /** Conversations with a message, those begun last first. Every word of the query occurs somewhere in the conversation. */
   find(

@@ -20,6 +20,7 @@ import type { AppendResult, MessageDraft } from './message-log.ts'
 import type { KnowledgeStore, NodeStore } from './nodes.ts'
 import type { PackStore } from './packs.ts'
 import type { PromiseStore } from './promises.ts'
+import type { QuestionStore } from './questions.ts'
 import type { QueueStore, RoutingStore } from './queue.ts'
 import type { AttemptStore, SecondFactorStore } from './sign-in.ts'
 
@@ -257,6 +258,7 @@ export interface Stores {
   readonly search: SearchStore
   readonly facts: FactStore
   readonly figures: FigureStore
+  readonly questions: QuestionStore
 }
 
 export interface Storage extends Stores {

@@ -2,6 +2,7 @@ import type { Agent } from '../domain/agent.ts'
 import type { Facts } from '../domain/conditions.ts'
 import type { VerifiedIdentity } from '../domain/customer.ts'
 import type { DomainEvent } from '../domain/events.ts'
+import type { Candidate } from '../domain/explanation.ts'
 import type { AgentId } from '../domain/ids.ts'
 import type { KnowledgeBase, Problem } from '../domain/knowledge.ts'
 import type { Locale, LocalizedText } from '../domain/localized-text.ts'
@@ -82,6 +83,18 @@ export interface Understanding {
   understand(utterance: { readonly text: string; readonly locale: Locale; readonly at: number }): Understood
   /** The confidence above which at most this share of answers (0 to 1) is wrong; undefined where too little is known. */
   answerAbove(risk: number): number | undefined
+  /**
+   * Puts utterances that ask the same together: places in the list, the most typical first, the largest group first. Takes seconds for
+   * thousands, and keeps nobody waiting meanwhile.
+   */
+  group(
+    utterances: readonly {
+      readonly text: string
+      readonly candidates: readonly Pick<Candidate, 'intent' | 'confidence'>[]
+    }[],
+  ): Promise<readonly (readonly number[])[]>
+  /** The beginning of a text in Latin letters, as ids are written, at most so long. */
+  romanise(text: string, most: number): string
 }
 
 /** Fills templates with facts. */

@@ -39,6 +39,7 @@ import { LabelDraft, LabelPatch, LabelUse, LabelView } from './labels.ts'
 import { MessageSearch, MessageSearchQuery } from './messages.ts'
 import { FIGURE_ROUTES } from './reports.ts'
 import { PACK_ROUTES } from './packs.ts'
+import { QUESTION_ROUTES } from './questions.ts'
 import { SHOP_DATA_ROUTES } from './shop-data-routes.ts'
 import { STATUS_ROUTES } from './status.ts'
 import { TASK_ROUTES } from './tasks.ts'
@@ -337,6 +338,7 @@ export const HTTP_ROUTES = {
   ...TASK_ROUTES,
   ...TRY_OUT_ROUTES,
   ...PACK_ROUTES,
+  ...QUESTION_ROUTES,
   ...STATUS_ROUTES,
   ...SHOP_DATA_ROUTES,
 } as const satisfies Record<string, { body?: z.ZodType; query?: z.ZodType; reply?: z.ZodType }>

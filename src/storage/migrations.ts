@@ -11,6 +11,7 @@ import { addKnowledgeEditing } from './migrations-knowledge-editing.ts'
 import { addMessageMarks } from './migrations-messages.ts'
 import { addNodes } from './migrations-nodes.ts'
 import { addPacks } from './migrations-packs.ts'
+import { addQuestions } from './migrations-questions.ts'
 import { addQueue } from './migrations-queue.ts'
 import { addSecurity } from './migrations-security.ts'
 import { addShopData } from './migrations-shop-data.ts'
@@ -42,6 +43,7 @@ export function migrationsFor(engine: Engine): Record<string, Migration> {
     '0014-indexes': { up: (db) => addIndexes(db) },
     '0011-nodes': { up: (db) => addNodes(db) },
     '0012-security': { up: (db) => addSecurity(db) },
+    '0022-questions': { up: (db) => addQuestions(db) },
     '0020-knowledge-editing': { up: (db) => addKnowledgeEditing(db) },
     '0021-figures': { up: (db) => addFigures(db, engine) },
     '0024-packs': { up: (db) => addPacks(db) },

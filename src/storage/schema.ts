@@ -22,6 +22,7 @@ import type {
 } from './schema/rows-knowledge.ts'
 import type { FactMarkRow, FactRow, FactStateRow } from './schema/rows-figures.ts'
 import type { AgentRow, BlockRow, CustomerNoteRow, CustomerRow, IdentityRow } from './schema/rows-people.ts'
+import type { QuestionRow } from './schema/rows-questions.ts'
 import type {
   AuditRow,
   CouponRow,
@@ -98,6 +99,7 @@ export interface Schema {
   fact_sales: FactRow
   fact_marks: FactMarkRow
   fact_state: FactStateRow
+  questions: QuestionRow
 }
 
 /** A connection, or a transaction on one. */

@@ -24,6 +24,7 @@ import { orderStore } from './orders.ts'
 import { packStore } from './packs.ts'
 import { promiseStore } from './promises.ts'
 import { publicationStore } from './publications.ts'
+import { questionStore } from './questions/question-store.ts'
 import { queueStore } from './queue.ts'
 import { ratingStore } from './ratings.ts'
 import { routingStore } from './routing.ts'
@@ -77,6 +78,7 @@ function storesOn(db: Db, engine: Engine): Stores {
     search: searchStore(db, engine),
     facts: factStore(db),
     figures: figureStore(db),
+    questions: questionStore(db),
   }
 }
 

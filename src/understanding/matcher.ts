@@ -2,6 +2,7 @@ import type { Entity } from '../domain/entities.ts'
 import type { Locale } from '../domain/localized-text.ts'
 import type { Question, Understood } from '../domain/understanding.ts'
 import type { Understanding } from '../ports/world.ts'
+import { createGrouping } from './clusters/group-apart.ts'
 import { thresholdFor } from './confidence/reliability.ts'
 import type { EntityReader } from './entities/entity-reader.ts'
 import type { Model } from './model.ts'
@@ -11,6 +12,7 @@ import { withoutCourtesies } from './text/courtesies.ts'
 import { detectLanguage } from './text/language.ts'
 import { normalise } from './text/normalise.ts'
 import { toPieces } from './text/pieces.ts'
+import { romanise } from './text/romanise.ts'
 import { createReader, decideText, guessIntent, type Reader, type Verdict } from './verdict.ts'
 
 /** Only where the whole says so little may a piece speak for it: longer messages were learnt as such. */
@@ -28,6 +30,7 @@ const REMEMBERED = 2000
 /** Puts a trained model to work. `timeZone` is the shop's, in which "tomorrow" is said. */
 export function createMatcher(model: Model, entities: EntityReader, timeZone: string): Understanding {
   const reader = createReader(model)
+  const group = createGrouping()
   const recent = createRecent<Omit<Understood, 'entities'>>(REMEMBERED)
   return {
     understand: ({ text, locale, at }) => {
@@ -37,6 +40,8 @@ export function createMatcher(model: Model, entities: EntityReader, timeZone: st
       return { ...understood, entities: named }
     },
     answerAbove: (risk) => thresholdFor(model.calibration.reliability, risk),
+    group: (utterances) => group({ utterances, lexicon: model.lexicon }),
+    romanise,
   }
 }
 

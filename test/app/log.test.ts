@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { maskText } from '../../src/app/mask-personal.ts'
+import { maskText } from '../../src/domain/mask-text.ts'
 import { keepLog } from '../support/kept-log.ts'
 
 describe('what a log writes of people', () => {

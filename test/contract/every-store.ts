@@ -24,6 +24,7 @@ import { describeNodes } from './nodes.contract.ts'
 import { describeOrders } from './orders.contract.ts'
 import { describePacks } from './packs.contract.ts'
 import { describePromises } from './promises.contract.ts'
+import { describeQuestions } from './questions.contract.ts'
 import { describeQueue } from './queue.contract.ts'
 import { describeQueueMoves } from './queue-moves.contract.ts'
 import { describeQueueRaces } from './queue-races.contract.ts'
@@ -88,6 +89,7 @@ export function describeEveryStore(engine: Engine): void {
     describePacks(opened)
     describeLabels(opened)
     describeSearch(opened)
+    describeQuestions(opened)
     describeTransaction(opened)
     describeUpkeep(opened)
   })

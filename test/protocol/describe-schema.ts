@@ -6,6 +6,7 @@ import * as composing from '../../src/protocol/composing.ts'
 import * as console from '../../src/protocol/console.ts'
 import * as customers from '../../src/protocol/customers.ts'
 import * as editing from '../../src/protocol/editing.ts'
+import { FileChange, ReplayedView } from '../../src/protocol/editing.ts'
 import * as followUps from '../../src/protocol/follow-ups.ts'
 import * as history from '../../src/protocol/history.ts'
 import * as http from '../../src/protocol/http.ts'
@@ -14,6 +15,7 @@ import * as labels from '../../src/protocol/labels.ts'
 import * as messages from '../../src/protocol/messages.ts'
 import * as reports from '../../src/protocol/reports.ts'
 import * as packs from '../../src/protocol/packs.ts'
+import * as questions from '../../src/protocol/questions.ts'
 import * as shopData from '../../src/protocol/shop-data.ts'
 import * as shopDataRoutes from '../../src/protocol/shop-data-routes.ts'
 import * as status from '../../src/protocol/status.ts'
@@ -46,6 +48,8 @@ const NAMES = new Map<unknown, string>(
     labels,
     messages,
     reports,
+    questions,
+    { FileChange, ReplayedView },
     status,
     tasks,
     tryOut,

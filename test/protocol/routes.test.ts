@@ -19,6 +19,7 @@ import { labelRoutes } from '../../src/http/api-labels.ts'
 import { messageRoutes } from '../../src/http/api-messages.ts'
 import { packRoutes } from '../../src/http/api-packs.ts'
 import { publicationRoutes } from '../../src/http/api-publications.ts'
+import { questionRoutes } from '../../src/http/api-questions.ts'
 import { reportRoutes } from '../../src/http/api-reports.ts'
 import { settingsRoutes } from '../../src/http/api-settings.ts'
 import { shopRoutes } from '../../src/http/api-shop.ts'
@@ -68,6 +69,7 @@ describe('the HTTP API', () => {
       figureRoutes,
       figureTableRoutes,
       figureCsvRoutes,
+      questionRoutes,
       shopRoutes,
       uploadRoutes,
       knowledgeRoutes,

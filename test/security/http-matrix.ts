@@ -84,6 +84,13 @@ async function todoOf({ app, held }: GivenShop, of: Agent) {
   return (await planFollowUp(app.deps, of, { conversationId: id, when, note: '', way: 'message' })).id
 }
 
+/** A question that an agent has pointed at. */
+async function taught({ call, people, talk }: GivenShop) {
+  const { id } = await talk()
+  await call(people.agent, 'POST', `/api/v1/conversations/${id}/teach`, { body: { seq: 1 } })
+  return `${id}.1`
+}
+
 async function labelOf({ call, people }: GivenShop) {
   const body = { name: `标签${++count}`, color: 'red' }
   const made = await call(people.owner, 'POST', '/api/v1/labels', { body })
@@ -344,6 +351,31 @@ export const HTTP_MATRIX: Record<Route, Row> = {
   'GET /api/v1/history/{id}': { least: 'agent', ask: talk },
   'GET /api/v1/history-export': { least: 'supervisor', ask: nothing },
   'GET /api/v1/history-choices': { least: 'agent', ask: nothing },
+  'GET /api/v1/questions': { least: 'supervisor', ask: nothing },
+  'GET /api/v1/questions/count': { least: 'supervisor', ask: nothing },
+  'GET /api/v1/questions/clusters/{id}': {
+    least: 'supervisor',
+    ask: async (shop) => ({ put: { id: await taught(shop) } }),
+  },
+  'POST /api/v1/questions/preview': { least: 'supervisor', ask: () => ({ body: { lesson: { kind: 'ignore' } } }) },
+  'POST /api/v1/questions/settle': {
+    least: 'supervisor',
+    ask: async (shop) => ({ body: { questions: [await taught(shop)], lesson: { kind: 'ignore' } } }),
+  },
+  'POST /api/v1/questions/reopen': {
+    least: 'supervisor',
+    ask: async (shop) => ({ body: { questions: [await taught(shop)] } }),
+  },
+  'POST /api/v1/questions/estimate': {
+    least: 'supervisor',
+    // What it does takes a training; that it is let in shows in what it is refused for.
+    ask: async (shop) => ({ body: { questions: [await taught(shop)], lesson: { kind: 'ignore' } } }),
+    status: 400,
+  },
+  'POST /api/v1/conversations/{id}/teach': {
+    least: 'agent',
+    ask: async (shop) => ({ put: { id: (await shop.talk()).id }, body: { seq: 1 } }),
+  },
   'GET /api/v1/labels': { least: 'agent', ask: nothing },
   'POST /api/v1/labels': { least: 'supervisor', ask: () => ({ body: { name: `标签${++count}`, color: 'red' } }) },
   'PATCH /api/v1/labels/{id}': {

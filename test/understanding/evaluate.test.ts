@@ -6,7 +6,7 @@ import type { Understanding } from '../../src/ports/world.ts'
 import { evaluate } from '../../src/understanding/evaluation/evaluate.ts'
 
 /** Utterances name their own candidates: `a:0.9 b:0.1`. */
-const scripted: Understanding = {
+const scripted: Pick<Understanding, 'understand' | 'answerAbove'> = {
   understand: ({ text }) => ({
     language: 'zh',
     mood: 'calm',

@@ -9,6 +9,7 @@ import { EMPTY_DRAFT } from '../state/desk-state.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { authorName } from './author-name.ts'
 import { quoteText } from './quote-block.tsx'
+import { TeachButton } from './teach-button.tsx'
 import { useThreadScope } from './thread-scope.ts'
 
 /** As long as the server lets a message be taken back; its clock decides. */
@@ -19,7 +20,7 @@ interface LineToolsProps {
   readonly customer: DeskConversation['customer']
 }
 
-/** What can be done with one message: answer it by name, or take it back. */
+/** What can be done with one message: answer it by name, teach it to 小二, or take it back. */
 export function LineTools({ message, customer }: LineToolsProps) {
   const scope = useThreadScope()
   const me = useDeskState((state) => state.me.id)
@@ -29,6 +30,7 @@ export function LineTools({ message, customer }: LineToolsProps) {
   return (
     <span className="line-tools">
       {scope.mine ? <QuoteButton message={message} customer={customer} /> : null}
+      <TeachButton message={message} />
       {fresh ? <RecallButton message={message} /> : null}
     </span>
   )

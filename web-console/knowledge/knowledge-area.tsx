@@ -1,5 +1,6 @@
 import { lazy } from 'react'
 import { Route } from 'wouter'
+import { OpenQuestions } from '../questions/open-questions.tsx'
 import { Area } from '../shell/area.tsx'
 import { useDeskState } from '../shell/desk-context.tsx'
 import { NotFound } from '../shell/not-found.tsx'
@@ -14,6 +15,8 @@ const FilesPage = lazy(async () => ({ default: (await import('./files/files-page
 const DraftPage = lazy(async () => ({ default: (await import('./draft/draft-page.tsx')).DraftPage }))
 const VersionsPage = lazy(async () => ({ default: (await import('./versions/versions-page.tsx')).VersionsPage }))
 const VersionPage = lazy(async () => ({ default: (await import('./versions/version-page.tsx')).VersionPage }))
+
+const QuestionsPage = lazy(async () => ({ default: (await import('../questions/questions-page.tsx')).QuestionsPage }))
 
 /** 知识: what the shop has written down, how it is changed, tried and learned. */
 export function KnowledgeArea() {
@@ -54,6 +57,14 @@ export function KnowledgeArea() {
       <Route path="/knowledge/intents/:intent">{({ intent }) => <IntentPage key={intent} id={intent} />}</Route>
       <Route path="/knowledge/try">
         <TryPage />
+  const { nav, questions } = useTexts()
+  const mayEdit = useDeskState((state) => state.me.role !== 'agent')
+  const unanswered = { to: '/knowledge/questions', name: questions.title, count: <OpenQuestions /> }
+  return (
+    <Area name={nav.knowledge} tabs={mayEdit ? [unanswered] : []}>
+      <Route path="/knowledge/intents/:intent">{({ intent }) => <IntentPage key={intent} id={intent} />}</Route>
+      <Route path="/knowledge/questions">
+        <QuestionsPage />
       </Route>
       <Route>
         <NotFound />

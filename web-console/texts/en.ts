@@ -11,6 +11,7 @@ import { enFollowUps } from './en-follow-ups.ts'
 import { enHistory } from './en-history.ts'
 import { enKeys } from './en-keys.ts'
 import { enMessages } from './en-messages.ts'
+import { enQuestions } from './en-questions.ts'
 import { enQueue } from './en-queue.ts'
 import { enSettings } from './en-settings.ts'
 import { enStatus } from './en-status.ts'
@@ -34,6 +35,7 @@ export const en: Texts = {
   ...enFigures,
   ...enTryOut,
   queue: enQueue,
+  questions: enQuestions,
   locale: 'en',
   app: 'Xiaoer',
   loading: 'Loading…',
@@ -211,6 +213,8 @@ export const en: Texts = {
     recall_too_late: 'More than two minutes have passed; it cannot be recalled.',
     message_conflict: 'The message id is taken. Send it again.',
     suggestion_decided: 'This suggestion has already been dealt with',
+    question_not_found: 'This question was settled meanwhile, or lies outside the period',
+    question_empty: 'This message asks nothing that could be learnt',
     label_not_found: 'This label does not exist any more',
     label_taken: 'There is a label of this name already',
     too_many_labels: 'There are 100 labels already; remove one first',

@@ -11,6 +11,7 @@ import { zhFollowUps } from './zh-follow-ups.ts'
 import { zhHistory } from './zh-history.ts'
 import { zhKeys } from './zh-keys.ts'
 import { zhMessages } from './zh-messages.ts'
+import { zhQuestions } from './zh-questions.ts'
 import { zhQueue } from './zh-queue.ts'
 import { zhSettings } from './zh-settings.ts'
 import { zhStatus } from './zh-status.ts'
@@ -33,6 +34,7 @@ export const zh = {
   ...zhFigures,
   ...zhTryOut,
   queue: zhQueue,
+  questions: zhQuestions,
   locale: 'zh' as 'zh' | 'en',
   app: '小二',
   loading: '加载中…',
@@ -205,6 +207,8 @@ export const zh = {
     recall_too_late: '超过两分钟，不能撤回了',
     message_conflict: '消息编号冲突，请重新发送',
     suggestion_decided: '这条建议已经处理过了',
+    question_not_found: '这个问题已经处理过，或不在所选时间里了',
+    question_empty: '这条消息里没有可以学的问题',
     label_not_found: '这个标签已经不在了',
     label_taken: '已有同名的标签',
     too_many_labels: '标签已有 100 个，请先删掉不用的',

@@ -14,6 +14,8 @@ export async function rateAnswer(
   const rated = seq !== undefined && (await deps.storage.messages.rate(input.conversationId, seq, input.helpful))
   const message = rated ? await deps.storage.messages.find(input.conversationId, seq) : undefined
   if (!message) throw new AppError('not_found')
+  // A disliked answer makes its question one that 小二 has to learn.
+  await deps.storage.search.forget(input.conversationId, seq ?? message.seq)
 
   deps.publisher.publish({ type: 'message.updated', message, ...(await getThread(deps, input.conversationId)) })
   if (!input.helpful) await requestHandoff(deps, input.conversationId, 'disliked')

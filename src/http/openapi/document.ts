@@ -8,6 +8,7 @@ import * as composingShapes from '../../protocol/composing.ts'
 import * as consoleShapes from '../../protocol/console.ts'
 import * as customerShapes from '../../protocol/customers.ts'
 import * as editingShapes from '../../protocol/editing.ts'
+import { FileChange, ReplayedView } from '../../protocol/editing.ts'
 import * as followUpShapes from '../../protocol/follow-ups.ts'
 import * as historyShapes from '../../protocol/history.ts'
 import * as httpShapes from '../../protocol/http.ts'
@@ -16,6 +17,7 @@ import * as knowledgeShapes from '../../protocol/knowledge.ts'
 import * as labelShapes from '../../protocol/labels.ts'
 import * as messageShapes from '../../protocol/messages.ts'
 import * as packShapes from '../../protocol/packs.ts'
+import * as questionShapes from '../../protocol/questions.ts'
 import * as shopShapes from '../../protocol/shop-data.ts'
 import * as routeShapes from '../../protocol/shop-data-routes.ts'
 import { NDJSON } from '../../protocol/shop-data-routes.ts'
@@ -78,6 +80,8 @@ const SHAPES = [
   ],
   ...[knowledgeShapes, editingShapes, labelShapes, messageShapes, taskShapes],
   ...[tryOutShapes, packShapes, shopShapes, routeShapes],
+  ...[knowledgeShapes, labelShapes, messageShapes, questionShapes, taskShapes, shopShapes, routeShapes],
+  { FileChange, ReplayedView },
 ]
 
 /** Every schema that is sent, by name; what has none of its own is named after its route. */

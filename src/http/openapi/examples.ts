@@ -99,6 +99,27 @@ export const BODY_EXAMPLES: Readonly<Partial<Record<keyof typeof HTTP_ROUTES, ob
     said: [{ text: '今天拍今天能发吗' }, { text: '周末呢' }],
   },
   'POST /api/v1/knowledge/try/rows': { knowledge: 'live', said: ['包邮吗', '怎么退货'] },
+  'POST /api/v1/questions/preview': {
+    lesson: { kind: 'learn', intent: 'payment_methods', examples: ['能货到付款吗'] },
+  },
+  'POST /api/v1/questions/settle': {
+    questions: ['0197f3a2-6f2e-7c11-9d0e-1f6f2a3b4c5d.3'],
+    lesson: {
+      kind: 'create',
+      id: 'cash_on_delivery',
+      title: '货到付款',
+      file: 'faq/learned.yaml',
+      examples: ['能货到付款吗', '支持货到付款不'],
+      answer: '支持货到付款，签收时付给快递员就行',
+    },
+  },
+  'POST /api/v1/questions/reopen': { questions: ['0197f3a2-6f2e-7c11-9d0e-1f6f2a3b4c5d.3'] },
+  'POST /api/v1/questions/estimate': {
+    questions: ['0197f3a2-6f2e-7c11-9d0e-1f6f2a3b4c5d.3'],
+    lesson: { kind: 'out_of_scope', examples: ['帮我订一张机票'] },
+    last: 200,
+  },
+  'POST /api/v1/conversations/{id}/teach': { seq: 3, intent: 'payment_methods', answer: '支持货到付款' },
   'POST /api/v1/labels': { name: '待回访', color: 'orange' },
   'PATCH /api/v1/labels/{id}': { color: 'red' },
   'PATCH /api/v1/customers/{id}': { phone: '13800001111', tags: ['老客'], tier: 'vip' },

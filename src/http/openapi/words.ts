@@ -230,6 +230,38 @@ export const ROUTE_WORDS: Readonly<Record<RouteName, Text>> = {
     zh: '筛选历史会话时可选的意图。',
     en: 'The intents by which the history can be filtered.',
   },
+  'GET /api/v1/questions': {
+    zh: '未识别问题：按问法归成的组，带数量、走势、人工回复和最近的问答（主管、店主）。',
+    en: 'What 小二 could not answer, in groups that ask the same, with size, trend, human replies and nearest intents. For supervisors and owners.',
+  },
+  'GET /api/v1/questions/count': {
+    zh: '最近 30 天还有多少未识别问题（主管、店主）。',
+    en: 'How many questions of the last 30 days are open. For supervisors and owners.',
+  },
+  'GET /api/v1/questions/clusters/{id}': {
+    zh: '一组未识别问题的全部问法，id 是其中任意一条（主管、店主）。',
+    en: 'All questions of one group; the id is that of any of them. For supervisors and owners.',
+  },
+  'POST /api/v1/questions/preview': {
+    zh: '看一个处理会在知识草稿里写下什么，不写入（主管、店主）。',
+    en: 'What a lesson would write into the draft; writes nothing. For supervisors and owners.',
+  },
+  'POST /api/v1/questions/settle': {
+    zh: '处理未识别问题：加入问答、新建问答、标为不归小二管、忽略；写入知识草稿（主管、店主）。',
+    en: 'Settles questions: into an intent, a new intent, out of scope, ignored. Writes into the draft. For supervisors and owners.',
+  },
+  'POST /api/v1/questions/reopen': {
+    zh: '撤销处理，问题重新打开（主管、店主）。',
+    en: 'Opens settled questions again. For supervisors and owners.',
+  },
+  'POST /api/v1/questions/estimate': {
+    zh: '试算一个处理：训练草稿并重放最近的会话，逐行返回进度和结果（NDJSON；主管、店主）。',
+    en: 'Tries a lesson: trains the draft, replays conversations, and answers progress and result line by line (NDJSON). For supervisors and owners.',
+  },
+  'POST /api/v1/conversations/{id}/teach': {
+    zh: '教小二：把顾客的一句话交给写知识的人，可附上问答和想要的回答。',
+    en: 'Points at what a shopper has said for whoever writes the knowledge, with an intent and an answer if wished.',
+  },
   'GET /api/v1/labels': {
     zh: '全部会话标签，以及各用在多少段会话上。',
     en: 'All labels, and how many conversations have each.',

@@ -5,6 +5,7 @@ import { searchableText } from '../../domain/search/searchable.ts'
 import { tokenise } from '../../domain/search/tokens.ts'
 import { atomically } from '../atomically.ts'
 import { markChanged } from '../figures/mark.ts'
+import { readQuestions } from '../questions/read-questions.ts'
 import type { MessageRow, SearchFacetRow } from '../schema/rows-talk.ts'
 import type { Db } from '../schema.ts'
 import type { IndexedMessage, Words } from './words.ts'
@@ -92,6 +93,7 @@ async function readStretches(trx: Db, words: Words, stretches: readonly Stretch[
     trx,
     stretches.map((one) => one.id),
   )
+  await readQuestions(trx, rows)
 }
 
 /** Reads one message anew. */
@@ -108,6 +110,7 @@ export async function readAgain(db: Db, words: Words, id: string, seq: number): 
     await addConversations(trx, [id])
     await words.write(trx, [toIndexed(row)])
     await markChanged(trx, [id])
+    await readQuestions(trx, [row])
   })
 }
 

@@ -68,7 +68,7 @@ export interface EvaluationOptions {
 
 /** Runs labelled messages through a matcher; `decide` is the shop's policy, handed in by the caller. */
 export function evaluate(
-  understanding: Understanding,
+  understanding: Pick<Understanding, 'understand' | 'answerAbove'>,
   rows: readonly LabelledRow[],
   decide: (understood: Understood) => Verdict,
   { onRow, trainMs = 0 }: EvaluationOptions = {},
@@ -78,7 +78,7 @@ export function evaluate(
 
 /** What becomes of each row. */
 export function observe(
-  understanding: Understanding,
+  understanding: Pick<Understanding, 'understand' | 'answerAbove'>,
   rows: readonly LabelledRow[],
   decide: (understood: Understood) => Verdict,
   onRow?: EvaluationOptions['onRow'],
