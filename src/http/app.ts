@@ -3,6 +3,8 @@ import helmet from 'helmet'
 import { AppError } from '../domain/errors.ts'
 import { accessRoutes } from './api-access.ts'
 import { accountRoutes } from './api-account.ts'
+import { apiKeyRoutes } from './api-api-keys.ts'
+import { auditRoutes } from './api-audit.ts'
 import { cannedReplyRoutes } from './api-canned-replies.ts'
 import { caseRoutes } from './api-cases.ts'
 import { customerRoutes } from './api-customers.ts'
@@ -18,6 +20,8 @@ import { settingsRoutes } from './api-settings.ts'
 import { shopRoutes } from './api-shop.ts'
 import { statusRoutes } from './api-status.ts'
 import { taskRoutes } from './api-tasks.ts'
+import { webhookRoutes } from './api-webhooks.ts'
+import { welcomeRoutes } from './api-welcome.ts'
 import { handleErrors } from './errors.ts'
 import { healthRoutes } from './health-routes.ts'
 import { metricsRoute } from './metrics-route.ts'
@@ -69,6 +73,10 @@ export function createHttpApp(world: HttpWorld): Express {
     knowledgeRoutes(world),
     taskRoutes(world),
     statusRoutes(world),
+    webhookRoutes(world),
+    apiKeyRoutes(world),
+    auditRoutes(world),
+    welcomeRoutes(world),
   )
   app.use('/console', consolePages(world))
   if (world.demo) app.use(demoPages(world))

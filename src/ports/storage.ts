@@ -1,4 +1,5 @@
 import type { Agent, Invite, Presence, Role } from '../domain/agent.ts'
+import type { AuditEntry } from '../domain/audit.ts'
 import type { Conversation, ConversationStatus } from '../domain/conversation.ts'
 import type { Customer, Identity, Tier } from '../domain/customer.ts'
 import type { GroupId } from '../domain/desk-policy.ts'
@@ -19,6 +20,8 @@ import type { KnowledgeStore, NodeStore } from './nodes.ts'
 import type { PromiseStore } from './promises.ts'
 import type { QueueStore, RoutingStore } from './queue.ts'
 import type { AttemptStore, SecondFactorStore } from './sign-in.ts'
+import type { ApiKeyStore, AuditFilter, AuditRecord, DeliveryStore, WebhookStore } from './webhooks.ts'
+import type { WelcomeStore } from './welcome.ts'
 
 /** An empty name, phone or e-mail address forgets it. */
 export interface CustomerPatch {
@@ -175,18 +178,14 @@ export interface AccessStore {
   useInvite(hash: string, now: number): Promise<boolean>
 }
 
-export interface AuditEntry {
-  readonly at: number
-  readonly actor: string
-  readonly action: string
-  readonly target: string
-  readonly detail: Readonly<Record<string, unknown>>
-}
-
 export interface AuditStore {
   add(entry: AuditEntry): Promise<void>
   /** Newest first. */
   list(limit: number): Promise<readonly AuditEntry[]>
+  /** The newest first of those that fit. */
+  find(filter: AuditFilter): Promise<readonly AuditRecord[]>
+  /** Everybody who has done anything, by their ids. */
+  listActors(): Promise<readonly string[]>
 }
 
 export interface Job {
@@ -246,6 +245,10 @@ export interface Stores {
   readonly knowledge: KnowledgeStore
   readonly labels: LabelStore
   readonly search: SearchStore
+  readonly webhooks: WebhookStore
+  readonly deliveries: DeliveryStore
+  readonly apiKeys: ApiKeyStore
+  readonly welcome: WelcomeStore
 }
 
 export interface Storage extends Stores {

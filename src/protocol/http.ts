@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { REPORT_ROUTES } from './assist.ts'
+import { AUDIT_ROUTES } from './audit.ts'
 import { CaseBoard, CaseBoardQuery, CaseChangeView, CasePage, CasePatch, CaseQuery, CaseView } from './cases.ts'
 import { OptionView, ProductCardView } from './common.ts'
 import {
@@ -39,6 +40,8 @@ import { MessageSearch, MessageSearchQuery } from './messages.ts'
 import { SHOP_DATA_ROUTES } from './shop-data-routes.ts'
 import { STATUS_ROUTES } from './status.ts'
 import { TASK_ROUTES } from './tasks.ts'
+import { WEBHOOK_ROUTES } from './webhooks.ts'
+import { WELCOME_ROUTES } from './welcome.ts'
 
 /** The cookie of a signed-in browser; under https it is called `__Host-xiaoer_session`, which no other host can set. */
 export const SESSION_COOKIE = 'xiaoer_session'
@@ -323,5 +326,8 @@ export const HTTP_ROUTES = {
   ...KNOWLEDGE_ROUTES,
   ...TASK_ROUTES,
   ...STATUS_ROUTES,
+  ...WEBHOOK_ROUTES,
+  ...AUDIT_ROUTES,
+  ...WELCOME_ROUTES,
   ...SHOP_DATA_ROUTES,
 } as const satisfies Record<string, { body?: z.ZodType; query?: z.ZodType; reply?: z.ZodType }>

@@ -11,6 +11,7 @@ import { addNodes } from './migrations-nodes.ts'
 import { addQueue } from './migrations-queue.ts'
 import { addSecurity } from './migrations-security.ts'
 import { addShopData } from './migrations-shop-data.ts'
+import { addWebhooks } from './migrations-webhooks.ts'
 import type { Db } from './schema.ts'
 
 /** `sqlite` keeps small tables without row ids; everything else is the same on both engines. */
@@ -39,6 +40,7 @@ export function migrationsFor(engine: Engine): Record<string, Migration> {
     '0014-indexes': { up: (db) => addIndexes(db) },
     '0011-nodes': { up: (db) => addNodes(db) },
     '0012-security': { up: (db) => addSecurity(db) },
+    '0023-webhooks': { up: (db) => addWebhooks(db) },
   }
 }
 

@@ -34,6 +34,7 @@ import type {
   SearchFacetRow,
   SearchWordsRow,
 } from './schema/rows-talk.ts'
+import type { ApiKeyRow, DeliveryRow, PageSightingRow, WebhookRow } from './schema/rows-webhooks.ts'
 
 export interface Schema {
   customers: CustomerRow
@@ -73,6 +74,10 @@ export interface Schema {
   search_conversations: SearchConversationRow
   search_words: SearchWordsRow
   search_facets: SearchFacetRow
+  webhooks: WebhookRow
+  webhook_deliveries: DeliveryRow
+  api_keys: ApiKeyRow
+  page_sightings: PageSightingRow
 }
 
 /** A connection, or a transaction on one. */
