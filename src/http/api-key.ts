@@ -6,9 +6,9 @@ import { AppError } from '../domain/errors.ts'
 import type { HttpWorld } from './world.ts'
 
 const NO_KEY =
-  'The API key is missing or wrong, and this server has none in its environment. An owner makes one in the console ' +
-  '(Settings → API keys), or set XIAOER_API_KEY (32 characters or more, for example from `openssl rand -hex 32`) and start ' +
-  'it anew; then send the same as `Authorization: Bearer <key>`.'
+  'This server has no API key of this kind. Set XIAOER_API_KEY (32 characters or more, for example from `openssl rand -hex 32`) ' +
+  'in its environment and start it anew, or let an owner make a key in the console (Settings → API keys); then send the same as ' +
+  '`Authorization: Bearer <key>`.'
 
 /**
  * Lets through whoever has a key of the environment, which may do everything, or one of the console's with this right. Keys are compared

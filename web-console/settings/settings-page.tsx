@@ -7,10 +7,13 @@ import { StatusSection } from '../status/status-section.tsx'
 import { useTexts } from '../texts/use-texts.ts'
 import { AccountSection } from './account-section.tsx'
 import { AgentsSection } from './agents-section.tsx'
+import { ApiKeysSection } from './api-keys-section.tsx'
+import { AuditSection } from './audit-section.tsx'
 import { BlockedSection } from './blocked-section.tsx'
 import { EmbedSection } from './embed-section.tsx'
 import { KnowledgeSection } from './knowledge-section.tsx'
 import { ReceptionSection } from './reception-section.tsx'
+import { WebhooksSection } from './webhooks/webhooks-section.tsx'
 import './settings.css'
 
 const SECTIONS = [
@@ -21,6 +24,9 @@ const SECTIONS = [
   'blocked',
   'embed',
   'knowledge',
+  'webhooks',
+  'apiKeys',
+  'audit',
   'status',
   'account',
 ] as const
@@ -34,6 +40,9 @@ const PAGES: Record<Section, () => ReactNode> = {
   blocked: () => <BlockedSection />,
   embed: () => <EmbedSection />,
   knowledge: () => <KnowledgeSection />,
+  webhooks: () => <WebhooksSection />,
+  apiKeys: () => <ApiKeysSection />,
+  audit: () => <AuditSection />,
   status: () => <StatusSection />,
   account: () => <AccountSection />,
 }

@@ -1,5 +1,6 @@
 import { zhAccount } from './zh-account.ts'
 import { zhAssist } from './zh-assist.ts'
+import { zhAudit } from './zh-audit.ts'
 import { zhCases } from './zh-cases.ts'
 import { zhClock } from './zh-clock.ts'
 import { zhComposer } from './zh-composer.ts'
@@ -12,6 +13,7 @@ import { zhMessages } from './zh-messages.ts'
 import { zhQueue } from './zh-queue.ts'
 import { zhSettings } from './zh-settings.ts'
 import { zhStatus } from './zh-status.ts'
+import { zhWebhooks } from './zh-webhooks.ts'
 
 /** The words of the console in Chinese; `en.ts` must have the same keys. */
 export const zh = {
@@ -27,6 +29,8 @@ export const zh = {
   ...zhComposer,
   ...zhSettings,
   ...zhStatus,
+  ...zhWebhooks,
+  ...zhAudit,
   queue: zhQueue,
   locale: 'zh' as 'zh' | 'en',
   app: '小二',
@@ -200,6 +204,15 @@ export const zh = {
     recall_too_late: '超过两分钟，不能撤回了',
     message_conflict: '消息编号冲突，请重新发送',
     suggestion_decided: '这条建议已经处理过了',
+    webhook_not_found: '这个 Webhook 已经不在了',
+    delivery_not_found: '这条投递记录已经不在了',
+    api_key_not_found: '这把密钥不存在，或已被吊销',
+    too_many_webhooks: 'Webhook 已有 20 个，请先删掉不用的',
+    too_many_api_keys: '有效的 API 密钥已有 50 把，请先吊销不用的',
+    webhook_address_refused:
+      '不能推送到这个地址：请用 https:// 开头的公网地址，内网主机要先写进服务器的 WEBHOOK_ALLOW_HOSTS',
+    api_key_invalid: 'API 密钥不对',
+    api_key_scope: '这把 API 密钥没有这个权限',
     label_not_found: '这个标签已经不在了',
     label_taken: '已有同名的标签',
     too_many_labels: '标签已有 100 个，请先删掉不用的',

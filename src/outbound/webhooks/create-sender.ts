@@ -106,7 +106,8 @@ async function readBeginning(response: Response): Promise<string> {
 }
 
 function explain(error: unknown, timeoutMs: number): string {
-  if (error instanceof Error && error.name === 'TimeoutError') return `No answer within ${timeoutMs / 1000} s.`
+  if (error instanceof Error && /^(?:Timeout|Abort)Error$/.test(error.name))
+    return `No answer within ${timeoutMs / 1000} s.`
   if (error instanceof Error && 'code' in error) return `${String(error.code)}: ${error.message}`.slice(0, 300)
   return error instanceof Error ? error.message.slice(0, 300) : 'It could not be sent.'
 }
