@@ -1,4 +1,5 @@
 import type { Backups } from '../ports/backups.ts'
+import type { KnowledgeEditing } from '../ports/knowledge-editing.ts'
 import type { MessageLog } from '../ports/message-log.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { ShopConnector } from '../ports/shop-connector.ts'
@@ -26,6 +27,7 @@ export interface Deps {
   readonly storage: Storage
   readonly messages: MessageLog
   readonly live: LiveKnowledge
+  readonly editing: KnowledgeEditing
   readonly publisher: Publisher
   readonly lanes: Lanes
   readonly roster: Roster

@@ -26,7 +26,6 @@ import { createVault } from '../security/vault.ts'
 import { createLanes } from '../storage/lanes.ts'
 import type { OpenedStorage } from '../storage/sqlite.ts'
 import { createUploads } from '../storage/uploads.ts'
-import { createTrainer } from '../understanding/trainer.ts'
 import { ownBackups } from './backups.ts'
 import { countReplies } from './count-replies.ts'
 import { createDemoPeople } from './demo/demo-people.ts'
@@ -34,12 +33,11 @@ import { seedDemo } from './demo/seed-demo.ts'
 import { createEventBus } from './event-bus.ts'
 import { countRequests } from './in-flight.ts'
 import { joinNodes } from './join-nodes.ts'
-import { prepareFromCache } from './kept-preparation.ts'
-import { type LiveFolder, startLiveKnowledge } from './live-knowledge.ts'
+import type { LiveFolder } from './live-knowledge.ts'
+import { openKnowledge } from './open-knowledge.ts'
 import { createPairSource } from './pair-source.ts'
 import { startRefreshingProducts } from './refresh-shop.ts'
 import { createRoster } from './roster.ts'
-import { shareKnowledge } from './shared-knowledge.ts'
 import { startRouting } from './start-routing.ts'
 import { createSwitchboard } from './switchboard.ts'
 import { watchSelf } from './watch-self.ts'
@@ -82,34 +80,19 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
   const metrics = createMetrics()
   opened.messages.watch(metrics.committed)
   countReplies(bus, metrics)
-  const models = join(config.dataDir, 'models')
-  const trainer = createTrainer(models)
-  const live =
-    parts.live ??
-    (await startLiveKnowledge({
-      folder: config.knowledgeDir,
-      watch: parts.watch,
-      trainer,
-      prepare: (folder) => prepareFromCache(folder, trainer, models),
-      products: opened.storage.products,
-      publisher: bus,
-      log,
-      shared:
-        nodes &&
-        shareKnowledge({
-          store: opened.storage.knowledge,
-          folder: config.knowledgeDir,
-          workshop: join(config.dataDir, 'knowledge'),
-          served: async () => (await opened.storage.nodes.list()).map(({ knowledge }) => knowledge),
-          log,
-        }),
-    }))
-  await live.refreshProducts()
+  const clock = parts.clock ?? systemClock
   const lanes = createLanes(nodes?.guard)
+  const { live, editing } = await openKnowledge(config, {
+    ...parts,
+    clock,
+    lanes,
+    publisher: bus,
+    severalNodes: nodes !== undefined,
+  })
+  await live.refreshProducts()
   const secret = config.secret ?? (await keptSecret(config.dataDir, 'secret'))
   const kept = config.demo && config.identitySecrets.length === 0
   const identitySecrets = kept ? [await keptSecret(config.dataDir, 'identity-secret')] : config.identitySecrets
-  const clock = parts.clock ?? systemClock
   const backups = ownBackups(config)
   const roster = await createRoster(opened.storage.agents, clock, nodes?.neighbours)
   const uploads = createUploads(join(config.dataDir, 'uploads'))
@@ -117,6 +100,7 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
     storage: opened.storage,
     messages: opened.messages,
     live,
+    editing,
     publisher: bus,
     lanes,
     roster,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
-import { readFiles } from '../knowledge/load.ts'
+import { type loadKnowledge, readFiles } from '../knowledge/load.ts'
 import { printOfCode, printOfUnderstanding } from '../understanding/code-print.ts'
 import { createFileCache } from '../understanding/file-cache.ts'
 import type { Trainer } from '../understanding/trainer.ts'
@@ -14,7 +14,12 @@ type Kept = Pick<Prepared, 'knowledge' | 'warnings' | 'outcomes'>
  * The same as `prepareKnowledge`, for a start: what was read, checked and tested once, by this very code, is neither read nor
  * checked nor tested again, but taken from `cache`, where it is kept by a hash of all that it was made of.
  */
-export async function prepareFromCache(folder: string, trainer: Trainer, cache: string): Promise<Preparation> {
+export async function prepareFromCache(
+  folder: string,
+  trainer: Trainer,
+  cache: string,
+  load?: typeof loadKnowledge,
+): Promise<Preparation> {
   const kept = createFileCache<Kept>(cache, '.knowledge')
   const key = await printOf(folder).catch(() => undefined)
   const found = key === undefined ? undefined : await kept.find(key)
@@ -23,7 +28,7 @@ export async function prepareFromCache(folder: string, trainer: Trainer, cache: 
     return { ok: true, ...found, model, brain: createBrain(found.knowledge, model) }
   }
 
-  const prepared = await prepareKnowledge(folder, trainer)
+  const prepared = await prepareKnowledge(folder, trainer, load && { load })
   if (prepared.ok && key !== undefined) {
     const { knowledge, warnings, outcomes } = prepared
     await kept.keep(key, { knowledge, warnings, outcomes })

@@ -1,5 +1,5 @@
 import { type KnowledgeBase, type Problem, toProblemLine } from '../domain/knowledge.ts'
-import { judgeTest, type TestOutcome } from '../domain/owner-tests.ts'
+import { describeFailure, judgeTest, type TestOutcome } from '../domain/owner-tests.ts'
 import { type PushedProduct, withPushed } from '../domain/with-pushed.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { loadApart } from '../knowledge/load-apart.ts'
@@ -52,6 +52,12 @@ export function runOwnerTests({ knowledge, understanding }: Brain): readonly Tes
 
 /** Knowledge of a folder, or of whichever node has taken up something last. */
 export interface LiveFolder extends LiveKnowledge {
+  /** What serves, as it was prepared. */
+  serving?(): Prepared
+  /** Takes up what lies in the folder now, as a save does; what is broken is reported. */
+  takeUp?(): Promise<void>
+  /** While this writes into the folder, nothing is taken up from it. */
+  still?(work: () => Promise<void>): Promise<void>
   /** Serves what is newest by now, if other nodes share theirs. */
   follow?(): Promise<void>
   stop(): Promise<void>
@@ -70,12 +76,15 @@ export async function startLiveKnowledge(world: {
   readonly log: Log
   /** Where several nodes serve the same. */
   readonly shared?: SharedKnowledge | undefined
+  /** Called with what serves from now on, at the start and after every save. */
+  readonly onServing?: ((version: string) => Promise<void>) | undefined
 }): Promise<LiveFolder> {
-  const { folder, trainer, publisher, log, shared } = world
+  const { folder, trainer, publisher, log, shared, onServing } = world
   const first = await prepareFirst(world)
   let serving: Prepared = first
   let report = reportOf(first)
   const overlay = startOverlay(first, world.products)
+  await onServing?.(first.knowledge.version)
   const reload = async () => {
     const next = await prepareKnowledge(folder, trainer, { previous: serving.model, load: loadApart })
     if (next.ok) {
@@ -86,6 +95,7 @@ export async function startLiveKnowledge(world: {
       report = reportOf(next)
       log.info({ version: next.knowledge.version, intents: next.knowledge.intents.size }, 'new knowledge serves')
       await shared?.takeUp(next.knowledge.version)
+      await onServing?.(next.knowledge.version)
     } else {
       report = { ...report, problems: next.problems }
       log.warn(
@@ -137,6 +147,15 @@ export async function startLiveKnowledge(world: {
     current: overlay.brain,
     report: () => report,
     written: () => serving.knowledge,
+    serving: () => serving,
+    takeUp: async () => {
+      ask(reload)
+      await reloads.settled()
+    },
+    still: (work) =>
+      new Promise((resolve, reject) => {
+        ask(() => work().then(resolve, reject))
+      }),
     refreshProducts: async () => {
       refreshes.ask()
       await refreshes.settled()
@@ -220,12 +239,6 @@ function reportOf({ outcomes, warnings }: Prepared): KnowledgeReport {
     warnings,
     tests: { total: outcomes.length, failed: failed.map(describeFailure) },
   }
-}
-
-/** `tests/shipping.yaml:3:5 「…」 expects shipping_urge, found shipping_time (62 %)` */
-export function describeFailure({ test, found, confidence }: TestOutcome): string {
-  const wanted = test.expect === undefined ? `not ${test.not}` : test.expect
-  return `${test.place} 「${test.say}」 → ${found} (${Math.round(confidence * 100)} %), ≠ ${wanted}`
 }
 
 function refusal(folder: string, problems: readonly Problem[]): string {

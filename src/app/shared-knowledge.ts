@@ -1,7 +1,7 @@
 import { access, mkdir, mkdtemp, rename, rm, symlink, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readFiles, writeFiles } from '../knowledge/load.ts'
-import type { KnowledgeStore } from '../ports/nodes.ts'
+import type { KnowledgeFiles, KnowledgeStore } from '../ports/nodes.ts'
 import type { Log } from '../ports/world.ts'
 import { pruneVersions } from './prune-versions.ts'
 
@@ -14,6 +14,8 @@ export interface SharedKnowledge {
   settle(version: string): Promise<string | undefined>
   /** The node's own folder was saved, and serves: from now on everywhere. */
   takeUp(version: string): Promise<void>
+  /** What is newest, where this version is one that it has taken the place of. */
+  findNewer(version: string): Promise<{ readonly version: string; readonly files: KnowledgeFiles } | undefined>
   /** A folder with what is newest, unless it is this version. */
   findOther(version: string): Promise<string | undefined>
 }
@@ -83,6 +85,12 @@ export function shareKnowledge(world: {
     },
     takeUp,
     findOther,
+    findNewer: async (version) => {
+      const newest = await store.newest()
+      if (newest === undefined || newest === version || !(await store.knows(version))) return undefined
+      const files = await store.find(newest)
+      return files && { version: newest, files }
+    },
   }
 }
 

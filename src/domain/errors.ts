@@ -1,8 +1,13 @@
+import type { Problem } from './knowledge.ts'
 import type { LocalizedText } from './localized-text.ts'
 
 /** Every refusal that a caller may expect: its HTTP status and what it says to a person. `docs/errors.md` lists them. */
 export const ERROR_CODES = {
   invalid_input: { status: 400, message: 'The request is not of the form that docs/protocol.md describes.' },
+  knowledge_path: {
+    status: 400,
+    message: 'No file of the knowledge may lie there. See the folders in docs/knowledge.md.',
+  },
   not_signed_in: { status: 401, message: 'Sign in first.' },
   sign_in_failed: { status: 401, message: 'Login and password do not match.' },
   second_factor_needed: { status: 401, message: 'Send a code of the second step too.' },
@@ -37,6 +42,11 @@ export const ERROR_CODES = {
   webhook_not_found: { status: 404, message: 'This webhook does not exist.' },
   delivery_not_found: { status: 404, message: 'This delivery does not exist any more.' },
   api_key_not_found: { status: 404, message: 'This API key does not exist, or it was revoked.' },
+  knowledge_file_not_found: {
+    status: 404,
+    message: 'This file lies neither in the knowledge folder nor in the draft.',
+  },
+  publication_not_found: { status: 404, message: 'This publication does not exist.' },
   invite_invalid: { status: 404, message: 'This link has been used or has expired. Ask for a new one.' },
   conversation_not_queued: { status: 409, message: 'Someone else has already taken it.' },
   conversation_not_yours: { status: 409, message: 'This conversation is not assigned to you.' },
@@ -53,6 +63,19 @@ export const ERROR_CODES = {
   case_changed: { status: 409, message: 'Somebody else has changed this case meanwhile.' },
   case_ended: { status: 409, message: 'This case has ended.' },
   canned_code_taken: { status: 409, message: 'Another canned reply has this short code.' },
+  knowledge_changed: { status: 409, message: 'Somebody has changed this file meanwhile. Read it again.' },
+  knowledge_unchanged: { status: 409, message: 'There is nothing to publish: this is what serves.' },
+  knowledge_unchecked: { status: 409, message: 'This draft has not been checked, or has changed since.' },
+  knowledge_regressions: {
+    status: 409,
+    message: 'Something gets worse by this draft. Confirm it to publish all the same.',
+  },
+  knowledge_conflict: {
+    status: 409,
+    message: 'The folder and the draft contradict each other. Settle it in the file first.',
+  },
+  knowledge_broken: { status: 409, message: 'This cannot serve: the knowledge has mistakes.' },
+  check_running: { status: 409, message: 'A check is running already.' },
   login_taken: { status: 409, message: 'This login name is taken.' },
   label_taken: { status: 409, message: 'There is a label of this name already.' },
   too_many_labels: { status: 409, message: 'There are as many labels as there may be. Remove one first.' },
@@ -69,12 +92,17 @@ export const ERROR_CODES = {
     status: 422,
     message: 'Choose a password of 8 to 128 characters that nobody would guess among the first.',
   },
+  knowledge_unreadable: {
+    status: 422,
+    message: 'This file is no good YAML, or has no such place. Mend it in the file.',
+  },
   words_forbidden: { status: 422, message: 'The message holds words that the shop does not allow.' },
   webhook_address_refused: { status: 422, message: 'Nothing is sent to this address.' },
   template_invalid: { status: 422, message: 'A text of the canned reply cannot be filled in.' },
   gap_left: { status: 422, message: 'Something in the message is still to be filled in.' },
   too_many: { status: 429, message: 'Too many at once. Wait a moment and try again.' },
   unavailable: { status: 503, message: 'It could not be stored just now. Nothing is lost; try again.' },
+  knowledge_unwritable: { status: 503, message: 'The knowledge folder cannot be written. Nothing was changed.' },
   internal: { status: 500, message: 'Something went wrong on our side.' },
 } as const satisfies Record<string, { status: number; message: string }>
 
@@ -93,15 +121,24 @@ export class AppError extends Error {
   readonly retryAfter: number | undefined
   /** Of `words_forbidden`. */
   readonly words: readonly RefusedWord[] | undefined
+  /** Of `knowledge_broken`. */
+  readonly problems: readonly Problem[] | undefined
 
   constructor(
     code: ErrorCode,
-    detail?: { message?: string; retryAfter?: number; words?: readonly RefusedWord[]; cause?: unknown },
+    detail?: {
+      message?: string
+      retryAfter?: number
+      words?: readonly RefusedWord[]
+      problems?: readonly Problem[]
+      cause?: unknown
+    },
   ) {
     super(detail?.message ?? ERROR_CODES[code].message, { cause: detail?.cause })
     this.name = 'AppError'
     this.code = code
     this.retryAfter = detail?.retryAfter
     this.words = detail?.words
+    this.problems = detail?.problems
   }
 }

@@ -9,12 +9,14 @@ import { cannedReplyRoutes } from './api-canned-replies.ts'
 import { caseRoutes } from './api-cases.ts'
 import { customerRoutes } from './api-customers.ts'
 import { deskRoutes } from './api-desk.ts'
+import { editingRoutes } from './api-editing.ts'
 import { followUpRoutes } from './api-follow-ups.ts'
 import { historyRoutes } from './api-history.ts'
 import { knowledgeRoutes } from './api-knowledge.ts'
 import { labelRoutes } from './api-labels.ts'
 import { messageRoutes } from './api-messages.ts'
 import { apiPages } from './api-pages.ts'
+import { publicationRoutes } from './api-publications.ts'
 import { reportRoutes } from './api-reports.ts'
 import { settingsRoutes } from './api-settings.ts'
 import { shopRoutes } from './api-shop.ts'
@@ -54,6 +56,7 @@ export function createHttpApp(world: HttpWorld): Express {
 
   // Before the agents' routes: the shop's system has a key, no cookie, and larger bodies.
   app.use('/api/v1', noStore, shopRoutes(world))
+  app.use('/api/v1', editingRoutes(world))
   app.use('/api/v1', express.json({ limit: MAX_BODY }))
   app.use(
     '/api/v1',
@@ -71,6 +74,7 @@ export function createHttpApp(world: HttpWorld): Express {
     settingsRoutes(world),
     reportRoutes(world),
     knowledgeRoutes(world),
+    publicationRoutes(world),
     taskRoutes(world),
     statusRoutes(world),
     webhookRoutes(world),

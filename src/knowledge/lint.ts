@@ -27,22 +27,24 @@ export function bare(text: string): string {
 }
 
 function listTwins(intents: readonly Placed<Intent>[]): readonly Problem[] {
-  const owners = new Map<string, { intent: string; place: string }>()
+  // Places are looked up for those that stand twice only: there are thousands of examples.
+  const owners = new Map<string, { intent: string; place: () => string }>()
   const problems: Problem[] = []
   for (const one of intents) {
     for (const [n, example] of one.item.examples.entries()) {
-      const place = one.file.place.at([...one.path, 'examples', n])
-      const other = owners.get(bare(example))
+      const place = () => one.file.place.at([...one.path, 'examples', n])
+      const key = bare(example)
+      const other = owners.get(key)
       if (other) {
         problems.push({
-          place,
+          place: place(),
           cause: {
-            zh: `例句「${example}」在 ${other.place} 已经有了（${other.intent}）`,
-            en: `"${example}" is already at ${other.place} (${other.intent})`,
+            zh: `例句「${example}」在 ${other.place()} 已经有了（${other.intent}）`,
+            en: `"${example}" is already at ${other.place()} (${other.intent})`,
           },
           mend: { zh: '只留一处', en: 'keep one of them' },
         })
-      } else owners.set(bare(example), { intent: one.item.id, place })
+      } else owners.set(key, { intent: one.item.id, place })
     }
   }
   return problems
@@ -91,5 +93,12 @@ function listUnreachable({ item, file, path }: Placed<Intent>): readonly Problem
 /** Facts other than the shop's own may be missing, and then the next answer is said. */
 function usesFacts(say: Intent['title']): boolean {
   const texts = typeof say === 'string' ? [say] : Object.values(say)
-  return texts.some((text) => compile(text ?? '').facts.some((fact) => !fact.startsWith('shop.')))
+  return texts.some((text) => {
+    try {
+      return compile(text ?? '').facts.some((fact) => !fact.startsWith('shop.'))
+    } catch {
+      // What cannot be filled in is told of elsewhere.
+      return true
+    }
+  })
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { KnowledgeBase, Problem } from '../domain/knowledge.ts'
-import { collect, toKnowledgeBase } from './build.ts'
+import type { KnowledgeFiles } from '../ports/nodes.ts'
+import { type Collected, collect, toKnowledgeBase } from './build.ts'
 import { checkReferences } from './check.ts'
 import { lint } from './lint.ts'
 import { isParsed, type ParsedFile, parseFile } from './parse-file.ts'
@@ -26,6 +28,38 @@ export async function loadKnowledge(folder: string): Promise<LoadResult> {
   } catch (error) {
     return { ok: false, problems: [unreadable(folder, error)] }
   }
+  const { collected, problems, warnings } = await examine(sources, folder)
+  if (!collected || problems.length > 0) return { ok: false, problems }
+  return { ok: true, knowledge: toKnowledgeBase(collected, versionOf(sources)), warnings }
+}
+
+export type ParseFile = typeof parseFile
+
+/** Everything that is wrong with files that need not lie anywhere, and what is odd. Their pictures lie in the folder. */
+export async function checkFiles(
+  files: KnowledgeFiles,
+  folder: string,
+  parse?: ParseFile,
+): Promise<{ readonly problems: readonly Problem[]; readonly warnings: readonly Problem[] }> {
+  const sources = Object.entries(files)
+    .map(([path, text]) => ({ path, text }))
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+  const { problems, warnings } = await examine(sources, folder, parse)
+  return { problems, warnings }
+}
+
+interface Examined {
+  /** Absent without a good shop.yaml. */
+  readonly collected: Collected | undefined
+  readonly problems: readonly Problem[]
+  readonly warnings: readonly Problem[]
+}
+
+async function examine(
+  sources: readonly SourceFile[],
+  folder: string,
+  parse: ParseFile = parseFile,
+): Promise<Examined> {
   const parsed: ParsedFile[] = []
   const problems: Problem[] = []
   const warnings: Problem[] = []
@@ -35,25 +69,21 @@ export async function loadKnowledge(folder: string): Promise<LoadResult> {
       warnings.push(strayFile(path))
       continue
     }
-    const result = parseFile(path, text, kind)
+    const result = parse(path, text, kind)
+    // Whoever is served meanwhile waits for one file, not for all.
+    await setImmediate()
     if (isParsed(result)) parsed.push(result)
     else problems.push(...result)
   }
   const shop = parsed.find((file): file is ParsedFile<'shop'> => file.kind === 'shop')
   if (!shop) {
     if (!sources.some((source) => source.path === 'shop.yaml')) problems.push(noShop(folder))
-    return { ok: false, problems }
+    return { collected: undefined, problems, warnings }
   }
   const collected = collect(parsed, shop, problems)
   // A file that could not be read leaves dead references behind: those are not the owner's faults.
   if (problems.length === 0) problems.push(...checkReferences(collected, folder))
-  if (problems.length > 0) return { ok: false, problems }
-
-  return {
-    ok: true,
-    knowledge: toKnowledgeBase(collected, versionOf(sources)),
-    warnings: [...warnings, ...lint(collected)],
-  }
+  return { collected, problems, warnings: [...warnings, ...lint(collected)] }
 }
 
 async function readSources(folder: string): Promise<readonly SourceFile[]> {
@@ -83,7 +113,8 @@ export async function writeFiles(folder: string, files: Readonly<Record<string, 
   }
 }
 
-function versionOf(sources: readonly SourceFile[]): string {
+/** The name of what these files say; they come in the order of their paths. */
+export function versionOf(sources: readonly SourceFile[]): string {
   const hash = createHash('sha256')
   for (const { path, text } of sources) hash.update(`${path}\0${text}\0`)
   return hash.digest('hex').slice(0, 12)

@@ -15,6 +15,7 @@ import type { CannedReplyStore, DraftStore } from './composing.ts'
 import type { BlockStore, CustomerNoteStore } from './customers.ts'
 import type { FollowerStore, RatingStore, SnoozeStore, TodoStore } from './follow-ups.ts'
 import type { LabelStore, SearchStore } from './history.ts'
+import type { DraftCheckStore, KnowledgeDraftStore, PublicationStore } from './knowledge-editing.ts'
 import type { AppendResult, MessageDraft } from './message-log.ts'
 import type { KnowledgeStore, NodeStore } from './nodes.ts'
 import type { PromiseStore } from './promises.ts'
@@ -243,6 +244,9 @@ export interface Stores {
   readonly settings: SettingStore
   readonly nodes: NodeStore
   readonly knowledge: KnowledgeStore
+  readonly knowledgeDraft: KnowledgeDraftStore
+  readonly draftChecks: DraftCheckStore
+  readonly publications: PublicationStore
   readonly labels: LabelStore
   readonly search: SearchStore
   readonly webhooks: WebhookStore

@@ -35,7 +35,7 @@ export const FileView = z.object({
 })
 export type FileView = z.infer<typeof FileView>
 
-export const DraftView = z.object({
+export const KnowledgeDraftView = z.object({
   files: z.array(FileView),
   /** Of the knowledge that serves. */
   version: z.string(),
@@ -48,15 +48,15 @@ export const DraftView = z.object({
   problems: z.array(ProblemView),
   warnings: z.array(ProblemView),
 })
-export type DraftView = z.infer<typeof DraftView>
+export type KnowledgeDraftView = z.infer<typeof KnowledgeDraftView>
 
 export const FileDetail = FileView.extend({
   /** As the draft has it; of a removed file what it was. With both versions between `<<<<<<<` and `>>>>>>>` where there is a conflict. */
   text: z.string(),
   /** As it lies in the folder; absent where it does not. */
   live: z.string().optional(),
-  /** When the draft last changed it; absent where it does not. To be sent with what is saved over it. */
-  seen: z.number().optional(),
+  /** Names the file as it was read: to be sent with what is saved over it. */
+  seen: z.string(),
   /** Somebody changed it in the folder meanwhile, and both changes are in `text`. */
   merged: z.boolean(),
   faults: z.array(ProblemView),
@@ -72,8 +72,8 @@ export const FileDraft = z.object({
     .string()
     .max(1024 * 1024)
     .optional(),
-  /** `seen` of the file that was edited; another is refused with `knowledge_changed`. */
-  seen: z.number().optional(),
+  /** `seen` of the file that was edited, absent for a new one; where it is another by now, this is refused with `knowledge_changed`. */
+  seen: z.string().max(100).optional(),
 })
 /** Checks a text before it is saved, together with the rest of the draft. */
 export const TextToCheck = z.object({ path: Path, text: z.string().max(1024 * 1024) })
@@ -135,14 +135,15 @@ export const IntentEdited = z.object({
   form: IntentForm,
   file: z.string(),
   line: z.number(),
-  seen: z.number().optional(),
+  /** `seen` of its file. */
+  seen: z.string(),
   changed: z.boolean(),
   /** Of its lines. */
   problems: z.array(ProblemView),
   warnings: z.array(ProblemView),
 })
 export type IntentEdited = z.infer<typeof IntentEdited>
-export const IntentSave = z.object({ form: IntentForm, seen: z.number().optional() })
+export const IntentSave = z.object({ form: IntentForm, seen: z.string().max(100) })
 /** `file` may be a new one in a folder of answers. */
 export const IntentNew = z.object({ form: IntentForm, file: Path })
 
@@ -245,30 +246,39 @@ export type FileChange = z.infer<typeof FileChange>
 export const PublicationDetail = z.object({ publication: PublicationView, changes: z.array(FileChange) })
 export type PublicationDetail = z.infer<typeof PublicationDetail>
 
+export const PublicationQuery = z.object({ before: z.coerce.number().int().positive().optional() })
+
 export const RollbackWish = z.object({ note: Note.default('') })
 
-export const EDITING_ROUTES = {
-  'GET /api/v1/knowledge/draft': { reply: DraftView },
-  'DELETE /api/v1/knowledge/draft': { reply: DraftView },
+/** The draft as files, its check, and what was published. */
+export const DRAFT_ROUTES = {
+  'GET /api/v1/knowledge/draft': { reply: KnowledgeDraftView },
+  'DELETE /api/v1/knowledge/draft': { reply: KnowledgeDraftView },
   'GET /api/v1/knowledge/draft/changes': { reply: z.object({ changes: z.array(FileChange) }) },
   'GET /api/v1/knowledge/draft/files': { query: FileQuery, reply: FileDetail },
   'PUT /api/v1/knowledge/draft/files': { body: FileDraft, reply: FileDetail },
-  'DELETE /api/v1/knowledge/draft/files': { query: FileQuery, reply: DraftView },
+  'DELETE /api/v1/knowledge/draft/files': { query: FileQuery, reply: KnowledgeDraftView },
   'POST /api/v1/knowledge/draft/check-text': { body: TextToCheck, reply: TextChecked },
-  'GET /api/v1/knowledge/draft/intents': { reply: IntentRows },
-  'POST /api/v1/knowledge/draft/intents': { body: IntentNew, reply: IntentEdited },
-  'GET /api/v1/knowledge/draft/intents/{id}': { reply: IntentEdited },
-  'PUT /api/v1/knowledge/draft/intents/{id}': { body: IntentSave, reply: IntentEdited },
-  'DELETE /api/v1/knowledge/draft/intents/{id}': { reply: DraftView },
-  'POST /api/v1/knowledge/draft/preview': { body: PreviewWish, reply: PreviewView },
   'GET /api/v1/knowledge/draft/check': { reply: CheckView },
   'POST /api/v1/knowledge/draft/check': { body: CheckWish, reply: CheckView },
   'DELETE /api/v1/knowledge/draft/check': { reply: CheckView },
   'POST /api/v1/knowledge/publications': { body: PublishWish, reply: PublicationView },
-  'GET /api/v1/knowledge/publications': { reply: PublicationList },
+  'GET /api/v1/knowledge/publications': { query: PublicationQuery, reply: PublicationList },
   'GET /api/v1/knowledge/publications/{number}': { reply: PublicationDetail },
   'POST /api/v1/knowledge/publications/{number}/rollback': { body: RollbackWish, reply: PublicationView },
+} as const
+
+/** The draft as intents. */
+export const DRAFT_INTENT_ROUTES = {
+  'GET /api/v1/knowledge/draft/intents': { reply: IntentRows },
+  'POST /api/v1/knowledge/draft/intents': { body: IntentNew, reply: IntentEdited },
+  'GET /api/v1/knowledge/draft/intents/{id}': { reply: IntentEdited },
+  'PUT /api/v1/knowledge/draft/intents/{id}': { body: IntentSave, reply: IntentEdited },
+  'DELETE /api/v1/knowledge/draft/intents/{id}': { reply: KnowledgeDraftView },
+  'POST /api/v1/knowledge/draft/preview': { body: PreviewWish, reply: PreviewView },
   'GET /api/v1/knowledge/schemas': {
     reply: z.object({ schemas: z.record(z.string(), z.record(z.string(), z.unknown())) }),
   },
 } as const
+
+export const EDITING_ROUTES = { ...DRAFT_ROUTES, ...DRAFT_INTENT_ROUTES } as const

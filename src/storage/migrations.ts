@@ -6,6 +6,7 @@ import { addCustomerCare } from './migrations-customers.ts'
 import { addFollowUps } from './migrations-followups.ts'
 import { addHistory } from './migrations-history.ts'
 import { addIndexes } from './migrations-indexes.ts'
+import { addKnowledgeEditing } from './migrations-knowledge-editing.ts'
 import { addMessageMarks } from './migrations-messages.ts'
 import { addNodes } from './migrations-nodes.ts'
 import { addQueue } from './migrations-queue.ts'
@@ -41,6 +42,7 @@ export function migrationsFor(engine: Engine): Record<string, Migration> {
     '0011-nodes': { up: (db) => addNodes(db) },
     '0012-security': { up: (db) => addSecurity(db) },
     '0023-webhooks': { up: (db) => addWebhooks(db) },
+    '0020-knowledge-editing': { up: (db) => addKnowledgeEditing(db) },
   }
 }
 

@@ -10,12 +10,19 @@ import type {
   SuggestionRow,
   TodoRow,
 } from './schema/rows-desk.ts'
+import type {
+  DraftCheckRow,
+  KnowledgeDraftRow,
+  KnowledgeTextRow,
+  KnowledgeVersionRow,
+  KnowledgeWriteRow,
+  PublicationRow,
+} from './schema/rows-knowledge.ts'
 import type { AgentRow, BlockRow, CustomerNoteRow, CustomerRow, IdentityRow } from './schema/rows-people.ts'
 import type {
   AuditRow,
   CouponRow,
   JobRow,
-  KnowledgeVersionRow,
   MissingFactRow,
   NodeRow,
   OrderRow,
@@ -69,6 +76,11 @@ export interface Schema {
   settings: SettingRow
   nodes: NodeRow
   knowledge_versions: KnowledgeVersionRow
+  knowledge_texts: KnowledgeTextRow
+  knowledge_draft: KnowledgeDraftRow
+  knowledge_writes: KnowledgeWriteRow
+  draft_checks: DraftCheckRow
+  publications: PublicationRow
   labels: LabelRow
   conversation_labels: ConversationLabelRow
   search_conversations: SearchConversationRow

@@ -13,13 +13,16 @@ import { conversationStore } from './conversations.ts'
 import { customerNoteStore } from './customer-notes.ts'
 import { customerStore } from './customers.ts'
 import { followerStore } from './followers.ts'
+import { draftCheckStore, knowledgeDraftStore } from './knowledge-draft.ts'
+import { knowledgeStore } from './knowledge-versions.ts'
 import { labelStore } from './labels.ts'
 import { messageStore } from './messages.ts'
 import type { Engine } from './migrations.ts'
-import { knowledgeStore, nodeStore } from './nodes.ts'
+import { nodeStore } from './nodes.ts'
 import { missingFactStore, proofStore } from './notes.ts'
 import { orderStore } from './orders.ts'
 import { promiseStore } from './promises.ts'
+import { publicationStore } from './publications.ts'
 import { queueStore } from './queue.ts'
 import { ratingStore } from './ratings.ts'
 import { routingStore } from './routing.ts'
@@ -68,6 +71,9 @@ function storesOn(db: Db, engine: Engine): Stores {
     settings: settingStore(db),
     nodes: nodeStore(db),
     knowledge: knowledgeStore(db),
+    knowledgeDraft: knowledgeDraftStore(db),
+    draftChecks: draftCheckStore(db),
+    publications: publicationStore(db),
     labels: labelStore(db),
     search: searchStore(db, engine),
     webhooks: webhookStore(db),

@@ -13,6 +13,7 @@ import { describeConversations } from './conversations.contract.ts'
 import { describeCustomerNotes } from './customer-notes.contract.ts'
 import { describeCustomers } from './customers.contract.ts'
 import { describeFollowers } from './followers.contract.ts'
+import { describeKnowledgeEditing } from './knowledge-editing.contract.ts'
 import { describeLabels } from './labels.contract.ts'
 import { describeMessageLog } from './message-log.contract.ts'
 import { describeConsequences } from './message-log-consequences.contract.ts'
@@ -82,6 +83,7 @@ export function describeEveryStore(engine: Engine): void {
     describeFollowers(opened)
     describeComposing(opened)
     describeBackstage(opened)
+    describeKnowledgeEditing(opened)
     describeLabels(opened)
     describeSearch(opened)
     describeTransaction(opened)

@@ -6,6 +6,7 @@ import * as common from '../../src/protocol/common.ts'
 import * as composing from '../../src/protocol/composing.ts'
 import * as console from '../../src/protocol/console.ts'
 import * as customers from '../../src/protocol/customers.ts'
+import * as editing from '../../src/protocol/editing.ts'
 import * as followUps from '../../src/protocol/follow-ups.ts'
 import * as history from '../../src/protocol/history.ts'
 import * as http from '../../src/protocol/http.ts'
@@ -38,6 +39,7 @@ const NAMES = new Map<unknown, string>(
     composing,
     console,
     customers,
+    editing,
     followUps,
     history,
     http,

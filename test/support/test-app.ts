@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { io, type Socket } from 'socket.io-client'
@@ -43,17 +43,30 @@ export interface TestOptions {
   readonly opened?: OpenedStorage
   /** Where it writes its log; nowhere where it is left out. */
   readonly log?: Log
+  /** A knowledge folder of the test's own, which is really served, instead of the small test shop. */
+  readonly folder?: string
+  /** Where models are found that another test has trained. */
+  readonly models?: string
+  /** Whether what is saved in that folder is taken up. */
+  readonly watch?: boolean
 }
 
 /** The whole application on SQLite in memory (or what it is given) and the small test shop, with a clock that stands still. */
 export async function startTestApp(options: TestOptions = {}): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'xiaoer-test-'))
-  const config = testConfig(dataDir, options.environment)
+  const { folder, watch = false } = options
+  // A copy: what is published must not be written among the tests.
+  const knowledgeDir = folder ?? join(dataDir, 'shop')
+  if (folder === undefined) await cp(TEST_SHOP, knowledgeDir, { recursive: true })
+  const config = testConfig(dataDir, { KNOWLEDGE_DIR: knowledgeDir, ...options.environment })
+  if (options.models !== undefined) await symlink(options.models, join(dataDir, 'models'))
   const clock = createClock()
   const opened = options.opened ? keptOpen(options.opened) : await openMemory()
-  const live = await serveTestShop(options.knowledge, opened.storage.products)
-  const app = await createApp(config, { opened, log: options.log ?? createLog('silent'), clock, watch: false, live })
-  live.tell(app.deps.publisher)
+  const { products } = opened.storage
+  const live = folder === undefined ? await serveTestShop(options.knowledge, products, knowledgeDir) : undefined
+  const log = options.log ?? createLog('silent')
+  const app = await createApp(config, { opened, log, clock, watch, ...(live && { live }) })
+  live?.tell(app.deps.publisher)
   const published: DomainEvent[] = []
   app.events.subscribe((event) => published.push(event))
 
@@ -94,7 +107,6 @@ function testConfig(dataDir: string, environment: Readonly<Record<string, string
   return loadConfig({
     PORT: '0',
     DATA_DIR: dataDir,
-    KNOWLEDGE_DIR: TEST_SHOP,
     DEMO: 'false',
     LOG_LEVEL: 'silent',
     XIAOER_IDENTITY_SECRET: IDENTITY_SECRET,

@@ -230,6 +230,7 @@ export const en: Texts = {
     canned_code_taken: 'Another canned reply has this short code. Choose another.',
     template_invalid: 'There is something wrong with a variable',
     gap_left: 'There is still a gap to fill in',
+    knowledge_unreadable: 'This file is no good YAML, or what you change is not there any more. Mend the file first.',
     words_forbidden: 'It holds words that the shop does not allow. Say it another way.',
     too_many: 'Too fast. Wait a moment and try again.',
     unavailable: 'It could not be stored just now. Nothing is lost; try again.',

@@ -8,6 +8,7 @@ import * as commonShapes from '../../protocol/common.ts'
 import * as composingShapes from '../../protocol/composing.ts'
 import * as consoleShapes from '../../protocol/console.ts'
 import * as customerShapes from '../../protocol/customers.ts'
+import * as editingShapes from '../../protocol/editing.ts'
 import * as followUpShapes from '../../protocol/follow-ups.ts'
 import * as historyShapes from '../../protocol/history.ts'
 import * as httpShapes from '../../protocol/http.ts'
@@ -76,7 +77,7 @@ const SHAPES = [
     historyShapes,
     httpShapes,
   ],
-  ...[knowledgeShapes, labelShapes, messageShapes, taskShapes, shopShapes, routeShapes],
+  ...[knowledgeShapes, editingShapes, labelShapes, messageShapes, taskShapes, shopShapes, routeShapes],
   ...[webhookShapes, auditShapes, welcomeShapes],
 ]
 

@@ -77,10 +77,3 @@ export interface NodeRow {
   browsers: string
   knowledge: string
 }
-
-/** The highest `place` is served. `files` is JSON, and empty for what is long past. */
-export interface KnowledgeVersionRow {
-  version: string
-  place: number
-  files: string
-}
