@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { PUBLISH_LANE } from '../actions/knowledge/lanes.ts'
 import type { Config } from '../config/config.ts'
+import { createScribe } from '../knowledge/scribe.ts'
 import type { KnowledgeEditing } from '../ports/knowledge-editing.ts'
 import type { Clock, Lanes, Publisher } from '../ports/world.ts'
 import { createTrainer } from '../understanding/trainer.ts'
@@ -10,7 +11,6 @@ import { prepareFromCache } from './kept-preparation.ts'
 import { openKnowledgeFolder } from './knowledge-folder.ts'
 import { openWorkshop } from './knowledge-workshop.ts'
 import { type LiveFolder, startLiveKnowledge } from './live-knowledge.ts'
-import { createScribe } from './provisional-scribe.ts'
 import { recordSaved } from './record-saved.ts'
 import { settleWrites } from './settle-writes.ts'
 import { shareKnowledge } from './shared-knowledge.ts'
@@ -68,5 +68,8 @@ export async function openKnowledge(
     // The stages are apps like this one, which these modules are parts of.
     replay: async (...request) => (await import('./replay.ts')).replayConversations(...request),
   })
-  return { live, editing: { scribe: createScribe(), workshop, folder: place, checker: createDraftChecker(log) } }
+  return {
+    live,
+    editing: { scribe: createScribe({ folder }), workshop, folder: place, checker: createDraftChecker(log) },
+  }
 }

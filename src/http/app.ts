@@ -20,6 +20,7 @@ import { publicationRoutes } from './api-publications.ts'
 import { reportRoutes } from './api-reports.ts'
 import { settingsRoutes } from './api-settings.ts'
 import { shopRoutes } from './api-shop.ts'
+import { shopFileRoutes } from './api-shop-file.ts'
 import { statusRoutes } from './api-status.ts'
 import { taskRoutes } from './api-tasks.ts'
 import { webhookRoutes } from './api-webhooks.ts'
@@ -81,6 +82,7 @@ export function createHttpApp(world: HttpWorld): Express {
     apiKeyRoutes(world),
     auditRoutes(world),
     welcomeRoutes(world),
+    shopFileRoutes(world),
   )
   app.use('/console', consolePages(world))
   if (world.demo) app.use(demoPages(world))

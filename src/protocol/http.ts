@@ -39,6 +39,7 @@ import { KNOWLEDGE_ROUTES } from './knowledge.ts'
 import { LabelDraft, LabelPatch, LabelUse, LabelView } from './labels.ts'
 import { MessageSearch, MessageSearchQuery } from './messages.ts'
 import { SHOP_DATA_ROUTES } from './shop-data-routes.ts'
+import { SHOP_FILE_ROUTES } from './shop-file.ts'
 import { STATUS_ROUTES } from './status.ts'
 import { TASK_ROUTES } from './tasks.ts'
 import { WEBHOOK_ROUTES } from './webhooks.ts'
@@ -337,5 +338,6 @@ export const HTTP_ROUTES = {
   ...WEBHOOK_ROUTES,
   ...AUDIT_ROUTES,
   ...WELCOME_ROUTES,
+  ...SHOP_FILE_ROUTES,
   ...SHOP_DATA_ROUTES,
 } as const satisfies Record<string, { body?: z.ZodType; query?: z.ZodType; reply?: z.ZodType }>

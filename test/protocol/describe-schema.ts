@@ -15,6 +15,7 @@ import * as labels from '../../src/protocol/labels.ts'
 import * as messages from '../../src/protocol/messages.ts'
 import * as shopData from '../../src/protocol/shop-data.ts'
 import * as shopDataRoutes from '../../src/protocol/shop-data-routes.ts'
+import * as shopFile from '../../src/protocol/shop-file.ts'
 import * as status from '../../src/protocol/status.ts'
 import * as tasks from '../../src/protocol/tasks.ts'
 import * as webhooks from '../../src/protocol/webhooks.ts'
@@ -53,6 +54,7 @@ const NAMES = new Map<unknown, string>(
     widget,
     shopData,
     shopDataRoutes,
+    shopFile,
   ].flatMap((module) =>
     Object.entries(module).flatMap(([name, value]) => (value instanceof z.ZodType ? [[value, name] as const] : [])),
   ),

@@ -21,6 +21,7 @@ import { publicationRoutes } from '../../src/http/api-publications.ts'
 import { reportRoutes } from '../../src/http/api-reports.ts'
 import { settingsRoutes } from '../../src/http/api-settings.ts'
 import { shopRoutes } from '../../src/http/api-shop.ts'
+import { shopFileRoutes } from '../../src/http/api-shop-file.ts'
 import { statusRoutes } from '../../src/http/api-status.ts'
 import { taskRoutes } from '../../src/http/api-tasks.ts'
 import { webhookRoutes } from '../../src/http/api-webhooks.ts'
@@ -73,6 +74,7 @@ describe('the HTTP API', () => {
       apiKeyRoutes,
       auditRoutes,
       welcomeRoutes,
+      shopFileRoutes,
     ].flatMap((routes) => routesOf(routes(WORLD)))
     const registered = Object.keys(HTTP_ROUTES).map((route) => route.split('?')[0])
 

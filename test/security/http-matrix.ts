@@ -419,6 +419,13 @@ export const HTTP_MATRIX: Record<Route, Row> = {
   'GET /api/v1/audit': { least: 'supervisor', ask: nothing },
   'GET /api/v1/audit-choices': { least: 'supervisor', ask: nothing },
   'GET /api/v1/audit-export': { least: 'supervisor', ask: nothing },
+  'GET /api/v1/settings/shop': { least: 'supervisor', ask: nothing },
+  'PATCH /api/v1/settings/shop': {
+    least: 'supervisor',
+    // What was seen is not what stands there: whoever may ask is told so.
+    ask: () => ({ body: { edits: [{ path: ['desk', 'limit'], json: '6' }], seen: 'before' } }),
+    status: 409,
+  },
   'GET /api/v1/welcome': { least: 'owner', ask: nothing },
   'PATCH /api/v1/welcome': { least: 'owner', ask: () => ({ body: { step: 'embed' } }) },
   // Without a file there is nothing to take in; whoever may send one is told so.

@@ -20,6 +20,7 @@ import * as shopShapes from '../../protocol/shop-data.ts'
 import * as routeShapes from '../../protocol/shop-data-routes.ts'
 import { NDJSON } from '../../protocol/shop-data-routes.ts'
 import { SHOP_DATA } from '../../protocol/shop-data-to-domain.ts'
+import * as shopFileShapes from '../../protocol/shop-file.ts'
 import * as taskShapes from '../../protocol/tasks.ts'
 import * as webhookShapes from '../../protocol/webhooks.ts'
 import * as welcomeShapes from '../../protocol/welcome.ts'
@@ -78,7 +79,7 @@ const SHAPES = [
     httpShapes,
   ],
   ...[knowledgeShapes, editingShapes, labelShapes, messageShapes, taskShapes, shopShapes, routeShapes],
-  ...[webhookShapes, auditShapes, welcomeShapes],
+  ...[webhookShapes, auditShapes, welcomeShapes, shopFileShapes],
 ]
 
 /** Every schema that is sent, by name; what has none of its own is named after its route. */

@@ -100,6 +100,7 @@ export const BODY_EXAMPLES: Readonly<Partial<Record<keyof typeof HTTP_ROUTES, ob
   'PATCH /api/v1/webhooks/{id}': { active: false },
   'POST /api/v1/api-keys': { name: 'ERP', scopes: ['shop_data'], days: 365 },
   'PATCH /api/v1/welcome': { step: 'embed', outcome: 'done' },
+  'PATCH /api/v1/settings/shop': { edits: [{ path: ['desk', 'limit'], json: '6' }] },
   'POST /api/v1/labels': { name: '待回访', color: 'orange' },
   'PATCH /api/v1/labels/{id}': { color: 'red' },
   'PATCH /api/v1/customers/{id}': { phone: '13800001111', tags: ['老客'], tier: 'vip' },
@@ -123,4 +124,9 @@ export const BODY_EXAMPLES: Readonly<Partial<Record<keyof typeof HTTP_ROUTES, ob
   'POST /api/v1/canned-replies': CANNED_REPLY,
   'PUT /api/v1/canned-replies/{id}': CANNED_REPLY,
   'PUT /api/v1/reception': { mode: 'assist' },
+  'PUT /api/v1/knowledge/draft/files': { path: 'faq/gifts.yaml', text: 'intents: []\n' },
+  'POST /api/v1/knowledge/draft/check-text': { path: 'faq/gifts.yaml', text: 'intents: []\n' },
+  'POST /api/v1/knowledge/draft/check': { last: 500 },
+  'POST /api/v1/knowledge/publications': { print: '3f9a1c27d0b4', note: '双十一发货时效', confirmed: false },
+  'POST /api/v1/knowledge/publications/{number}/rollback': { note: '时效写错了' },
 }

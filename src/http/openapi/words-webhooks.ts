@@ -1,9 +1,14 @@
 import type { Locale } from '../../domain/localized-text.ts'
 import type { AUDIT_ROUTES } from '../../protocol/audit.ts'
+import type { SHOP_FILE_ROUTES } from '../../protocol/shop-file.ts'
 import type { WEBHOOK_ROUTES } from '../../protocol/webhooks.ts'
 import type { WELCOME_ROUTES } from '../../protocol/welcome.ts'
 
-type Named = keyof typeof WEBHOOK_ROUTES | keyof typeof AUDIT_ROUTES | keyof typeof WELCOME_ROUTES
+type Named =
+  | keyof typeof WEBHOOK_ROUTES
+  | keyof typeof AUDIT_ROUTES
+  | keyof typeof WELCOME_ROUTES
+  | keyof typeof SHOP_FILE_ROUTES
 
 /** What the routes of webhooks, keys, the audit and the first steps do. */
 export const WEBHOOK_WORDS: Readonly<Record<Named, Readonly<Record<Locale, string>>>> = {
@@ -65,5 +70,13 @@ export const WEBHOOK_WORDS: Readonly<Record<Named, Readonly<Record<Locale, strin
   'PATCH /api/v1/welcome': {
     zh: '把一步标记为完成或跳过，或结束引导。',
     en: 'Marks a step as done or skipped, or ends the first steps.',
+  },
+  'GET /api/v1/settings/shop': {
+    zh: '草稿里的 shop.yaml，给设置表单用。',
+    en: 'What shop.yaml says in the draft, for the forms of the settings.',
+  },
+  'PATCH /api/v1/settings/shop': {
+    zh: '改 shop.yaml 里的几个值，注释和其他内容不动；发布后生效。',
+    en: 'Changes values of shop.yaml in the draft; comments and all else stay. It serves once it is published.',
   },
 }
