@@ -7,6 +7,7 @@ import type { ShopConnector } from '../ports/shop-connector.ts'
 import type { OneTimePasswords, Vault } from '../ports/sign-in.ts'
 import type { Storage } from '../ports/storage.ts'
 import type { TryOut } from '../ports/try-out.ts'
+import type { WebhookSender } from '../ports/webhooks.ts'
 import type {
   Clock,
   Ids,
@@ -41,6 +42,7 @@ export interface Deps {
   readonly passwords: Passwords
   readonly oneTimePasswords: OneTimePasswords
   readonly vault: Vault
+  readonly webhooks: WebhookSender
   readonly uploads: Pick<Uploads, 'describe'>
   /** Whether orders are shown to nobody but those whom the shop's signed token names. */
   readonly identityEnforced: boolean

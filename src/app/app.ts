@@ -11,9 +11,11 @@ import { type Config, PACKS_DIR, PUBLIC_DIR } from '../config/config.ts'
 import { inviteUrl } from '../http/api-access.ts'
 import { createHttpApp } from '../http/app.ts'
 import { startClock } from '../jobs/clock.ts'
+import { startWebhooks } from '../jobs/webhooks.ts'
 import { createMetrics } from '../metrics/create-metrics.ts'
 import { createLimiters } from '../nodes/limiters.ts'
 import { createShopConnector } from '../outbound/connector/create-connector.ts'
+import { createWebhookSender } from '../outbound/webhooks/create-sender.ts'
 import type { MetricsReader } from '../ports/metrics.ts'
 import type { Clock, Connections, EventSource, Limiters, Log, Uploads } from '../ports/world.ts'
 import { attachRealtime } from '../realtime/server.ts'
@@ -114,6 +116,7 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
     vault: createVault(secret),
     secrets,
     passwords,
+    webhooks: createWebhookSender({ allowHosts: config.webhookAllowHosts, clock }),
     uploads,
     identityEnforced: config.identityEnforced,
     log,
@@ -201,6 +204,7 @@ function compose(config: Config, composition: Composition): App {
       while ((await answerUnhandled(deps, 0)) === UNHANDLED_AT_ONCE) deps.log.info({}, 'more unanswered messages wait')
       const stopRouting = startRouting(deps, events)
       const stopClock = startClock(deps, self.ticked)
+      const stopWebhooks = startWebhooks(deps, events)
       stops.push(async () => {
         realtime.drain()
         await stopRouting()
@@ -212,6 +216,7 @@ function compose(config: Config, composition: Composition): App {
         server.closeAllConnections()
         await closed
         await stopClock()
+        await stopWebhooks()
         self.stop()
         await ties.leave?.()
       })

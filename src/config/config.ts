@@ -38,6 +38,8 @@ export interface Config {
     | undefined
   /** What the shop's own system authorises itself with; several while one is being exchanged. */
   readonly apiKeys: readonly string[]
+  /** Hosts to which webhooks may go although they are inside one's own network, or without https. */
+  readonly webhookAllowHosts: readonly string[]
   readonly trustProxy: boolean
   /** What a watcher authorises itself with to read the metrics; undefined: only this machine reads them. */
   readonly metricsToken: string | undefined
@@ -88,6 +90,14 @@ const Keys = z
     'each key must have at least 32 characters, without spaces; several are separated by commas',
   )
 
+const Hosts = z
+  .string()
+  .transform((text) => text.split(',').map((host) => host.trim().toLowerCase()))
+  .refine(
+    (hosts) => hosts.every((host) => /^[a-z0-9.-]+$|^\[[0-9a-f:.]+\]$/.test(host)),
+    'names hosts without https:// and port; several are separated by commas',
+  )
+
 const Variables = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -117,6 +127,7 @@ const Variables = z.object({
   SHOP_API_TIMEOUT_MS: z.coerce.number().int().min(100).max(10_000).default(1500),
   SHOP_API_ALLOW_PRIVATE: Flag.default(false),
   XIAOER_API_KEY: Keys.default([]),
+  WEBHOOK_ALLOW_HOSTS: Hosts.default([]),
   TRUST_PROXY: Flag.default(false),
   METRICS_TOKEN: Secret.regex(/^[\x21-\x7e]+$/, 'must be ASCII without spaces').optional(),
   MESSAGE_RATE: RateText.default({ points: 20, seconds: 10 }),
@@ -195,6 +206,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     identityEnforced: env.XIAOER_IDENTITY_ENFORCE,
     shopApi: toShopApi(env),
     apiKeys: env.XIAOER_API_KEY,
+    webhookAllowHosts: env.WEBHOOK_ALLOW_HOSTS,
     trustProxy: env.TRUST_PROXY,
     metricsToken: env.METRICS_TOKEN,
     limits: {

@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts'
 import type { AgentId, ConversationId, CustomerId, IntentId } from './ids.ts'
 import type { Message } from './message.ts'
 import type { PromiseKind } from './queue/service-clock.ts'
+import type { Rating } from './rating.ts'
 import type { Suggestion } from './suggestion.ts'
 import type { Todo } from './todo.ts'
 
@@ -43,6 +44,8 @@ export type DomainEvent =
     }
   /** Of one agent's draft: `text` is empty once it is sent or given up. `from` is the connection that it was typed at. */
   | { readonly type: 'draft.changed'; readonly draft: Draft; readonly from?: string }
+  /** Given, or changed within the owner's minutes. */
+  | (Thread & { readonly type: 'rating.given'; readonly rating: Rating })
   | { readonly type: 'customers.merged'; readonly from: CustomerId; readonly into: CustomerId }
   /** Something in the record was written: a field, a note, a block. */
   | { readonly type: 'record.changed'; readonly customerId: CustomerId }
@@ -73,6 +76,8 @@ export type DomainEvent =
   | { readonly type: 'agent.signed-out'; readonly agentId: AgentId; readonly session?: string }
   | { readonly type: 'reception.changed' }
   | { readonly type: 'knowledge.changed' }
+  /** Which webhooks there are, and whether they are on. */
+  | { readonly type: 'webhooks.changed' }
   /** Another process of this shop has ended: nobody is connected to it any more. Told by each process to itself. */
   | { readonly type: 'node.gone'; readonly id: string }
   /** What happened at others may not have been heard: whoever is connected here must look anew. Told by each process to itself. */

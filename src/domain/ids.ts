@@ -9,3 +9,4 @@ export type CaseNumber = string
 export type FlowId = string
 export type LabelId = string
 export type TodoId = string
+export type WebhookId = string

@@ -18,9 +18,10 @@ const MAX_BODY = '1mb'
  * The shop's own system tells what it knows. Each route guards itself: other methods on the same paths belong to
  * agents with a cookie, and must find neither this key nor these limits.
  */
-export function shopRoutes({ deps, config, limiters }: HttpWorld): Router {
+export function shopRoutes(world: HttpWorld): Router {
+  const { deps, limiters } = world
   const router = Router()
-  const guards = [limitByAddress(limiters.create('pushes', PUSHES)), requireApiKey(config.apiKeys)]
+  const guards = [limitByAddress(limiters.create('pushes', PUSHES)), requireApiKey(world, 'shop_data')]
   for (const kind of SHOP_DATA_KINDS) {
     router.put(`/${kind}/:id`, guards, express.json({ limit: MAX_BODY }), saveOne(deps, kind))
     router.post(`/${kind}/bulk`, guards, receiveBulk(deps, kind))

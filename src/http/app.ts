@@ -3,6 +3,8 @@ import helmet from 'helmet'
 import { AppError } from '../domain/errors.ts'
 import { accessRoutes } from './api-access.ts'
 import { accountRoutes } from './api-account.ts'
+import { apiKeyRoutes } from './api-api-keys.ts'
+import { auditRoutes } from './api-audit.ts'
 import { cannedReplyRoutes } from './api-canned-replies.ts'
 import { caseRoutes } from './api-cases.ts'
 import { customerRoutes } from './api-customers.ts'
@@ -22,9 +24,12 @@ import { questionRoutes } from './api-questions.ts'
 import { reportRoutes } from './api-reports.ts'
 import { settingsRoutes } from './api-settings.ts'
 import { shopRoutes } from './api-shop.ts'
+import { shopFileRoutes } from './api-shop-file.ts'
 import { statusRoutes } from './api-status.ts'
 import { taskRoutes } from './api-tasks.ts'
 import { tryOutRoutes } from './api-try-out.ts'
+import { webhookRoutes } from './api-webhooks.ts'
+import { welcomeRoutes } from './api-welcome.ts'
 import { handleErrors } from './errors.ts'
 import { figureCsvRoutes } from './figure-csv.ts'
 import { healthRoutes } from './health-routes.ts'
@@ -85,6 +90,11 @@ export function createHttpApp(world: HttpWorld): Express {
     publicationRoutes(world),
     taskRoutes(world),
     statusRoutes(world),
+    webhookRoutes(world),
+    apiKeyRoutes(world),
+    auditRoutes(world),
+    welcomeRoutes(world),
+    shopFileRoutes(world),
   )
   app.use('/console', consolePages(world))
   if (world.demo) app.use(demoPages(world))

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import sirv from 'sirv'
+import { createSightings } from '../actions/welcome/note-sighting.ts'
 import { AppError } from '../domain/errors.ts'
 import { LOCALES, type Locale } from '../domain/localized-text.ts'
 import { renderHome, renderNotFound, renderProduct } from './demo-shop/pages.ts'
@@ -15,8 +16,9 @@ const WEEK = 7 * 86_400
 const YEAR = 365 * 86_400
 
 /** The widget and the pictures: any page of the shop may load them. */
-export function publicFiles({ config }: HttpWorld): Router {
+export function publicFiles({ config, deps }: HttpWorld): Router {
   const router = Router()
+  const noteSighting = createSightings(deps)
   const shared: RequestHandler = (_request, response, next) => {
     response.setHeader('access-control-allow-origin', '*')
     response.setHeader('cross-origin-resource-policy', 'cross-origin')
@@ -33,6 +35,7 @@ export function publicFiles({ config }: HttpWorld): Router {
     },
   })
   router.use(['/widget.js', '/widget'], shared, (request, response, next) => {
+    if (request.baseUrl === '/widget.js') noteSighting(request.get('referer'))
     request.url = request.originalUrl
     files(request, response, next)
   })

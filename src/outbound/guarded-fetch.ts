@@ -9,7 +9,13 @@ import { isPublicAddress } from './addresses.ts'
 /** The part of `fetch` that is used by what goes out. A redirect is an answer like any other and is never followed. */
 export type Fetch = (
   url: string,
-  init: { headers: Record<string, string>; redirect: 'manual'; signal: AbortSignal },
+  init: {
+    headers: Record<string, string>
+    redirect: 'manual'
+    signal: AbortSignal
+    /** With a body it is a POST. */
+    body?: string
+  },
 ) => Promise<Response>
 
 /** The address leads into a network of one's own. */
@@ -48,19 +54,20 @@ export function createGuardedFetch({ allowPrivate, resolve: look = resolve }: Gu
     https: new HttpsAgent({ keepAlive: true, lookup }),
   }
 
-  return async (address, { headers, signal }) => {
+  return async (address, { headers, signal, body }) => {
     const url = new URL(address)
     const host = url.hostname.replace(/^\[|\]$/g, '')
     // No look-up is made for what is an address already.
     if (!allowPrivate && isIP(host) !== 0 && !isPublicAddress(host)) throw new InnerAddressError(url.hostname, host)
 
     const secure = url.protocol === 'https:'
-    const options = { headers: { 'accept-encoding': 'gzip, br', ...headers }, signal }
+    const method = body === undefined ? 'GET' : 'POST'
+    const options = { method, headers: { 'accept-encoding': 'gzip, br', ...headers }, signal }
     const message = await new Promise<IncomingMessage>((done, failed) => {
       const sent = secure
         ? requestHttps(url, { ...options, agent: agents.https }, done)
         : requestHttp(url, { ...options, agent: agents.http }, done)
-      sent.once('error', failed).end()
+      sent.once('error', failed).end(body)
     })
     return toResponse(message)
   }

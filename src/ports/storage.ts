@@ -1,4 +1,5 @@
 import type { Agent, Invite, Presence, Role } from '../domain/agent.ts'
+import type { AuditEntry } from '../domain/audit.ts'
 import type { Conversation, ConversationStatus } from '../domain/conversation.ts'
 import type { Customer, Identity, Tier } from '../domain/customer.ts'
 import type { GroupId } from '../domain/desk-policy.ts'
@@ -23,6 +24,8 @@ import type { PromiseStore } from './promises.ts'
 import type { QuestionStore } from './questions.ts'
 import type { QueueStore, RoutingStore } from './queue.ts'
 import type { AttemptStore, SecondFactorStore } from './sign-in.ts'
+import type { ApiKeyStore, AuditFilter, AuditRecord, DeliveryStore, WebhookStore } from './webhooks.ts'
+import type { WelcomeStore } from './welcome.ts'
 
 /** An empty name, phone or e-mail address forgets it. */
 export interface CustomerPatch {
@@ -181,18 +184,14 @@ export interface AccessStore {
   useInvite(hash: string, now: number): Promise<boolean>
 }
 
-export interface AuditEntry {
-  readonly at: number
-  readonly actor: string
-  readonly action: string
-  readonly target: string
-  readonly detail: Readonly<Record<string, unknown>>
-}
-
 export interface AuditStore {
   add(entry: AuditEntry): Promise<void>
   /** Newest first. */
   list(limit: number): Promise<readonly AuditEntry[]>
+  /** The newest first of those that fit. */
+  find(filter: AuditFilter): Promise<readonly AuditRecord[]>
+  /** Everybody who has done anything, by their ids. */
+  listActors(): Promise<readonly string[]>
 }
 
 export interface Job {
@@ -259,6 +258,10 @@ export interface Stores {
   readonly facts: FactStore
   readonly figures: FigureStore
   readonly questions: QuestionStore
+  readonly webhooks: WebhookStore
+  readonly deliveries: DeliveryStore
+  readonly apiKeys: ApiKeyStore
+  readonly welcome: WelcomeStore
 }
 
 export interface Storage extends Stores {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { REPORT_ROUTES } from './assist.ts'
+import { AUDIT_ROUTES } from './audit.ts'
 import { CaseBoard, CaseBoardQuery, CaseChangeView, CasePage, CasePatch, CaseQuery, CaseView } from './cases.ts'
 import { OptionView, ProductCardView } from './common.ts'
 import {
@@ -41,9 +42,12 @@ import { FIGURE_ROUTES } from './reports.ts'
 import { PACK_ROUTES } from './packs.ts'
 import { QUESTION_ROUTES } from './questions.ts'
 import { SHOP_DATA_ROUTES } from './shop-data-routes.ts'
+import { SHOP_FILE_ROUTES } from './shop-file.ts'
 import { STATUS_ROUTES } from './status.ts'
 import { TASK_ROUTES } from './tasks.ts'
 import { TRY_OUT_ROUTES } from './try-out.ts'
+import { WEBHOOK_ROUTES } from './webhooks.ts'
+import { WELCOME_ROUTES } from './welcome.ts'
 
 /** The cookie of a signed-in browser; under https it is called `__Host-xiaoer_session`, which no other host can set. */
 export const SESSION_COOKIE = 'xiaoer_session'
@@ -340,5 +344,9 @@ export const HTTP_ROUTES = {
   ...PACK_ROUTES,
   ...QUESTION_ROUTES,
   ...STATUS_ROUTES,
+  ...WEBHOOK_ROUTES,
+  ...AUDIT_ROUTES,
+  ...WELCOME_ROUTES,
+  ...SHOP_FILE_ROUTES,
   ...SHOP_DATA_ROUTES,
 } as const satisfies Record<string, { body?: z.ZodType; query?: z.ZodType; reply?: z.ZodType }>

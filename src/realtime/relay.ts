@@ -62,11 +62,12 @@ export function relayEvents(namespaces: Namespaces, world: RealtimeWorld): () =>
   }
 }
 
-/** A look is told by the viewers, and what other nodes are up to concerns connections rather than what they are told. */
-type NotRelayed = Extract<DomainEvent, { type: 'look.changed' | 'node.gone' | 'news.missed' }>
+/** Webhooks have a relay of their own; a look is told by the viewers, and what other nodes are up to concerns connections rather than what they are told. */
+type NotRelayed = Extract<DomainEvent, { type: (typeof NOT_RELAYED)[number] }>
+const NOT_RELAYED = ['look.changed', 'node.gone', 'news.missed', 'rating.given', 'webhooks.changed'] as const
 
 function isNotRelayed(event: DomainEvent): event is NotRelayed {
-  return event.type === 'look.changed' || event.type === 'node.gone' || event.type === 'news.missed'
+  return NOT_RELAYED.some((type) => type === event.type)
 }
 
 type Relayed = Exclude<

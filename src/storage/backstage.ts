@@ -1,28 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { ReceptionSwitch } from '../domain/reception.ts'
-import type { AuditStore, Job, JobStore, SettingStore } from '../ports/storage.ts'
+import type { Job, JobStore, SettingStore } from '../ports/storage.ts'
 import type { Engine } from './migrations.ts'
 import type { JobRow } from './schema/rows-shop.ts'
 import type { Db } from './schema.ts'
-
-export function auditStore(db: Db): AuditStore {
-  return {
-    add: async ({ detail, ...entry }) => {
-      await db
-        .insertInto('audit')
-        .values({ id: randomUUID(), ...entry, detail: JSON.stringify(detail) })
-        .execute()
-    },
-    list: async (limit) => {
-      const rows = await db.selectFrom('audit').selectAll().orderBy('at', 'desc').limit(limit).execute()
-      return rows.map(({ id: _, detail, ...row }) => ({
-        ...row,
-        detail: JSON.parse(detail) as Record<string, unknown>,
-      }))
-    },
-  }
-}
 
 export function jobStore(db: Db, engine: Engine): JobStore {
   // Where several write at once, a claimer steps over the rows that another has in hand: waiting for them, in another order than theirs,

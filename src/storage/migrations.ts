@@ -15,6 +15,7 @@ import { addQuestions } from './migrations-questions.ts'
 import { addQueue } from './migrations-queue.ts'
 import { addSecurity } from './migrations-security.ts'
 import { addShopData } from './migrations-shop-data.ts'
+import { addWebhooks } from './migrations-webhooks.ts'
 import type { Db } from './schema.ts'
 
 /** `sqlite` keeps small tables without row ids; everything else is the same on both engines. */
@@ -44,6 +45,7 @@ export function migrationsFor(engine: Engine): Record<string, Migration> {
     '0011-nodes': { up: (db) => addNodes(db) },
     '0012-security': { up: (db) => addSecurity(db) },
     '0022-questions': { up: (db) => addQuestions(db) },
+    '0023-webhooks': { up: (db) => addWebhooks(db) },
     '0020-knowledge-editing': { up: (db) => addKnowledgeEditing(db) },
     '0021-figures': { up: (db) => addFigures(db, engine) },
     '0024-packs': { up: (db) => addPacks(db) },

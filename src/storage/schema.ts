@@ -45,6 +45,7 @@ import type {
   SearchFacetRow,
   SearchWordsRow,
 } from './schema/rows-talk.ts'
+import type { ApiKeyRow, DeliveryRow, PageSightingRow, WebhookRow } from './schema/rows-webhooks.ts'
 
 export interface Schema {
   customers: CustomerRow
@@ -100,6 +101,10 @@ export interface Schema {
   fact_marks: FactMarkRow
   fact_state: FactStateRow
   questions: QuestionRow
+  webhooks: WebhookRow
+  webhook_deliveries: DeliveryRow
+  api_keys: ApiKeyRow
+  page_sightings: PageSightingRow
 }
 
 /** A connection, or a transaction on one. */

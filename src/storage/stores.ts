@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Storage, Stores } from '../ports/storage.ts'
 import { accessStore, agentStore } from './agents.ts'
+import { apiKeyStore } from './api-keys.ts'
 import { assistStore } from './assist.ts'
-import { auditStore, jobStore, settingStore } from './backstage.ts'
+import { auditStore } from './audit.ts'
+import { jobStore, settingStore } from './backstage.ts'
 import { blockStore } from './blocks.ts'
 import { caseStore } from './cases.ts'
 import { couponStore, productStore } from './catalogue.ts'
@@ -35,6 +37,9 @@ import { snoozeStore } from './snoozes.ts'
 import { suggestionStore } from './suggestions.ts'
 import { todoStore } from './todos.ts'
 import { upkeep } from './upkeep.ts'
+import { deliveryStore } from './webhook-deliveries.ts'
+import { webhookStore } from './webhooks.ts'
+import { welcomeStore } from './welcome.ts'
 
 /** Every store on one database handle, or on one transaction. */
 function storesOn(db: Db, engine: Engine): Stores {
@@ -79,6 +84,10 @@ function storesOn(db: Db, engine: Engine): Stores {
     facts: factStore(db),
     figures: figureStore(db),
     questions: questionStore(db),
+    webhooks: webhookStore(db),
+    deliveries: deliveryStore(db, engine),
+    apiKeys: apiKeyStore(db),
+    welcome: welcomeStore(db),
   }
 }
 

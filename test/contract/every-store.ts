@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe } from 'vitest'
 import type { Engine, TestDatabase, TestStorage } from '../support/storages.ts'
 import { describeAccess } from './access.contract.ts'
 import { describeAgents } from './agents.contract.ts'
+import { describeApiKeys } from './api-keys.contract.ts'
 import { describeAssist } from './assist.contract.ts'
+import { describeAudit } from './audit.contract.ts'
 import { describeBackstage } from './backstage.contract.ts'
 import { describeBlocks } from './blocks.contract.ts'
 import { describeCases } from './cases.contract.ts'
@@ -37,6 +39,8 @@ import { describeSuggestions } from './suggestions.contract.ts'
 import { describeTodos } from './todos.contract.ts'
 import { describeTransaction } from './transaction.contract.ts'
 import { describeUpkeep } from './upkeep.contract.ts'
+import { describeWebhooks } from './webhooks.contract.ts'
+import { describeWelcome } from './welcome.contract.ts'
 
 /** What a contract asks of the engine: the storage of the test that runs. */
 export type Opened = () => TestStorage
@@ -92,5 +96,9 @@ export function describeEveryStore(engine: Engine): void {
     describeQuestions(opened)
     describeTransaction(opened)
     describeUpkeep(opened)
+    describeWebhooks(opened)
+    describeApiKeys(opened)
+    describeAudit(opened)
+    describeWelcome(opened)
   })
 }

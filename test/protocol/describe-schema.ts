@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import * as assist from '../../src/protocol/assist.ts'
+import * as audit from '../../src/protocol/audit.ts'
 import * as cases from '../../src/protocol/cases.ts'
 import * as common from '../../src/protocol/common.ts'
 import * as composing from '../../src/protocol/composing.ts'
@@ -18,9 +19,12 @@ import * as packs from '../../src/protocol/packs.ts'
 import * as questions from '../../src/protocol/questions.ts'
 import * as shopData from '../../src/protocol/shop-data.ts'
 import * as shopDataRoutes from '../../src/protocol/shop-data-routes.ts'
+import * as shopFile from '../../src/protocol/shop-file.ts'
 import * as status from '../../src/protocol/status.ts'
 import * as tasks from '../../src/protocol/tasks.ts'
 import * as tryOut from '../../src/protocol/try-out.ts'
+import * as webhooks from '../../src/protocol/webhooks.ts'
+import * as welcome from '../../src/protocol/welcome.ts'
 import * as widget from '../../src/protocol/widget.ts'
 
 /** `field` or `variant/field` → its type in the words of docs/protocol.md; `?` marks what may be absent. */
@@ -35,6 +39,7 @@ export interface Described {
 const NAMES = new Map<unknown, string>(
   [
     assist,
+    audit,
     cases,
     common,
     composing,
@@ -54,9 +59,12 @@ const NAMES = new Map<unknown, string>(
     tasks,
     tryOut,
     packs,
+    webhooks,
+    welcome,
     widget,
     shopData,
     shopDataRoutes,
+    shopFile,
   ].flatMap((module) =>
     Object.entries(module).flatMap(([name, value]) => (value instanceof z.ZodType ? [[value, name] as const] : [])),
   ),

@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { ROOT } from '../../src/config/config.ts'
 import { accessRoutes } from '../../src/http/api-access.ts'
 import { accountRoutes } from '../../src/http/api-account.ts'
+import { apiKeyRoutes } from '../../src/http/api-api-keys.ts'
+import { auditRoutes } from '../../src/http/api-audit.ts'
 import { cannedReplyRoutes } from '../../src/http/api-canned-replies.ts'
 import { caseRoutes } from '../../src/http/api-cases.ts'
 import { customerRoutes } from '../../src/http/api-customers.ts'
@@ -23,10 +25,13 @@ import { questionRoutes } from '../../src/http/api-questions.ts'
 import { reportRoutes } from '../../src/http/api-reports.ts'
 import { settingsRoutes } from '../../src/http/api-settings.ts'
 import { shopRoutes } from '../../src/http/api-shop.ts'
+import { shopFileRoutes } from '../../src/http/api-shop-file.ts'
 import { statusRoutes } from '../../src/http/api-status.ts'
 import { taskRoutes } from '../../src/http/api-tasks.ts'
 import { figureCsvRoutes } from '../../src/http/figure-csv.ts'
 import { tryOutRoutes } from '../../src/http/api-try-out.ts'
+import { webhookRoutes } from '../../src/http/api-webhooks.ts'
+import { welcomeRoutes } from '../../src/http/api-welcome.ts'
 import { uploadRoutes } from '../../src/http/uploads.ts'
 import type { HttpWorld } from '../../src/http/world.ts'
 import { createLimiters } from '../../src/nodes/limiters.ts'
@@ -77,6 +82,11 @@ describe('the HTTP API', () => {
       tryOutRoutes,
       packRoutes,
       statusRoutes,
+      webhookRoutes,
+      apiKeyRoutes,
+      auditRoutes,
+      welcomeRoutes,
+      shopFileRoutes,
     ].flatMap((routes) => routesOf(routes(WORLD)))
     const registered = Object.keys(HTTP_ROUTES).map((route) => route.split('?')[0])
 

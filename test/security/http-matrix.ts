@@ -97,6 +97,42 @@ async function labelOf({ call, people }: GivenShop) {
   return ((await made.json()) as { label: { id: string } }).label.id
 }
 
+async function webhookOf({ call, people }: GivenShop) {
+  const body = { name: `W${++count}`, url: 'https://erp.example.com/', events: ['case.opened'] }
+  const made = await call(people.owner, 'POST', '/api/v1/webhooks', { body })
+  const { webhook } = (await made.json()) as { webhook: { id: string } }
+  return webhook.id
+}
+
+/** To an address that is not there any more: nothing leaves this machine. */
+async function deliveryOf(shop: GivenShop) {
+  const webhookId = await webhookOf(shop)
+  await shop.app.deps.storage.webhooks.update(webhookId, { url: 'http://127.0.0.1:9/' })
+  const id = `d-${++count}`
+  await shop.app.deps.storage.deliveries.addAll([{ id, webhookId, event: 'ping', key: id, body: '{}', at: 1 }])
+  return { id, webhookId }
+}
+
+/** Takes away the webhooks of earlier questions, so that there are never too many. */
+async function removable({ app }: GivenShop, id: string) {
+  for (const one of await app.deps.storage.webhooks.list())
+    if (one.id !== id) await app.deps.storage.webhooks.remove(one.id)
+  return id
+}
+
+async function delivered(shop: GivenShop) {
+  const { id, webhookId } = await deliveryOf(shop)
+  await removable(shop, webhookId)
+  return id
+}
+
+async function apiKeyOf({ call, people }: GivenShop) {
+  const body = { name: 'ERP', scopes: ['shop_data'] }
+  const made = await call(people.owner, 'POST', '/api/v1/api-keys', { body })
+  const { key } = (await made.json()) as { key: { id: string } }
+  return key.id
+}
+
 async function spareOf({ app }: GivenShop) {
   return (await app.agent(`Spare${++count}`)).id
 }
@@ -403,6 +439,56 @@ export const HTTP_MATRIX: Record<Route, Row> = {
   'GET /api/v1/reports/today': { least: 'supervisor', ask: nothing },
   'GET /api/v1/reports/wall': { least: 'supervisor', ask: nothing },
   'GET /api/v1/knowledge/heat': { least: 'supervisor', ask: nothing },
+  'GET /api/v1/webhooks': { least: 'owner', ask: nothing },
+  'POST /api/v1/webhooks': {
+    least: 'owner',
+    // There may be twenty, and this is asked more often: one that is refused makes none.
+    ask: () => ({ body: { name: 'ERP', url: 'http://erp.example.com/', events: ['case.opened'] } }),
+    status: 422,
+  },
+  'PATCH /api/v1/webhooks/{id}': {
+    least: 'owner',
+    ask: async (shop) => ({ put: { id: await removable(shop, await webhookOf(shop)) }, body: { active: false } }),
+  },
+  'DELETE /api/v1/webhooks/{id}': {
+    least: 'owner',
+    ask: async (shop) => ({ put: { id: await removable(shop, await webhookOf(shop)) } }),
+  },
+  'POST /api/v1/webhooks/{id}/secret': {
+    least: 'owner',
+    ask: async (shop) => ({ put: { id: await removable(shop, await webhookOf(shop)) } }),
+  },
+  'POST /api/v1/webhooks/{id}/test': {
+    least: 'owner',
+    ask: async (shop) => ({ put: { id: await removable(shop, (await deliveryOf(shop)).webhookId) } }),
+  },
+  'GET /api/v1/webhooks/{id}/deliveries': {
+    least: 'owner',
+    ask: async (shop) => ({ put: { id: await removable(shop, await webhookOf(shop)) } }),
+  },
+  'GET /api/v1/webhook-deliveries/{id}': {
+    least: 'owner',
+    ask: async (shop) => ({ put: { id: await delivered(shop) } }),
+  },
+  'POST /api/v1/webhook-deliveries/{id}/resend': {
+    least: 'owner',
+    ask: async (shop) => ({ put: { id: await delivered(shop) } }),
+  },
+  'GET /api/v1/api-keys': { least: 'owner', ask: nothing },
+  'POST /api/v1/api-keys': { least: 'owner', ask: () => ({ body: { name: 'ERP', scopes: ['metrics'], days: 1 } }) },
+  'DELETE /api/v1/api-keys/{id}': { least: 'owner', ask: async (shop) => ({ put: { id: await apiKeyOf(shop) } }) },
+  'GET /api/v1/audit': { least: 'supervisor', ask: nothing },
+  'GET /api/v1/audit-choices': { least: 'supervisor', ask: nothing },
+  'GET /api/v1/audit-export': { least: 'supervisor', ask: nothing },
+  'GET /api/v1/settings/shop': { least: 'supervisor', ask: nothing },
+  'PATCH /api/v1/settings/shop': {
+    least: 'supervisor',
+    // What was seen is not what stands there: whoever may ask is told so.
+    ask: () => ({ body: { edits: [{ path: ['desk', 'limit'], json: '6' }], seen: 'before' } }),
+    status: 409,
+  },
+  'GET /api/v1/welcome': { least: 'owner', ask: nothing },
+  'PATCH /api/v1/welcome': { least: 'owner', ask: () => ({ body: { step: 'embed' } }) },
   // Without a file there is nothing to take in; whoever may send one is told so.
   'POST /api/v1/uploads': { least: 'agent', ask: nothing, status: 415 },
   'PUT /api/v1/customers/{id}': push('customers', 'id'),

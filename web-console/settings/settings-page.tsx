@@ -7,12 +7,29 @@ import { StatusSection } from '../status/status-section.tsx'
 import { useTexts } from '../texts/use-texts.ts'
 import { AccountSection } from './account-section.tsx'
 import { AgentsSection } from './agents-section.tsx'
+import { ApiKeysSection } from './api-keys-section.tsx'
+import { AuditSection } from './audit-section.tsx'
 import { BlockedSection } from './blocked-section.tsx'
 import { EmbedSection } from './embed-section.tsx'
 import { ReceptionSection } from './reception-section.tsx'
+import { WebhooksSection } from './webhooks/webhooks-section.tsx'
 import './settings.css'
 
 const SECTIONS = ['reception', 'canned', 'agents', 'labels', 'blocked', 'embed', 'status', 'account'] as const
+const SECTIONS = [
+  'reception',
+  'canned',
+  'agents',
+  'labels',
+  'blocked',
+  'embed',
+  'knowledge',
+  'webhooks',
+  'apiKeys',
+  'audit',
+  'status',
+  'account',
+] as const
 type Section = (typeof SECTIONS)[number]
 
 const PAGES: Record<Section, () => ReactNode> = {
@@ -22,6 +39,10 @@ const PAGES: Record<Section, () => ReactNode> = {
   labels: () => <LabelsSection />,
   blocked: () => <BlockedSection />,
   embed: () => <EmbedSection />,
+  knowledge: () => <KnowledgeSection />,
+  webhooks: () => <WebhooksSection />,
+  apiKeys: () => <ApiKeysSection />,
+  audit: () => <AuditSection />,
   status: () => <StatusSection />,
   account: () => <AccountSection />,
 }

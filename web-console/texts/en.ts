@@ -1,5 +1,6 @@
 import { enAccount } from './en-account.ts'
 import { enAssist } from './en-assist.ts'
+import { enAudit } from './en-audit.ts'
 import { enCases } from './en-cases.ts'
 import { enClock } from './en-clock.ts'
 import { enComposer } from './en-composer.ts'
@@ -16,6 +17,7 @@ import { enQueue } from './en-queue.ts'
 import { enSettings } from './en-settings.ts'
 import { enStatus } from './en-status.ts'
 import { enTryOut } from './en-try-out.ts'
+import { enWebhooks } from './en-webhooks.ts'
 import type { Texts } from './zh.ts'
 
 /** The words of the console in English. */
@@ -34,6 +36,8 @@ export const en: Texts = {
   ...enStatus,
   ...enFigures,
   ...enTryOut,
+  ...enWebhooks,
+  ...enAudit,
   queue: enQueue,
   questions: enQuestions,
   locale: 'en',
@@ -215,6 +219,15 @@ export const en: Texts = {
     suggestion_decided: 'This suggestion has already been dealt with',
     question_not_found: 'This question was settled meanwhile, or lies outside the period',
     question_empty: 'This message asks nothing that could be learnt',
+    webhook_not_found: 'This webhook is not there any more',
+    delivery_not_found: 'This delivery is not there any more',
+    api_key_not_found: 'This key does not exist, or it was revoked',
+    too_many_webhooks: 'There are 20 webhooks. Remove one first',
+    too_many_api_keys: 'There are 50 API keys in force. Revoke one first',
+    webhook_address_refused:
+      'Nothing is sent to this address: use https:// and the internet, or name the host in WEBHOOK_ALLOW_HOSTS of the server',
+    api_key_invalid: 'The API key is wrong',
+    api_key_scope: 'This API key may not do this',
     label_not_found: 'This label does not exist any more',
     label_taken: 'There is a label of this name already',
     too_many_labels: 'There are 100 labels already; remove one first',

@@ -1,5 +1,6 @@
 import { zhAccount } from './zh-account.ts'
 import { zhAssist } from './zh-assist.ts'
+import { zhAudit } from './zh-audit.ts'
 import { zhCases } from './zh-cases.ts'
 import { zhClock } from './zh-clock.ts'
 import { zhComposer } from './zh-composer.ts'
@@ -16,6 +17,7 @@ import { zhQueue } from './zh-queue.ts'
 import { zhSettings } from './zh-settings.ts'
 import { zhStatus } from './zh-status.ts'
 import { zhTryOut } from './zh-try-out.ts'
+import { zhWebhooks } from './zh-webhooks.ts'
 
 /** The words of the console in Chinese; `en.ts` must have the same keys. */
 export const zh = {
@@ -33,6 +35,8 @@ export const zh = {
   ...zhStatus,
   ...zhFigures,
   ...zhTryOut,
+  ...zhWebhooks,
+  ...zhAudit,
   queue: zhQueue,
   questions: zhQuestions,
   locale: 'zh' as 'zh' | 'en',
@@ -209,6 +213,15 @@ export const zh = {
     suggestion_decided: '这条建议已经处理过了',
     question_not_found: '这个问题已经处理过，或不在所选时间里了',
     question_empty: '这条消息里没有可以学的问题',
+    webhook_not_found: '这个 Webhook 已经不在了',
+    delivery_not_found: '这条投递记录已经不在了',
+    api_key_not_found: '这把密钥不存在，或已被吊销',
+    too_many_webhooks: 'Webhook 已有 20 个，请先删掉不用的',
+    too_many_api_keys: '有效的 API 密钥已有 50 把，请先吊销不用的',
+    webhook_address_refused:
+      '不能推送到这个地址：请用 https:// 开头的公网地址，内网主机要先写进服务器的 WEBHOOK_ALLOW_HOSTS',
+    api_key_invalid: 'API 密钥不对',
+    api_key_scope: '这把 API 密钥没有这个权限',
     label_not_found: '这个标签已经不在了',
     label_taken: '已有同名的标签',
     too_many_labels: '标签已有 100 个，请先删掉不用的',

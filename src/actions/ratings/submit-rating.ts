@@ -38,6 +38,7 @@ export async function submitRating(deps: Deps, customerId: CustomerId, input: Om
   deps.log.info({ conversationId: input.conversationId, target: input.target, score: input.score }, 'rated')
   if (todo) deps.publisher.publish({ type: 'todo.changed', todo, due: true })
   await publishConversation(deps, input.conversationId)
+  deps.publisher.publish({ type: 'rating.given', ...(await getThread(deps, input.conversationId)), rating: draft })
   // Of 小二's rating the conversation itself shows nothing.
   deps.publisher.publish({ type: 'record.changed', customerId })
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ERROR_CODES, type ErrorCode } from '../../domain/errors.ts'
 import type { Locale } from '../../domain/localized-text.ts'
 import * as assistShapes from '../../protocol/assist.ts'
+import * as auditShapes from '../../protocol/audit.ts'
 import * as caseShapes from '../../protocol/cases.ts'
 import * as commonShapes from '../../protocol/common.ts'
 import * as composingShapes from '../../protocol/composing.ts'
@@ -22,8 +23,11 @@ import * as shopShapes from '../../protocol/shop-data.ts'
 import * as routeShapes from '../../protocol/shop-data-routes.ts'
 import { NDJSON } from '../../protocol/shop-data-routes.ts'
 import { SHOP_DATA } from '../../protocol/shop-data-to-domain.ts'
+import * as shopFileShapes from '../../protocol/shop-file.ts'
 import * as taskShapes from '../../protocol/tasks.ts'
 import * as tryOutShapes from '../../protocol/try-out.ts'
+import * as webhookShapes from '../../protocol/webhooks.ts'
+import * as welcomeShapes from '../../protocol/welcome.ts'
 import { listRoutes, type Route } from './routes.ts'
 import { GROUP_WORDS, ROUTE_WORDS } from './words.ts'
 
@@ -82,6 +86,8 @@ const SHAPES = [
   ...[tryOutShapes, packShapes, shopShapes, routeShapes],
   ...[knowledgeShapes, labelShapes, messageShapes, questionShapes, taskShapes, shopShapes, routeShapes],
   { FileChange, ReplayedView },
+  ...[knowledgeShapes, editingShapes, labelShapes, messageShapes, taskShapes, shopShapes, routeShapes],
+  ...[webhookShapes, auditShapes, welcomeShapes, shopFileShapes],
 ]
 
 /** Every schema that is sent, by name; what has none of its own is named after its route. */

@@ -1,6 +1,7 @@
 import type { Locale } from '../../domain/localized-text.ts'
 import type { HTTP_ROUTES } from '../../protocol/http.ts'
 import { FIGURE_WORDS } from './words-figures.ts'
+import { WEBHOOK_WORDS } from './words-webhooks.ts'
 
 export type RouteName = keyof typeof HTTP_ROUTES
 type Text = Readonly<Record<Locale, string>>
@@ -8,6 +9,7 @@ type Text = Readonly<Record<Locale, string>>
 /** What each route does, for whoever calls it. A new route without words does not compile. */
 export const ROUTE_WORDS: Readonly<Record<RouteName, Text>> = {
   ...FIGURE_WORDS,
+  ...WEBHOOK_WORDS,
   'PUT /api/v1/customers/{id}': {
     zh: '写入一位客户。id 是店铺自己的客户号；没写的字段保持原样。',
     en: "Writes one customer. The id is the shop's own; fields that are left out stay as they are.",
