@@ -36,7 +36,11 @@ export function listWritten(
 }
 
 /** Throws `intent_not_found`; `knowledge_unreadable` where a file that cannot be read may hold it. */
-export function getWritten(scribe: KnowledgeScribe, { files }: Pick<KnowledgeDraft, 'files'>, id: string): PlacedIntent {
+export function getWritten(
+  scribe: KnowledgeScribe,
+  { files }: Pick<KnowledgeDraft, 'files'>,
+  id: string,
+): PlacedIntent {
   const { intents, unread } = listWritten(scribe, files)
   const found = intents.find(({ written }) => written['id'] === id)
   if (found) return found
