@@ -70,6 +70,8 @@ export const ERROR_CODES = {
     status: 409,
     message: 'The folder and the draft contradict each other. Settle it in the file first.',
   },
+  intent_taken: { status: 409, message: 'There is an intent of this id already.' },
+  intent_referred: { status: 409, message: 'Others name this intent. Change them first.' },
   knowledge_broken: { status: 409, message: 'This cannot serve: the knowledge has mistakes.' },
   check_running: { status: 409, message: 'A check is running already.' },
   login_taken: { status: 409, message: 'This login name is taken.' },

@@ -22,7 +22,7 @@ import {
   SuggestionView,
 } from './console.ts'
 import { BlockView, CUSTOMER_ROUTES, CustomerNoteView, IdentityView, RECORD_FIELDS } from './customers.ts'
-import { DRAFT_ROUTES, ProblemView } from './editing.ts'
+import { DRAFT_INTENT_ROUTES, DRAFT_ROUTES, ProblemView } from './editing.ts'
 import {
   FollowUpDraft,
   MomentsView,
@@ -329,6 +329,7 @@ export const HTTP_ROUTES = {
   ...REPORT_ROUTES,
   ...KNOWLEDGE_ROUTES,
   ...DRAFT_ROUTES,
+  ...DRAFT_INTENT_ROUTES,
   ...TASK_ROUTES,
   ...STATUS_ROUTES,
   ...SHOP_DATA_ROUTES,
