@@ -14,6 +14,7 @@ import { deskRoutes } from '../../src/http/api-desk.ts'
 import { editingRoutes } from '../../src/http/api-editing.ts'
 import { figureTableRoutes } from '../../src/http/api-figure-tables.ts'
 import { figureRoutes } from '../../src/http/api-figures.ts'
+import { editingIntentRoutes } from '../../src/http/api-editing-intents.ts'
 import { followUpRoutes } from '../../src/http/api-follow-ups.ts'
 import { historyRoutes } from '../../src/http/api-history.ts'
 import { knowledgeRoutes } from '../../src/http/api-knowledge.ts'
@@ -64,6 +65,7 @@ describe('the HTTP API', () => {
       caseRoutes,
       cannedReplyRoutes,
       editingRoutes,
+      editingIntentRoutes,
       publicationRoutes,
       followUpRoutes,
       historyRoutes,
