@@ -39,7 +39,7 @@ let owner: Page
 beforeAll(async () => {
   browser = await launchChromium()
   shop = await openEditingShop({ ...GOOD, 'faq/shipping.yaml': SHIPPING }, { environment: { DEMO: 'true' } })
-  url = (await shop.app.app.listen()).url
+  url = shop.api.url
   const { secret } = await createInvite(shop.app.deps, undefined, 'owner')
   owner = await openAgent(browser, `${url}/console/invite/${secret}`, '米娜')
 })
@@ -88,10 +88,10 @@ it('shows the line of broken YAML while it is typed, and its kind completes it',
   const editor = owner.getByRole('textbox', { name: '编辑 faq/shipping.yaml' })
   await editor.click()
   await owner.keyboard.press('Control+End')
-  await owner.keyboard.type('    aut')
-  await owner.locator('.cm-tooltip-autocomplete').getByText('autonomy').first().waitFor()
+  await owner.keyboard.type('    nee')
+  await owner.locator('.cm-tooltip-autocomplete').getByText('needs').first().waitFor()
   await owner.keyboard.press('Escape')
-  await owner.keyboard.type('o: [oops\n')
+  await owner.keyboard.type('ds: [oops\n')
 
   const line = (await onDisk('faq/shipping.yaml')).trimEnd().split('\n').length + 1
   await owner.locator('.cm-lint-marker-error').first().waitFor()

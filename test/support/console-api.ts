@@ -6,6 +6,8 @@ import type { SessionView } from '../../src/protocol/http.ts'
 
 /** What a signed-in browser of an agent asks the API. */
 export interface ConsoleApi {
+  /** Where the server listens. */
+  readonly url: string
   call(method: string, path: string, body?: object): Promise<Response>
   get<T>(path: string): Promise<T>
   post<T>(path: string, body: object): Promise<T>
@@ -35,6 +37,7 @@ export async function consoleApi(shop: TestShop, agent: Agent): Promise<ConsoleA
       ...(body && { body: JSON.stringify(body) }),
     })
   return {
+    url,
     call,
     get: async <T>(path: string) => (await (await call('GET', path)).json()) as T,
     post: async <T>(path: string, body: object) => (await (await call('POST', path, body)).json()) as T,

@@ -46,6 +46,7 @@ function Draft({ draft }: { readonly draft: KnowledgeDraftView }) {
   const { draft: words, list } = useWords()
   const locale = useLocale()
   const checking = useCheck()
+  const isChecked = checking.check?.state === 'done' && checking.check.print === draft.print
   const conflicts = draft.files.filter(({ conflict }) => conflict)
   return (
     <>
@@ -59,7 +60,8 @@ function Draft({ draft }: { readonly draft: KnowledgeDraftView }) {
         problems={conflicts.map(({ path }) => ({ file: path, line: 1, column: 1, ...words.conflictText }))}
         kind="bad"
       />
-      <ProblemList title={list.hints} problems={draft.warnings} kind="mild" />
+      {/* Once it is checked, those that are new are told with the results. */}
+      {isChecked ? null : <ProblemList title={list.hints} problems={draft.warnings} kind="mild" />}
       <CheckPanel draft={draft} checking={checking} />
       <PublishBox draft={draft} checking={checking} blocked={conflicts.length > 0} />
       <Changes print={draft.print} />

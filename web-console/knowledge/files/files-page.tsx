@@ -33,7 +33,10 @@ export function FilesPage({ path }: { readonly path?: string }) {
           {draft ? <Tree files={draft.files} path={path} /> : null}
         </nav>
         {path === undefined ? (
-          <p className="file-none">{words.choose}</p>
+          <section>
+            <h1 className="sr-only">{words.title}</h1>
+            <p className="file-none">{words.choose}</p>
+          </section>
         ) : (
           <div className="file-open">
             <Link to="/knowledge/files" className="file-back">
