@@ -30,7 +30,7 @@ export function factStore(db: Db): FactStore {
       return rows
     },
     countBehind: async (atMost) => {
-      const some = db.selectFrom('fact_marks').select('revision').limit(atMost)
+      const some = db.selectFrom('fact_marks').select('later').orderBy('later').limit(atMost)
       const row = await db
         .selectFrom(some.as('some'))
         .select(({ fn }) => fn.countAll().as('count'))
@@ -82,6 +82,16 @@ async function setState(db: Db, name: string, value: string): Promise<void> {
 }
 
 async function markAll(db: Db): Promise<number> {
+  const begun = await db.selectFrom('fact_marks').select('revision').where('later', '=', 1).limit(1).executeTakeFirst()
+  if (!begun) await beginAnew(db)
+  const row = await db
+    .selectFrom('fact_marks')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirst()
+  return Number(row?.count ?? 0)
+}
+
+async function beginAnew(db: Db): Promise<void> {
   for (const kind of FACT_KINDS) {
     await sql`delete from ${sql.table(tableOf(kind))} where conversation_id not in (select id from conversations)`.execute(
       db,
@@ -91,11 +101,6 @@ async function markAll(db: Db): Promise<number> {
     insert into fact_marks (conversation_id, later, revision)
     select id, 1, 1 from conversations where last_seq > 0 order by id
     on conflict (conversation_id) do update set revision = fact_marks.revision + 1`.execute(db)
-  const row = await db
-    .selectFrom('fact_marks')
-    .select(({ fn }) => fn.countAll().as('count'))
-    .executeTakeFirst()
-  return Number(row?.count ?? 0)
 }
 
 async function forget(db: Db, kind: FactKind, ids: readonly string[]): Promise<void> {
