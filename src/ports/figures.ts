@@ -61,6 +61,7 @@ export interface Tally {
 
 /** A place in a list that is read newest first. */
 export interface FactCursor {
+  readonly day: string
   readonly at: number
   readonly conversationId: ConversationId
   readonly seq: number

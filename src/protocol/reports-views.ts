@@ -67,23 +67,22 @@ export function toDrillRow({ fact, customerName, preview, amount }: DrilledFact,
   }
 }
 
+interface Cursor {
+  readonly day: string
+  readonly at: number
+  readonly seq: number
+  readonly conversationId: string
+}
+
 /** A place in a list, as it travels. */
-export function fromFactCursor({
-  at,
-  seq,
-  conversationId,
-}: {
-  at: number
-  seq: number
-  conversationId: string
-}): string {
-  return `${at}.${seq}.${conversationId}`
+export function fromFactCursor({ day, at, seq, conversationId }: Cursor): string {
+  return `${day}.${at}.${seq}.${conversationId}`
 }
 
 /** Undefined for what is no place in a list. */
-export function toFactCursor(text: string): { at: number; seq: number; conversationId: string } | undefined {
-  const [, at, seq, conversationId] = /^(\d{1,16})\.(\d{1,9})\.(.+)$/s.exec(text) ?? []
-  return at && seq && conversationId ? { at: Number(at), seq: Number(seq), conversationId } : undefined
+export function toFactCursor(text: string): Cursor | undefined {
+  const [, day, at, seq, conversationId] = /^(\d{4}-\d\d-\d\d)\.(\d{1,15})\.(\d{1,9})\.(.+)$/s.exec(text) ?? []
+  return day && at && seq && conversationId ? { day, at: Number(at), seq: Number(seq), conversationId } : undefined
 }
 
 export function toLostInquiry(

@@ -40,11 +40,13 @@ export function describeFigureHistories(opened: Opened, numRuns: number): void {
         fc.asyncProperty(history, async ({ steps, afterwards }) => {
           run += 1
           const name = `run-${String(run).padStart(4, '0')}`
-          const talks = await Promise.all(
-            [0, 1, 2].map((at) =>
-              beginTalk(opened(), { id: `${name}-${at}`, customer: `${name}-${at % 2}`, from: TEN + at }),
-            ),
-          )
+          const talks: Talk[] = []
+          for (const at of [0, 1, 2]) {
+            // Of two customers: one has two conversations.
+            talks.push(
+              await beginTalk(opened(), { id: `${name}-${at}`, customer: `${name}-${at % 2}`, from: TEN + at }),
+            )
+          }
           const story = { opened: opened(), talks, name }
           let seconds = 0
           for (const one of steps) {

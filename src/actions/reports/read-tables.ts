@@ -76,7 +76,7 @@ export async function readEndings(deps: Deps, agent: Agent, asked: Asked): Promi
 export async function readReasons(deps: Deps, agent: Agent, asked: Asked) {
   const tallies = await tallyAll(deps, {
     of: 'sessions',
-    counted: [{ is: { bot: 1, transferred: 1 } }],
+    counted: [{ is: { transferred: 1 } }],
     where: toFilter(deps, agent, asked, 'bot'),
     by: ['reason'],
   })

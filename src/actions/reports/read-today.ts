@@ -52,7 +52,7 @@ export async function readToday(deps: Deps, agent: Agent) {
   }
 }
 
-const OF_TURNS = [{ is: { worded: 1, unanswered: 1 } }, { is: { disliked: 1 } }]
+const OF_TURNS = [{ is: { unanswered: 1 } }, { is: { disliked: 1 } }]
 
 async function countTasks(deps: Deps, where: FactFilter) {
   const { storage, live, clock } = deps

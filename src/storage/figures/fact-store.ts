@@ -3,7 +3,8 @@ import { FACT_KINDS, type Fact, type FactKind } from '../../domain/metrics/fact.
 import type { Behind, CustomerVisits } from '../../domain/metrics/material.ts'
 import type { FactStore } from '../../ports/figures.ts'
 import { atomically } from '../atomically.ts'
-import { orderStore } from '../orders.ts'
+import { inParts } from '../in-parts.ts'
+import { listOrdersOf } from '../orders.ts'
 import type { FactRow } from '../schema/rows-figures.ts'
 import type { Db } from '../schema.ts'
 import { tableOf, toFact, toFactRow } from './fact-rows.ts'
@@ -12,8 +13,6 @@ import { readMaterial } from './read-material.ts'
 
 /** Rows per statement: an engine takes so many parameters and no more. */
 const AT_ONCE = 200
-/** More orders than this tell nothing new of a customer's inquiries. */
-const ORDERS = 1000
 const COUNTED_UNTIL = 'counted-until'
 const TURN = 'turn'
 
@@ -58,11 +57,7 @@ export function factStore(db: Db): FactStore {
           facts.flatMap((one) => one.holds),
         )
       }),
-    listVisits: async (ids) => {
-      const visits: CustomerVisits[] = []
-      for (const id of ids) visits.push(await visitsOf(db, id))
-      return visits
-    },
+    listVisits: (ids) => listVisits(db, ids),
     replaceSales: (visits, facts) => atomically(db, (trx) => replaceSales(trx, visits, facts)),
     settle: (counted) => atomically(db, (trx) => settle(trx, counted)),
     countedUntil: async () => {
@@ -114,32 +109,34 @@ async function add(db: Db, kind: FactKind, facts: readonly Fact[]): Promise<void
   }
 }
 
-async function visitsOf(db: Db, customerId: string): Promise<CustomerVisits> {
-  const rows = await db
-    .selectFrom('fact_sessions')
-    .selectAll()
-    .where('customer_id', '=', customerId)
-    .orderBy('at')
-    .orderBy('conversation_id')
-    .execute()
-  const orders = await orderStore(db).listOf(customerId, ORDERS)
-  return {
+async function listVisits(db: Db, ids: readonly string[]): Promise<readonly CustomerVisits[]> {
+  const rows = await inParts(ids, (some) =>
+    db
+      .selectFrom('fact_sessions')
+      .selectAll()
+      .where('customer_id', 'in', some)
+      .orderBy('at')
+      .orderBy('conversation_id')
+      .execute(),
+  )
+  const visits = rows.map((row) => toFact('sessions', row as FactRow))
+  const orders = await inParts(ids, (some) => listOrdersOf(db, some))
+  return ids.map((customerId) => ({
     customerId,
-    visits: rows.map((row) => toFact('sessions', row as FactRow)),
-    orders: orders.toSorted((a, b) => a.placedAt - b.placedAt),
-  }
+    visits: visits.filter((visit) => visit.customerId === customerId),
+    orders: orders.filter((order) => order.customerId === customerId),
+  }))
 }
 
 async function replaceSales(db: Db, visits: readonly CustomerVisits[], facts: readonly Fact<'sales'>[]): Promise<void> {
-  for (const { customerId, visits: sessions } of visits) {
-    await db.deleteFrom('fact_sales').where('customer_id', '=', customerId).execute()
-    // What came along from a record that was merged into this one stands under the other's id still.
-    await forget(
-      db,
-      'sales',
-      sessions.map((one) => one.conversationId),
-    )
-  }
+  const customers = visits.map(({ customerId }) => customerId)
+  if (customers.length > 0) await db.deleteFrom('fact_sales').where('customer_id', 'in', customers).execute()
+  // What came along from a record that was merged into this one stands under the other's id still.
+  const sessions = visits.flatMap((one) => one.visits.map(({ conversationId }) => conversationId))
+  await inParts(sessions, async (some) => {
+    await forget(db, 'sales', some)
+    return []
+  })
   await add(db, 'sales', facts)
 }
 
