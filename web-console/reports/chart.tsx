@@ -66,7 +66,7 @@ function useDrawing(
       ({ createDrawing }) => {
         if (gone) return
         const drawn = createDrawing(element, (name) => pick.current?.(name))
-        close = fit(element, drawn, setNarrow)
+        close = keepFitting(element, drawn, setNarrow)
         setDrawing(drawn)
       },
       () => setFailed(true),
@@ -84,7 +84,7 @@ function useDrawing(
 }
 
 /** Follows the size of its box, until what is returned is called. */
-function fit(element: HTMLElement, drawn: Drawing, onNarrow: (narrow: boolean) => void): () => void {
+function keepFitting(element: HTMLElement, drawn: Drawing, onNarrow: (narrow: boolean) => void): () => void {
   const watcher = new ResizeObserver(() => {
     onNarrow(element.clientWidth < NARROW)
     drawn.resize()
