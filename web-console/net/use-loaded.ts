@@ -42,3 +42,10 @@ export function useLoaded<T>(path: string): UseLoaded<T> {
   const put = useCallback((value: T) => setLoaded({ kind: 'ready', value, path }), [path])
   return { loaded: loaded.path === path ? loaded : { kind: 'loading' }, reload, put }
 }
+
+/** What was there last: a page that looks again and again does not go blank because it once could not. */
+export function useLast<T>(loaded: Loaded<T>): T | undefined {
+  const last = useRef<T>(undefined)
+  if (loaded.kind === 'ready') last.current = loaded.value
+  return last.current
+}

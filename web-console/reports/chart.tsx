@@ -66,15 +66,7 @@ function useDrawing(
       ({ createDrawing }) => {
         if (gone) return
         const drawn = createDrawing(element, (name) => pick.current?.(name))
-        const watcher = new ResizeObserver(() => {
-          setNarrow(element.clientWidth < NARROW)
-          drawn.resize()
-        })
-        watcher.observe(element)
-        close = () => {
-          watcher.disconnect()
-          drawn.close()
-        }
+        close = keepFitting(element, drawn, setNarrow)
         setDrawing(drawn)
       },
       () => setFailed(true),
@@ -89,6 +81,19 @@ function useDrawing(
   // biome-ignore lint/correctness/useExhaustiveDependencies: the colours are read from the page, which has turned dark or light.
   useEffect(() => drawing?.draw(build(readChartColors(), narrow)), [drawing, build, narrow, dark])
   return failed
+}
+
+/** Follows the size of its box, until what is returned is called. */
+function keepFitting(element: HTMLElement, drawn: Drawing, onNarrow: (narrow: boolean) => void): () => void {
+  const watcher = new ResizeObserver(() => {
+    onNarrow(element.clientWidth < NARROW)
+    drawn.resize()
+  })
+  watcher.observe(element)
+  return () => {
+    watcher.disconnect()
+    drawn.close()
+  }
 }
 
 function DataTable({ label, table }: { readonly label: string; readonly table: ChartTable }) {

@@ -43,17 +43,7 @@ export function FigureTable({ report, title }: { readonly report: AreaReport; re
           </thead>
           <tbody>
             {(all ? rows : rows.slice(0, FIRST_ROWS)).map((row) => (
-              <tr key={row.key}>
-                <th scope="row">{labelOf(row)}</th>
-                {columns.map(({ id }) => {
-                  const figure = row.figures.find((one) => one.id === id)
-                  return (
-                    <td key={id}>
-                      {figure ? <DrillNumber figure={figure} row={{ by: report.by, key: row.key }} /> : words.none}
-                    </td>
-                  )
-                })}
-              </tr>
+              <Row key={row.key} row={row} by={report.by} name={labelOf(row)} columns={columns} />
             ))}
           </tbody>
         </table>
@@ -64,6 +54,26 @@ export function FigureTable({ report, title }: { readonly report: AreaReport; re
         </Button>
       ) : null}
     </>
+  )
+}
+
+interface RowProps {
+  readonly row: AreaReport['rows'][number]
+  readonly by: AreaReport['by']
+  readonly name: string
+  readonly columns: readonly FigureDefinition[]
+}
+
+function Row({ row, by, name, columns }: RowProps) {
+  const { figures: words } = useTexts()
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {columns.map(({ id }) => {
+        const figure = row.figures.find((one) => one.id === id)
+        return <td key={id}>{figure ? <DrillNumber figure={figure} row={{ by, key: row.key }} /> : words.none}</td>
+      })}
+    </tr>
   )
 }
 

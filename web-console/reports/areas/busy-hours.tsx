@@ -58,15 +58,13 @@ function Grid({ heat }: { readonly heat: HeatMap }) {
               <tr key={weekdays[weekday]}>
                 <th scope="row">{weekdays[weekday]}</th>
                 {row.map((count, hour) => (
-                  <td
+                  <Hour
                     // biome-ignore lint/suspicious/noArrayIndexKey: the hours of a day keep their places.
                     key={hour}
-                    style={{ '--heat': `${Math.round((count / (most?.count ?? 1)) * 100)}%` } as CSSProperties}
-                    className={count / (most?.count ?? 1) > 0.55 ? 'hot' : ''}
-                    title={desk.cell(weekdays[weekday] ?? '', hour, counted(count))}
-                  >
-                    {count === 0 ? '' : count}
-                  </td>
+                    count={count}
+                    part={count / (most?.count ?? 1)}
+                    says={desk.cell(weekdays[weekday] ?? '', hour, counted(count))}
+                  />
                 ))}
               </tr>
             ))}
@@ -74,5 +72,24 @@ function Grid({ heat }: { readonly heat: HeatMap }) {
         </table>
       </Scroller>
     </>
+  )
+}
+
+interface HourProps {
+  readonly count: number
+  /** Of the busiest hour. */
+  readonly part: number
+  readonly says: string
+}
+
+function Hour({ count, part, says }: HourProps) {
+  return (
+    <td
+      style={{ '--heat': `${Math.round(part * 100)}%` } as CSSProperties}
+      className={part > 0.55 ? 'hot' : ''}
+      title={says}
+    >
+      {count === 0 ? '' : count}
+    </td>
   )
 }

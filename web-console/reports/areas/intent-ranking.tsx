@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { IntentRanking as Ranking } from '../../../src/protocol/reports.ts'
-import { useTexts } from '../../texts/use-texts.ts'
+import { type Locale, useTexts } from '../../texts/use-texts.ts'
 import { DrillButton } from '../drill-number.tsx'
 import { formatNumber } from '../format-figure.ts'
 import { Scroller } from '../scroller.tsx'
@@ -61,11 +61,14 @@ function Table({ intents }: Ranking) {
   )
 }
 
+function movedText(by: number, locale: Locale): string {
+  return by === 0 ? '' : `${by > 0 ? '▲' : '▼'} ${formatNumber(Math.abs(by), locale)}`
+}
+
 function Row({ one, most }: { readonly one: Ranking['intents'][number]; readonly most: number }) {
   const texts = useTexts()
   const { bot, none } = texts.figures
   const format = (value: number) => formatNumber(value, texts.locale)
-  const moved = one.asked - one.before
   const row = { by: 'intent', key: one.intent } as const
   return (
     <tr>
@@ -81,7 +84,7 @@ function Row({ one, most }: { readonly one: Ranking['intents'][number]; readonly
           />
         </PartBar>
       </td>
-      <td title={bot.moved}>{moved === 0 ? none : `${moved > 0 ? '▲' : '▼'} ${format(Math.abs(moved))}`}</td>
+      <td>{movedText(one.asked - one.before, texts.locale) || none}</td>
       <td>
         <DrillButton
           into={{ figure: 'dislikes', part: 'denominator', row }}

@@ -1,3 +1,4 @@
+import type { LineSeriesOption } from 'echarts/charts'
 import type { Trend } from '../series.ts'
 import type { ChartColors } from './chart-colors.ts'
 import { axisLabel, commonOption } from './common-option.ts'
@@ -13,7 +14,6 @@ export interface LineWords {
 /** A line, and dashed beneath it that of the period before. */
 export function lineOption(trend: Trend, words: LineWords, colors: ChartColors): ChartOption {
   const common = commonOption(colors, words.label)
-  const many = trend.labels.length > 31
   return {
     ...common,
     grid: { left: 8, right: 16, top: 36, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
@@ -45,28 +45,36 @@ export function lineOption(trend: Trend, words: LineWords, colors: ChartColors):
       axisLabel: { ...axisLabel(colors), formatter: (value: number) => words.format(value) },
       splitLine: { lineStyle: { color: colors.line } },
     },
-    series: [
-      {
-        type: 'line',
-        name: words.before,
-        data: trend.before.map((value) => value ?? '-'),
-        symbol: 'diamond',
-        symbolSize: 7,
-        showSymbol: !many,
-        lineStyle: { type: 'dashed', width: 2 },
-        color: colors.before,
-      },
-      {
-        type: 'line',
-        name: words.now,
-        data: trend.now.map((value) => value ?? '-'),
-        symbol: 'circle',
-        symbolSize: 6,
-        showSymbol: !many,
-        lineStyle: { width: 2.5 },
-        color: colors.now,
-      },
-    ],
+    series: [beforeLine(trend, words, colors), nowLine(trend, words, colors)],
+  }
+}
+
+/** More points than this run into each other. */
+const MANY = 31
+
+function beforeLine(trend: Trend, words: LineWords, colors: ChartColors): LineSeriesOption {
+  return {
+    type: 'line',
+    name: words.before,
+    data: trend.before.map((value) => value ?? '-'),
+    symbol: 'diamond',
+    symbolSize: 7,
+    showSymbol: trend.labels.length <= MANY,
+    lineStyle: { type: 'dashed', width: 2 },
+    color: colors.before,
+  }
+}
+
+function nowLine(trend: Trend, words: LineWords, colors: ChartColors): LineSeriesOption {
+  return {
+    type: 'line',
+    name: words.now,
+    data: trend.now.map((value) => value ?? '-'),
+    symbol: 'circle',
+    symbolSize: 6,
+    showSymbol: trend.labels.length <= MANY,
+    lineStyle: { width: 2.5 },
+    color: colors.now,
   }
 }
 

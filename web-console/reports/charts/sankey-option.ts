@@ -13,7 +13,6 @@ export function sankeyOption(flow: Flow, words: SankeyWords, colors: ChartColors
   const common = commonOption(colors, words.label)
   const labels = new Map(flow.nodes.map(({ name, label }) => [name, label]))
   const nameOf = (id: string) => labels.get(id) ?? id
-  const sources = new Set(flow.links.map(({ source }) => source))
   return {
     ...common,
     tooltip: {
@@ -40,17 +39,23 @@ export function sankeyOption(flow: Flow, words: SankeyWords, colors: ChartColors
           width: narrow ? 76 : 130,
           overflow: 'break',
         },
-        data: flow.nodes.map(({ name, label, sessions }, index) => ({
-          name,
-          itemStyle: { color: colors.series[index % colors.series.length] ?? colors.now },
-          label: { formatter: `${label} ${words.format(sessions)}` },
-          // What leads nowhere is an end: its name stands outside, on the right.
-          ...(sources.has(name) ? {} : { depth: depthOf(flow) }),
-        })),
+        data: knots(flow, words, colors),
         links: flow.links.map((link) => ({ ...link })),
       },
     ],
   }
+}
+
+function knots(flow: Flow, words: SankeyWords, colors: ChartColors) {
+  const sources = new Set(flow.links.map(({ source }) => source))
+  const last = depthOf(flow)
+  return flow.nodes.map(({ name, label, sessions }, index) => ({
+    name,
+    itemStyle: { color: colors.series[index % colors.series.length] ?? colors.now },
+    label: { formatter: `${label} ${words.format(sessions)}` },
+    // What leads nowhere is an end: its name stands outside, on the right.
+    ...(sources.has(name) ? {} : { depth: last }),
+  }))
 }
 
 /** The column of the ends: as many steps as the longest way has. */

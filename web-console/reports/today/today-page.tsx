@@ -3,7 +3,7 @@ import { Button, Skeleton } from 'antd'
 import { useMemo } from 'react'
 import { useLocation } from 'wouter'
 import type { TodayView } from '../../../src/protocol/reports.ts'
-import { useLoaded } from '../../net/use-loaded.ts'
+import { useLast, useLoaded } from '../../net/use-loaded.ts'
 import { LoadFailed } from '../../shell/load-failed.tsx'
 import { useOnReconnect } from '../../shell/use-on-reconnect.ts'
 import { useTexts } from '../../texts/use-texts.ts'
@@ -30,6 +30,8 @@ export function TodayPage() {
   const definitions = useDefinitions()
   const today = useLoaded<TodayView>('/api/v1/reports/today')
   const { first } = useTexts().figures
+  const view = useLast(today.loaded)
+  const known = useLast(definitions.loaded)
   const failed = [today, definitions].find(({ loaded }) => loaded.kind === 'failed')?.loaded
   useOnReconnect(today.reload)
   useRefresh(today.reload, EVERY)
@@ -39,20 +41,16 @@ export function TodayPage() {
   }
   return (
     <main className="page reports today">
-      <Head day={today.loaded.kind === 'ready' ? today.loaded.value.day : ''} />
-      {failed?.kind === 'failed' ? <LoadFailed thrown={failed.thrown} onRetry={retry} /> : null}
-      {!failed && (today.loaded.kind === 'loading' || definitions.loaded.kind === 'loading') ? (
-        <Skeleton active paragraph={{ rows: 10 }} />
-      ) : null}
-      {today.loaded.kind === 'ready' && definitions.loaded.kind === 'ready' ? (
-        <FiguresProvider
-          {...definitions.loaded.value}
-          definitions={definitions.loaded.value.figures}
-          currency={definitions.loaded.value.currency}
-        >
-          <Glance view={today.loaded.value} />
+      <Head day={view?.day ?? ''} />
+      {view && known ? (
+        <FiguresProvider definitions={known.figures} currency={known.currency}>
+          <Glance view={view} />
         </FiguresProvider>
-      ) : null}
+      ) : failed?.kind === 'failed' ? (
+        <LoadFailed thrown={failed.thrown} onRetry={retry} />
+      ) : (
+        <Skeleton active paragraph={{ rows: 10 }} />
+      )}
       <section className="report" aria-label={first.tryTitle}>
         <TryBox />
       </section>
