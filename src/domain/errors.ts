@@ -71,6 +71,8 @@ export const ERROR_CODES = {
     status: 409,
     message: 'The folder and the draft contradict each other. Settle it in the file first.',
   },
+  intent_taken: { status: 409, message: 'There is an intent of this id already.' },
+  intent_referred: { status: 409, message: 'Others name this intent. Change them first.' },
   pack_current: { status: 409, message: 'The shop has the newest version of this pack.' },
   knowledge_broken: { status: 409, message: 'This cannot serve: the knowledge has mistakes.' },
   check_running: { status: 409, message: 'A check is running already.' },

@@ -49,6 +49,8 @@ export interface Intent {
   /** Where the owner wrote it down: `faq/shipping.yaml`. */
   readonly file?: string
   readonly title: LocalizedText
+  /** Switched off by the owner: in the files, and not in what serves. */
+  readonly enabled?: false
   readonly examples: readonly string[]
   /** Utterances that look alike and belong elsewhere. */
   readonly not: readonly string[]

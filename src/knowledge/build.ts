@@ -39,10 +39,11 @@ export function collect(files: readonly ParsedFile[], shop: ParsedFile<'shop'>, 
   return {
     shop,
     intents: ofKind('intents').flatMap((file) =>
-      (file as ParsedFile<'intents'>).data.intents.map((raw, index) => {
+      (file as ParsedFile<'intents'>).data.intents.map(({ enabled, ...raw }, index) => {
         const path = ['intents', index]
         const answers = raw.answers.map((one, n) => toAnswer(one, [...path, 'answers', n], scopeOf(file)))
-        return { item: { ...raw, answers, file: file.place.file }, file, path }
+        const item = { ...raw, answers, file: file.place.file, ...(!enabled && { enabled }) }
+        return { item, file, path }
       }),
     ),
     products: ofKind('products').flatMap((file) =>

@@ -21,10 +21,11 @@ export function editText(text: string, edits: readonly YamlEdit[]): string {
 
 /** The text as plain data. */
 export function readText(text: string): unknown {
-  return open(text).data
+  return openText(text).data
 }
 
-function open(text: string): Opened {
+/** Throws `knowledge_unreadable`, with the place. */
+export function openText(text: string): Opened {
   const opened = openDocument(text, { sources: true })
   if ('faults' in opened) throw new AppError('knowledge_unreadable', { message: faultLine(opened) })
   return opened
@@ -38,7 +39,7 @@ function faultLine({ lines, faults }: Exclude<ReturnType<typeof openDocument>, O
 }
 
 function editOnce(text: string, edit: YamlEdit): string {
-  const wanted = applyEdit(open(text).data, edit)
+  const wanted = applyEdit(openText(text).data, edit)
   if (!wanted) throw new AppError('knowledge_unreadable', { message: `There is no such place: ${toPlace(edit)}` })
   const done = rewrite(text, wanted.data, wanted.route)
   if (done === undefined) throw new AppError('knowledge_unreadable', { message: `Edit this by hand: ${toPlace(edit)}` })

@@ -6,6 +6,7 @@ import type { KnowledgeBase, Problem } from '../domain/knowledge.ts'
 import type { KnowledgeFiles } from '../ports/nodes.ts'
 import { type Collected, collect, toKnowledgeBase } from './build.ts'
 import { checkReferences } from './check.ts'
+import { leaveOff } from './leave-off.ts'
 import { lint } from './lint.ts'
 import { isParsed, type ParsedFile, parseFile } from './parse-file.ts'
 import { kindOf } from './schema/kinds.ts'
@@ -83,7 +84,8 @@ async function examine(
   const collected = collect(parsed, shop, problems)
   // A file that could not be read leaves dead references behind: those are not the owner's faults.
   if (problems.length === 0) problems.push(...checkReferences(collected, folder))
-  return { collected, problems, warnings: [...warnings, ...lint(collected)] }
+  const { left, hints } = leaveOff(collected)
+  return { collected: left, problems, warnings: [...warnings, ...hints, ...lint(left)] }
 }
 
 async function readSources(folder: string): Promise<readonly SourceFile[]> {

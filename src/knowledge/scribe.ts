@@ -1,5 +1,6 @@
 import type { KnowledgeScribe } from '../ports/knowledge-editing.ts'
 import { editText, readText } from './edit-text.ts'
+import { listEntries } from './list-entries.ts'
 import { checkFiles, type ParseFile } from './load.ts'
 import { mergeTexts } from './merge-texts.ts'
 import { parseFile } from './parse-file.ts'
@@ -14,6 +15,7 @@ export function createScribe({ folder }: { readonly folder: string }): Knowledge
   return {
     edit: editText,
     read: (text) => readText(text) ?? {},
+    entries: keepEntries(),
     merge: mergeTexts,
     check: (files) => checkFiles(files, folder, parse),
     schemas: toJsonSchemas,
@@ -34,4 +36,17 @@ function keepParsed(): ParseFile {
     if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
     return result
   }) as ParseFile
+}
+
+function keepEntries(): KnowledgeScribe['entries'] {
+  const kept = new Map<string, ReturnType<typeof listEntries>>()
+  return (text, section) => {
+    const key = `${section}\n${text}`
+    const entries = kept.get(key) ?? listEntries(text, section)
+    kept.delete(key)
+    kept.set(key, entries)
+    const [oldest] = kept.keys()
+    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
+    return entries
+  }
 }

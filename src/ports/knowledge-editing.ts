@@ -123,12 +123,21 @@ export interface YamlEdit {
   readonly value?: unknown
 }
 
+/** An entry of a list as plain data, with the lines (from 1, both included) on which it stands. */
+export interface WrittenEntry {
+  readonly data: unknown
+  readonly line: number
+  readonly until: number
+}
+
 /** Reads and writes YAML as a careful owner would: what is not changed keeps its comments, its order, its quotes and its line breaks. */
 export interface KnowledgeScribe {
   /** Throws `knowledge_unreadable` for a text that is no YAML, or has no such place. */
   edit(text: string, edits: readonly YamlEdit[]): string
   /** The text as plain data; throws `knowledge_unreadable`. */
   read(text: string): unknown
+  /** The entries of a list at the top of a text, as they are written; none where there is no such list. Throws `knowledge_unreadable`. */
+  entries(text: string, section: string): readonly WrittenEntry[]
   /** What both have made of `base`. Where they contradict, `text` holds both between `<<<<<<<` and `>>>>>>>`, and `conflicts` says how often. */
   merge(texts: { readonly base: string; readonly mine: string; readonly theirs: string }): {
     readonly text: string

@@ -95,12 +95,20 @@ export const IntentRow = z.object({
   answers: z.number(),
   /** The draft differs from what serves. */
   changed: z.boolean(),
+  /** Of its lines. */
+  problems: z.array(ProblemView),
   warnings: z.array(ProblemView),
   /** The first answer, as written. */
   answer: z.string().optional(),
 })
 export type IntentRow = z.infer<typeof IntentRow>
-export const IntentRows = z.object({ intents: z.array(IntentRow), categories: z.array(z.string()), print: z.string() })
+export const IntentRows = z.object({
+  intents: z.array(IntentRow),
+  categories: z.array(z.string()),
+  /** Of files that cannot be read: their intents are missing here. */
+  problems: z.array(ProblemView),
+  print: z.string(),
+})
 export type IntentRows = z.infer<typeof IntentRows>
 
 export const AnswerForm = z.object({
@@ -156,8 +164,10 @@ export const PreviewWish = z.object({
 export const PreviewView = z.object({
   zh: z.string().optional(),
   en: z.string().optional(),
-  /** Names that no fact has. */
+  /** Names that no fact has; in the texts they stand as `⟦name⟧`. */
   unknown: z.array(z.string()),
+  /** Figures that neither the answer nor a fact vouches for: with them it would not be said, so there is no text. */
+  unbacked: z.array(z.string()),
   /** Facts that were filled in, and with what. */
   used: z.record(z.string(), z.string()),
 })

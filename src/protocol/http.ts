@@ -22,7 +22,7 @@ import {
   SuggestionView,
 } from './console.ts'
 import { BlockView, CUSTOMER_ROUTES, CustomerNoteView, IdentityView, RECORD_FIELDS } from './customers.ts'
-import { DRAFT_ROUTES, ProblemView } from './editing.ts'
+import { DRAFT_INTENT_ROUTES, DRAFT_ROUTES, ProblemView } from './editing.ts'
 import {
   FollowUpDraft,
   MomentsView,
@@ -331,6 +331,7 @@ export const HTTP_ROUTES = {
   ...REPORT_ROUTES,
   ...KNOWLEDGE_ROUTES,
   ...DRAFT_ROUTES,
+  ...DRAFT_INTENT_ROUTES,
   ...TASK_ROUTES,
   ...TRY_OUT_ROUTES,
   ...PACK_ROUTES,

@@ -9,6 +9,8 @@ export const enEditingErrors = {
   knowledge_regressions: 'Some questions get a worse answer. Confirm that to publish.',
   knowledge_conflict: 'Draft and folder contradict each other in a file. Settle it there first.',
   knowledge_broken: 'The knowledge has mistakes and cannot be published. What serves has not changed.',
+  intent_taken: 'There is an intent of this id already; choose another',
+  intent_referred: 'Other places name this intent. Change them first, or just switch it off',
   check_running: 'A check is running. Wait for it, or stop it.',
   knowledge_unwritable:
     'The knowledge folder cannot be written; what serves has not changed. Look at its rights and at the disk.',

@@ -9,6 +9,8 @@ export const zhEditingErrors = {
   knowledge_regressions: '有些问题会答得更差，确认后才能发布',
   knowledge_conflict: '有文件在草稿和文件夹里改得不一样，请先在文件里定下来',
   knowledge_broken: '知识有错误，不能发布；线上没有变',
+  intent_taken: '已经有这个 id 的意图了，换一个',
+  intent_referred: '还有别处用到这个意图，请先改掉那些地方，或者只把它停用',
   check_running: '正在检查，请等它结束，或先停下',
   knowledge_unwritable: '知识文件夹写不进去，线上没有变。请检查文件夹权限和磁盘空间',
 }

@@ -21,6 +21,7 @@ const Intent = z.strictObject({
   examples: z.array(Words).min(1),
   not: z.array(Words).default([]),
   answers: z.array(Answer).default([]),
+  enabled: z.boolean().default(true),
   autonomy: z.enum(AUTONOMIES).default('auto'),
   next: z.array(IntentName).default([]),
   needs: z.enum(NEEDS).exactOptional(),

@@ -142,7 +142,7 @@ function toLines({ text }: Work, list: YAMLSeq, { kind, from }: Spot): readonly 
   let above = 0
   return entries.map((entry, n) => {
     const dash = (behind(entry.start, 'seq-item-ind') ?? 0) - 1
-    if (!isFirst(text, dash) || entry.start.some(({ type }) => type === 'anchor')) throw new TooUnusual()
+    if (!isFirst(text, dash)) throw new TooUnusual()
     const start = lineStart(text, dash)
     const end = endOf(entry.value) ?? dash + 1
     const next = lineEnd(text, end)
@@ -169,7 +169,8 @@ function removeLines({ text, splices }: Work, lines: readonly Line[], match: Mat
     if (kept.has(n)) continue
     const from = isScalar(line.node) ? line.start : leadStart(text, line.start, line.lead, { blanks: n > 0 })
     const after = lines[n + 1]
-    const blank = n === 0 && after ? /^(?:[ \t]*\r?\n)*/.exec(text.slice(line.next, after.start))?.[0].length : 0
+    const blank =
+      n === 0 && after && kept.has(1) ? /^(?:[ \t]*\r?\n)*/.exec(text.slice(line.next, after.start))?.[0].length : 0
     splices.push({ from, to: line.next + (blank ?? 0), text: '' })
   }
 }
