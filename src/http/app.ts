@@ -8,6 +8,7 @@ import { caseRoutes } from './api-cases.ts'
 import { customerRoutes } from './api-customers.ts'
 import { deskRoutes } from './api-desk.ts'
 import { editingRoutes } from './api-editing.ts'
+import { editingIntentRoutes } from './api-editing-intents.ts'
 import { followUpRoutes } from './api-follow-ups.ts'
 import { historyRoutes } from './api-history.ts'
 import { knowledgeRoutes } from './api-knowledge.ts'
@@ -54,7 +55,7 @@ export function createHttpApp(world: HttpWorld): Express {
 
   // Before the agents' routes: the shop's system has a key, no cookie, and larger bodies.
   app.use('/api/v1', noStore, shopRoutes(world))
-  app.use('/api/v1', editingRoutes(world))
+  app.use('/api/v1', editingRoutes(world), editingIntentRoutes(world))
   app.use('/api/v1', express.json({ limit: MAX_BODY }))
   app.use(
     '/api/v1',

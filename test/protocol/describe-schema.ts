@@ -128,6 +128,7 @@ function typeOf(schema: z.ZodType): string {
   if (schema instanceof z.ZodPipe) return typeOf(schema.def.in as z.ZodType)
   if (schema instanceof z.ZodRecord) return `record of ${typeOf(schema.valueType as z.ZodType)}`
   if (schema instanceof z.ZodObject) return 'object'
+  if (schema instanceof z.ZodUnknown) return 'anything'
   return scalarOf(schema)
 }
 

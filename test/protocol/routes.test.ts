@@ -10,6 +10,7 @@ import { caseRoutes } from '../../src/http/api-cases.ts'
 import { customerRoutes } from '../../src/http/api-customers.ts'
 import { deskRoutes } from '../../src/http/api-desk.ts'
 import { editingRoutes } from '../../src/http/api-editing.ts'
+import { editingIntentRoutes } from '../../src/http/api-editing-intents.ts'
 import { followUpRoutes } from '../../src/http/api-follow-ups.ts'
 import { historyRoutes } from '../../src/http/api-history.ts'
 import { knowledgeRoutes } from '../../src/http/api-knowledge.ts'
@@ -55,6 +56,7 @@ describe('the HTTP API', () => {
       caseRoutes,
       cannedReplyRoutes,
       editingRoutes,
+      editingIntentRoutes,
       publicationRoutes,
       followUpRoutes,
       historyRoutes,

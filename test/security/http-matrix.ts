@@ -7,6 +7,7 @@ import { planFollowUp } from '../../src/actions/todos/plan-follow-up.ts'
 import type { Agent, Role } from '../../src/domain/agent.ts'
 import { SHOP_DATA_EXAMPLES } from '../../src/http/openapi/examples.ts'
 import type { HTTP_ROUTES } from '../../src/protocol/http.ts'
+import { DRAFT_INTENT_MATRIX } from './draft-intent-matrix.ts'
 import type { GivenShop } from './given-shop.ts'
 
 /** A request to this route that would do its work: what stands for the braces, a query, a body. */
@@ -314,6 +315,7 @@ export const HTTP_MATRIX: Record<Route, Row> = {
     least: 'supervisor',
     ask: () => ({ body: { path: 'faq/new.yaml', text: 'intents: []' } }),
   },
+  ...DRAFT_INTENT_MATRIX,
   'GET /api/v1/knowledge/draft/check': { least: 'supervisor', ask: nothing },
   'POST /api/v1/knowledge/draft/check': {
     least: 'supervisor',

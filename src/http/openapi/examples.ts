@@ -124,6 +124,38 @@ export const BODY_EXAMPLES: Readonly<Partial<Record<keyof typeof HTTP_ROUTES, ob
   'PUT /api/v1/reception': { mode: 'assist' },
   'PUT /api/v1/knowledge/draft/files': { path: 'faq/gifts.yaml', text: 'intents: []\n' },
   'POST /api/v1/knowledge/draft/check-text': { path: 'faq/gifts.yaml', text: 'intents: []\n' },
+  'POST /api/v1/knowledge/draft/intents': {
+    form: {
+      id: 'gift_wrap',
+      title: { zh: '礼品包装', en: 'Gift wrap' },
+      examples: ['可以包装成礼物吗', '有礼盒吗', 'can you gift wrap it'],
+      not: [],
+      answers: [
+        { say: { zh: '可以的，下单时备注“礼品包装”就行～', en: 'Sure, just write "gift wrap" in the order note.' } },
+      ],
+      autonomy: 'auto',
+      next: [],
+      enabled: true,
+    },
+    file: 'faq/gifts.yaml',
+  },
+  'PUT /api/v1/knowledge/draft/intents/{id}': {
+    form: {
+      id: 'gift_wrap',
+      title: { zh: '礼品包装', en: 'Gift wrap' },
+      examples: ['可以包装成礼物吗', '有礼盒吗'],
+      not: [],
+      answers: [{ was: 0, say: { zh: '可以的，礼盒免费～' } }],
+      autonomy: 'auto',
+      next: [],
+      enabled: true,
+    },
+    seen: '3f9a1c27d0b45e68',
+  },
+  'POST /api/v1/knowledge/draft/preview': {
+    say: { zh: '{{ product.name }} 还有 {{ product.stock }} 件' },
+    product: 'linen-dress',
+  },
   'POST /api/v1/knowledge/draft/check': { last: 500 },
   'POST /api/v1/knowledge/publications': { print: '3f9a1c27d0b4', note: '双十一发货时效', confirmed: false },
   'POST /api/v1/knowledge/publications/{number}/rollback': { note: '时效写错了' },

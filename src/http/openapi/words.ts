@@ -1,5 +1,6 @@
 import type { Locale } from '../../domain/localized-text.ts'
 import type { HTTP_ROUTES } from '../../protocol/http.ts'
+import { DRAFT_INTENT_WORDS } from './words-draft-intents.ts'
 
 export type RouteName = keyof typeof HTTP_ROUTES
 type Text = Readonly<Record<Locale, string>>
@@ -267,6 +268,7 @@ export const ROUTE_WORDS: Readonly<Record<RouteName, Text>> = {
     zh: '存之前先检查一段文字，和草稿的其余部分一起看。',
     en: 'Checks a text before it is saved, together with the rest of the draft.',
   },
+  ...DRAFT_INTENT_WORDS,
   'GET /api/v1/knowledge/draft/check': {
     zh: '检查进行到哪一步，或这份草稿检查出了什么。',
     en: 'How far the check is, or what it found in the draft as it is now.',

@@ -67,6 +67,7 @@ export function changeFlowList(work: Work, list: YAMLSeq, spot: Spot, wanted: Wa
 function asBlock({ text, style, splices }: Work, list: YAMLSeq, spot: Spot, { values, match }: WantedList): boolean {
   const range = rangeOf(list)
   if (spot.kind !== 'key' || !range || !list.items.every(isScalar)) return false
+  if (values.some((value) => typeof value === 'object' && value !== null)) return false
   if (text.slice(...range).includes('\n')) return false
   const words = values.map((value, n) => {
     const known = match[n]
