@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { replayFolders } from '../app/replay-folders.ts'
 import type { Config } from '../config/config.ts'
+import type { IntentId } from '../domain/ids.ts'
 import { type KnowledgeBase, toProblemLine } from '../domain/knowledge.ts'
 import { type Locale, textIn } from '../domain/localized-text.ts'
 import { countVerdicts, type Outcome, type ReplayedQuestion, type ReplayVerdict, VERDICTS } from '../domain/replay.ts'
@@ -39,7 +40,12 @@ export async function replay(config: Config, options: ReplayOptions, locale: Loc
   const { questions, knowledge } = replayed
   const counts = countVerdicts(questions)
   if (options.json) console.log(JSON.stringify({ counts, questions }))
-  else print(questions, { shown: options.all ? Number.POSITIVE_INFINITY : SHOWN, knowledge, locale })
+  else
+    print(questions, {
+      shown: options.all ? Number.POSITIVE_INFINITY : SHOWN,
+      titleOf: titlesIn(knowledge, locale),
+      locale,
+    })
   return counts.worse > 0 ? 1 : 0
 }
 
@@ -51,20 +57,33 @@ function needCount(last: string, locale: Locale): number {
   )
 }
 
-interface Printing {
+export interface Printing {
+  /** So many of each kind. */
   readonly shown: number
-  readonly knowledge: KnowledgeBase
+  readonly titleOf: (intent: IntentId) => string | undefined
   readonly locale: Locale
 }
 
+function titlesIn({ intents, shop }: KnowledgeBase, locale: Locale): Printing['titleOf'] {
+  return (intent) => textIn(intents.get(intent)?.title ?? intent, locale, shop.language)
+}
+
 function print(questions: readonly ReplayedQuestion[], printing: Printing): void {
-  const { locale, shown } = printing
+  const { locale } = printing
   if (questions.length === 0) {
     console.log(
       pick(locale, '还没有小二回答过的会话可以重放。', 'There is no conversation yet that 小二 has answered.'),
     )
     return
   }
+  printDifferences(questions, printing)
+  const told = describeCounts(countVerdicts(questions), locale)
+  console.log(pick(locale, `\n${questions.length} 句：${told}`, `\n${questions.length} questions: ${told}`))
+}
+
+/** What is worse first. */
+export function printDifferences(questions: readonly ReplayedQuestion[], printing: Printing): void {
+  const { locale, shown } = printing
   for (const verdict of TOLD) {
     const ones = questions.filter((one) => one.verdict === verdict)
     for (const one of ones.slice(0, shown)) console.log(describe(one, printing))
@@ -72,9 +91,10 @@ function print(questions: readonly ReplayedQuestion[], printing: Printing): void
     if (left > 0)
       console.log(pick(locale, `  …还有 ${left} 句，--all 全部列出`, `  … and ${left} more: --all lists them`))
   }
-  const counts = countVerdicts(questions)
-  const told = VERDICTS.map((verdict) => `${NAMES[verdict][locale]} ${counts[verdict]}`).join(pick(locale, '，', ', '))
-  console.log(pick(locale, `\n${questions.length} 句：${told}`, `\n${questions.length} questions: ${told}`))
+}
+
+export function describeCounts(counts: Readonly<Record<ReplayVerdict, number>>, locale: Locale): string {
+  return VERDICTS.map((verdict) => `${NAMES[verdict][locale]} ${counts[verdict]}`).join(pick(locale, '，', ', '))
 }
 
 const NAMES: Readonly<Record<ReplayVerdict, Readonly<Record<Locale, string>>>> = {
@@ -99,10 +119,8 @@ function describe({ asked, verdict, live, draft, helpful }: ReplayedQuestion, pr
   ].join('\n')
 }
 
-function describeOutcome({ rule, intent, text }: Outcome, { knowledge, locale }: Printing): string {
-  const { language } = knowledge.shop
-  const title =
-    intent === undefined ? undefined : textIn(knowledge.intents.get(intent)?.title ?? intent, locale, language)
+function describeOutcome({ rule, intent, text }: Outcome, { titleOf }: Printing): string {
+  const title = intent === undefined ? undefined : titleOf(intent)
   const words = text.replace(/\s+/g, ' ')
   const short = words.length > 60 ? `${words.slice(0, 59)}…` : words
   return `[${title ?? rule}] ${short}`

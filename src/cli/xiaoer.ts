@@ -15,9 +15,11 @@ import { explain } from './explain.ts'
 import { importFile } from './import.ts'
 import { importShop } from './import-shop.ts'
 import { buildCommand, diffCommand, initCommand, installCommand, listCommand } from './pack.ts'
+import { publish } from './publish.ts'
 import { replay } from './replay.ts'
 import { writeSchemas } from './schema.ts'
 import { test } from './test.ts'
+import { rollback, versions } from './versions.ts'
 import { terminalLocale } from './words.ts'
 
 const locale = terminalLocale(process.env)
@@ -112,6 +114,29 @@ program
     const { all = false, json = false, ...rest } = options
     return finish(replay(loadConfig(process.env), { ...rest, draft, all, json }, locale))
   })
+program
+  .command('publish <draft>')
+  .description('检查一个知识文件夹，发布到线上 · check a folder of knowledge and make it what serves')
+  .option('--note <words>', 'what it is about', '')
+  .option('--last <conversations>', 'how many conversations are replayed, newest first; 0: none', '500')
+  .option('--yes', 'ask nothing; what gets worse is not published')
+  .option('--worse', 'publish although something gets worse')
+  .action((draft: string, options: { note: string; last: string; yes?: boolean; worse?: boolean }) => {
+    const { yes = false, worse = false, ...rest } = options
+    return finish(publish(loadConfig(process.env), { ...rest, draft, yes, worse }, { locale }))
+  })
+program
+  .command('versions')
+  .description('列出发布过的知识 · list what was published')
+  .action(() => finish(versions(loadConfig(process.env), locale)))
+program
+  .command('rollback <number>')
+  .description('退回到以前发布的知识 · make an earlier publication serve again')
+  .option('--note <words>', 'why', '')
+  .option('--yes', 'ask nothing')
+  .action((number: string, { note, yes = false }: { note: string; yes?: boolean }) =>
+    finish(rollback(loadConfig(process.env), { number, note, yes }, { locale })),
+  )
 program
   .command('init <folder>')
   .description('用行业包建一家新店的知识 · make the knowledge of a new shop from a pack')

@@ -71,6 +71,8 @@ export interface FileChange {
 export interface KnowledgeWrite extends Omit<Publication, 'number' | 'changed'> {
   readonly id: string
   readonly changes: readonly FileChange[]
+  /** What is written is the draft: who goes on with it goes on from there. */
+  readonly ofDraft: boolean
 }
 
 /** How often examples of one intent are taken for another's, each by a matcher that has not seen it. */

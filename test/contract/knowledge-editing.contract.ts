@@ -156,6 +156,7 @@ export function describeKnowledgeEditing(opened: Opened): void {
           { path: 'a.yaml', before: '1' },
           { path: 'b.yaml', after: '2' },
         ],
+        ofDraft: true,
       })
       await store().begin(write('w2', NOON + 1))
       await store().begin(write('w1', NOON))

@@ -23,16 +23,20 @@ export interface EditingShop extends AsyncDisposable {
   ask(text: string): Promise<string | undefined>
 }
 
-/** Trained once for all tests of a process. */
 let models: Promise<string> | undefined
+
+/** What was trained once serves all tests of a process. */
+export function sharedModels(): Promise<string> {
+  models ??= mkdtemp(join(tmpdir(), 'xiaoer-editing-models-'))
+  return models
+}
 
 export async function openEditingShop(
   files: Readonly<Record<string, string | undefined>> = GOOD,
   options: Omit<TestOptions, 'folder'> = {},
 ): Promise<EditingShop> {
   const folder = await openFolder(files)
-  models ??= mkdtemp(join(tmpdir(), 'xiaoer-editing-models-'))
-  const app = await startTestApp({ ...options, folder: folder.path, models: await models })
+  const app = await startTestApp({ ...options, folder: folder.path, models: await sharedModels() })
   const owner = await app.agent('Lin', { role: 'owner', present: false })
   const api = await consoleApi(app, owner)
   const seenOf = async (path: string) => {

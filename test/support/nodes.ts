@@ -1,7 +1,7 @@
 import { openPostgres } from '../../src/storage/postgres.ts'
 import { createDatabase, POSTGRES_URL } from './postgres-database.ts'
 import { startProxy, type TcpProxy } from './tcp-proxy.ts'
-import { startTestApp, type TestApp } from './test-app.ts'
+import { startTestApp, type TestApp, type TestOptions } from './test-app.ts'
 
 /** Where a real Redis is, if the tests were given one. */
 export const REDIS_URL = process.env['TEST_REDIS_URL']
@@ -32,12 +32,14 @@ export function redisUrlOf({ port }: TcpProxy): string {
 export async function startNodes(
   lines: readonly TcpProxy[],
   environment: Readonly<Record<string, string>> = {},
+  options: (place: number) => Pick<TestOptions, 'folder' | 'models'> = () => ({}),
 ): Promise<AsyncDisposable & { readonly nodes: readonly Node[] }> {
   const database = await createDatabase()
   const started: { node: Node; close(): Promise<void> }[] = []
-  for (const line of lines) {
+  for (const [place, line] of lines.entries()) {
     const opened = await openPostgres(database.url)
     const app = await startTestApp({
+      ...options(place),
       opened,
       environment: {
         DATABASE_URL: database.url,

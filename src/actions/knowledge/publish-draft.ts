@@ -29,7 +29,8 @@ export async function publishDraft(deps: PublishDeps, owner: Agent, wish: Publis
     if (check.regressions > 0 && !wish.confirmed) throw new AppError('knowledge_regressions')
 
     const { id, name } = owner
-    return writeKnowledge(deps, { kind: 'published', before: liveFiles, files, by: { id, name }, note: wish.note })
+    const by = { id, name }
+    return writeKnowledge(deps, { kind: 'published', before: liveFiles, files, by, note: wish.note, ofDraft: true })
   })
   deps.publisher.publish({ type: 'knowledge.changed' })
   return publication

@@ -3,7 +3,7 @@ import { AppError } from '../../domain/errors.ts'
 import type { Publication } from '../../ports/knowledge-editing.ts'
 import { PUBLISH_LANE } from './lanes.ts'
 import type { PublishDeps } from './publish-draft.ts'
-import { writeKnowledge } from './write-knowledge.ts'
+import { type WriteDeps, writeKnowledge } from './write-knowledge.ts'
 
 /** Makes the files of an earlier publication what serves; the draft stays, and is laid over them from now on. */
 export async function rollBack(
@@ -20,7 +20,7 @@ export async function rollBack(
 
 /** `rollBack` without asking who does it. */
 export async function writeEarlier(
-  deps: PublishDeps,
+  deps: WriteDeps,
   { number, note, by }: { readonly number: number; readonly note: string; readonly by?: Publication['by'] },
 ): Promise<Publication> {
   const found = await deps.storage.publications.find(number)
@@ -31,5 +31,5 @@ export async function writeEarlier(
 
   const trial = await deps.editing.workshop.prepare(files)
   if (!trial.ok) throw new AppError('knowledge_broken', { problems: trial.problems })
-  return writeKnowledge(deps, { kind: 'rolled_back', before, files, note, ...(by && { by }) })
+  return writeKnowledge(deps, { kind: 'rolled_back', before, files, note, ofDraft: false, ...(by && { by }) })
 }

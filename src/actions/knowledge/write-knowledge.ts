@@ -6,7 +6,7 @@ import { finishWrite } from './finish-write.ts'
 
 export type WriteDeps = Pick<Deps, 'storage' | 'editing' | 'clock' | 'ids' | 'log'>
 
-export interface WriteWish extends Pick<KnowledgeWrite, 'kind' | 'by' | 'note'> {
+export interface WriteWish extends Pick<KnowledgeWrite, 'kind' | 'by' | 'note' | 'ofDraft'> {
   /** What lies in the folder, and what is to lie there. */
   readonly before: KnowledgeFiles
   readonly files: KnowledgeFiles
@@ -18,23 +18,38 @@ export interface WriteWish extends Pick<KnowledgeWrite, 'kind' | 'by' | 'note'> 
  */
 export async function writeKnowledge(deps: WriteDeps, wish: WriteWish): Promise<Publication> {
   const { storage, editing, clock, ids, log } = deps
-  const { before, files, kind, by, note } = wish
+  const { before, files, kind, by, note, ofDraft } = wish
   const changes = listChanges(before, files)
   const version = editing.folder.versionOf(files)
-  const write = { id: ids.next(), kind, at: clock.now(), ...(by && { by }), note, version, changes }
+  const write = { id: ids.next(), kind, at: clock.now(), ...(by && { by }), note, version, changes, ofDraft }
   await storage.publications.begin(write)
   try {
     await editing.folder.write(Object.fromEntries(changes.map(({ path, after }) => [path, after])))
     const served = await editing.folder.takeUp()
-    if (served.version !== version) throw new AppError('knowledge_broken', { problems: served.problems })
+    if (served.version !== version) {
+      const { problems } = served
+      // Nothing is wrong with it: then somebody has saved something else in the folder at this moment.
+      throw problems.length > 0 ? new AppError('knowledge_broken', { problems }) : new AppError('knowledge_changed')
+    }
     return await finishWrite(storage, write, files)
   } catch (error) {
-    await editing.folder.write(Object.fromEntries(changes.map(({ path, before: was }) => [path, was])))
-    await editing.folder.takeUp()
-    await storage.publications.end(write.id)
+    await putBack(deps, write)
     if (error instanceof AppError) throw error
     log.error({ error }, 'the knowledge folder could not be written')
     throw new AppError('knowledge_unwritable', { cause: error })
+  }
+}
+
+/** What was written goes; what others have written there since stays. */
+async function putBack({ storage, editing, log }: WriteDeps, { id, changes }: KnowledgeWrite): Promise<void> {
+  try {
+    const { files } = await editing.folder.read()
+    const written = changes.filter(({ path, after }) => files[path] === after)
+    await editing.folder.write(Object.fromEntries(written.map(({ path, before }) => [path, before])))
+    await editing.folder.takeUp()
+    await storage.publications.end(id)
+  } catch (error) {
+    log.error({ error }, 'the knowledge folder could not be put back; the next start sees to it')
   }
 }
 
