@@ -17,6 +17,8 @@ import { importFile } from './import.ts'
 import { importShop } from './import-shop.ts'
 import { publish } from './publish.ts'
 import { buildCommand, diffCommand, initCommand, installCommand, listCommand } from './pack.ts'
+import { buildCommand, diffCommand, initCommand, installCommand, listCommand } from './pack.ts'
+import { publish } from './publish.ts'
 import { replay } from './replay.ts'
 import { writeSchemas } from './schema.ts'
 import { test } from './test.ts'
@@ -137,6 +139,8 @@ program
   .option('--yes', 'ask nothing')
   .action((number: string, { note, yes = false }: { note: string; yes?: boolean }) =>
     finish(rollback(loadConfig(process.env), { number, note, yes }, { locale })),
+  )
+program
   .command('init <folder>')
   .description('用行业包建一家新店的知识 · make the knowledge of a new shop from a pack')
   .option('--pack <pack>', 'its name, or the file of a pack', 'retail-zh')

@@ -1,9 +1,12 @@
 import { Router } from 'express'
 import { findShoppers } from '../actions/knowledge/find-shoppers.ts'
+import { learnRows } from '../actions/knowledge/learn-rows.ts'
 import { tryRows } from '../actions/knowledge/try-rows.ts'
 import { tryTalk } from '../actions/knowledge/try-talk.ts'
 import {
   RowsDraft,
+  type RowsLearnt,
+  RowsToLearn,
   ShopperQuery,
   TalkDraft,
   type TriedTalkView,
@@ -33,6 +36,10 @@ export function tryOutRoutes(world: HttpWorld): Router {
   router.post('/knowledge/try/rows', async (request, response) => {
     const { rows, knowledge } = await tryRows(deps, localsOf(response).agent, parseBody(RowsDraft, request))
     response.json(toFoundRows(rows, knowledge))
+  })
+  router.post('/knowledge/try/examples', async (request, response) => {
+    const { rows } = parseBody(RowsToLearn, request)
+    response.json((await learnRows(deps, localsOf(response).agent, rows)) satisfies RowsLearnt)
   })
   router.get('/knowledge/try/shoppers', async (request, response) => {
     const { q } = parseInput(ShopperQuery, request.query)

@@ -132,7 +132,21 @@ export const ShopperView = z.object({
 })
 export type ShopperView = z.infer<typeof ShopperView>
 
+export const RowsToLearn = z.object({
+  rows: z
+    .array(z.object({ said: Text, intent: Id }))
+    .min(1)
+    .max(ROWS_AT_ONCE),
+})
+export const RowsLearnt = z.object({
+  added: z.number(),
+  /** Examples of some intent already. */
+  there: z.number(),
+})
+export type RowsLearnt = z.infer<typeof RowsLearnt>
+
 export const TRY_OUT_ROUTES = {
+  'POST /api/v1/knowledge/try/examples': { body: RowsToLearn, reply: RowsLearnt },
   'POST /api/v1/knowledge/try': { body: TalkDraft, reply: TriedTalkView },
   'POST /api/v1/knowledge/try/rows': { body: RowsDraft, reply: FoundRows },
   'GET /api/v1/knowledge/try/shoppers': { query: ShopperQuery, reply: z.object({ shoppers: z.array(ShopperView) }) },

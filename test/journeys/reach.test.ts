@@ -125,6 +125,7 @@ describe('the console keeps nobody out', () => {
     ['knowledge/intents/shipping_time', 'h1'],
     ['knowledge/try', '.try-log'],
     ['knowledge/try?view=batch', '.try-batch'],
+    ['knowledge/packs', '.pack-head'],
     ['nowhere', '.blank'],
     ...SECTIONS.map((section) => [`settings/${section}`, '.settings-body h1'] as const),
   ]

@@ -263,6 +263,10 @@ export const HTTP_MATRIX: Record<Route, Row> = {
     ask: () => ({ body: { locale: 'zh', said: [{ text: '包邮吗' }] } }),
   },
   'POST /api/v1/knowledge/try/rows': { least: 'supervisor', ask: () => ({ body: { said: ['包邮吗'] } }) },
+  'POST /api/v1/knowledge/try/examples': {
+    least: 'supervisor',
+    ask: () => ({ body: { rows: [{ said: `要不要邮费 ${++count}`, intent: 'shipping_fee' }] } }),
+  },
   'GET /api/v1/knowledge/try/shoppers': { least: 'supervisor', ask: () => ({ query: 'q=林' }) },
   'GET /api/v1/knowledge/packs': { least: 'supervisor', ask: nothing },
   // Whoever may ask is told that there is none.

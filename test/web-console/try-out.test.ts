@@ -3,6 +3,7 @@ import { readRows, scoreRows, toMatrix } from '../../src/protocol/score-rows.ts'
 import type { FoundRow } from '../../src/protocol/try-out.ts'
 import { zh } from '../../web-console/texts/zh.ts'
 import { rowsToCsv } from '../../web-console/try-out/rows-to-csv.ts'
+import { rowsToLearn } from '../../web-console/try-out/rows-to-learn.ts'
 import { splitTemplate } from '../../web-console/try-out/split-template.ts'
 import { stretchesOf } from '../../web-console/try-out/use-batch.ts'
 import { toTalkDraft } from '../../web-console/try-out/use-talk.ts'
@@ -78,6 +79,10 @@ describe('many labelled messages', () => {
 
     expect(stretches.map((one) => one.length)).toEqual([200, 200, 50, 2, 1])
     expect(stretchesOf([])).toEqual([])
+  })
+
+  it('teach what was taken for something else, and nothing that is nobody’s', () => {
+    expect(rowsToLearn(given().rows, { fee: '运费', back: '退货' })).toEqual([{ said: '邮费', intent: 'fee' }])
   })
 
   it('can be taken away as a table that runs nothing', () => {

@@ -48,12 +48,19 @@ export function KnowledgeArea() {
       <Route path="/knowledge/versions/:number">{({ number }) => <VersionPage key={number} number={number} />}</Route>
 const IntentPage = lazy(async () => ({ default: (await import('./intent-page.tsx')).IntentPage }))
 const TryPage = lazy(async () => ({ default: (await import('../try-out/try-page.tsx')).TryPage }))
+const PacksPage = lazy(async () => ({ default: (await import('../packs/packs-page.tsx')).PacksPage }))
 
 /** 知识: what the shop has written down, how it is changed, tried and learned. */
 export function KnowledgeArea() {
-  const { nav, tryOut } = useTexts()
+  const { nav, packs, tryOut } = useTexts()
   return (
-    <Area name={nav.knowledge} tabs={[{ to: '/knowledge/try', name: tryOut.tab }]}>
+    <Area
+      name={nav.knowledge}
+      tabs={[
+        { to: '/knowledge/try', name: tryOut.tab },
+        { to: '/knowledge/packs', name: packs.tab },
+      ]}
+    >
       <Route path="/knowledge/intents/:intent">{({ intent }) => <IntentPage key={intent} id={intent} />}</Route>
       <Route path="/knowledge/try">
         <TryPage />
@@ -65,6 +72,9 @@ export function KnowledgeArea() {
       <Route path="/knowledge/intents/:intent">{({ intent }) => <IntentPage key={intent} id={intent} />}</Route>
       <Route path="/knowledge/questions">
         <QuestionsPage />
+      </Route>
+      <Route path="/knowledge/packs">
+        <PacksPage />
       </Route>
       <Route>
         <NotFound />

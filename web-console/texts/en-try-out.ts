@@ -117,6 +117,12 @@ export const enTryOut: typeof zhTryOut = {
       recall: 'Recall',
     },
     unknown: (ids) => `The knowledge has no such intents; check the spelling: ${ids.join(', ')}`,
+    learn: 'Add the wrong ones as examples',
+    learnTitle: (n) => `Add ${n} lines as examples?`,
+    learnText:
+      'Each goes to the intent that it should be, in the draft; it counts once published. What is an example already is left out.',
+    learnt: (added, there) =>
+      there > 0 ? `${added} added to the draft, ${there} were there already` : `${added} added to the draft`,
     right: 'Right',
     wrong: 'Wrong',
     nothing: 'Not the shop’s business',

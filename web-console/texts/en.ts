@@ -13,6 +13,7 @@ import { enHistory } from './en-history.ts'
 import { enKeys } from './en-keys.ts'
 import { enMessages } from './en-messages.ts'
 import { enQuestions } from './en-questions.ts'
+import { enPacks } from './en-packs.ts'
 import { enQueue } from './en-queue.ts'
 import { enSettings } from './en-settings.ts'
 import { enStatus } from './en-status.ts'
@@ -38,6 +39,7 @@ export const en: Texts = {
   ...enTryOut,
   ...enWebhooks,
   ...enAudit,
+  ...enPacks,
   queue: enQueue,
   questions: enQuestions,
   locale: 'en',
@@ -235,6 +237,8 @@ export const en: Texts = {
     last_owner: 'At least one owner must remain',
     upload_refused:
       'Pictures (JPEG, PNG, WebP, GIF) up to 5 MB, and PDF, Word, Excel, TXT, CSV or ZIP files up to 10 MB can be sent',
+    pack_not_found: 'There is no such pack',
+    pack_current: 'It is the newest already',
     canned_reply_not_found: 'This canned reply is gone',
     canned_code_taken: 'Another canned reply has this short code. Choose another.',
     template_invalid: 'There is something wrong with a variable',

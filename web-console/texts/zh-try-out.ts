@@ -114,6 +114,11 @@ export const zhTryOut = {
       recall: '召回率',
     },
     unknown: (ids: readonly string[]) => `知识里没有这些意图，检查一下拼写：${ids.join('、')}`,
+    learn: '错的加到例句',
+    learnTitle: (n: number) => `把 ${n} 句认错的话加到例句？`,
+    learnText: '每句加进它「应为」的意图，先放在草稿里，检查发布后生效。已经是例句的会跳过。',
+    learnt: (added: number, there: number) =>
+      there > 0 ? `草稿里加了 ${added} 句，${there} 句已经有了` : `草稿里加了 ${added} 句`,
     right: '对',
     wrong: '不对',
     nothing: '与本店无关',

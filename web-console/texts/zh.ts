@@ -13,6 +13,7 @@ import { zhHistory } from './zh-history.ts'
 import { zhKeys } from './zh-keys.ts'
 import { zhMessages } from './zh-messages.ts'
 import { zhQuestions } from './zh-questions.ts'
+import { zhPacks } from './zh-packs.ts'
 import { zhQueue } from './zh-queue.ts'
 import { zhSettings } from './zh-settings.ts'
 import { zhStatus } from './zh-status.ts'
@@ -37,6 +38,7 @@ export const zh = {
   ...zhTryOut,
   ...zhWebhooks,
   ...zhAudit,
+  ...zhPacks,
   queue: zhQueue,
   questions: zhQuestions,
   locale: 'zh' as 'zh' | 'en',
@@ -229,6 +231,8 @@ export const zh = {
     last_owner: '至少要保留一位店主',
     upload_refused:
       '可以发 5 MB 以内的图片（JPEG、PNG、WebP、GIF），或 10 MB 以内的 PDF、Word、Excel、TXT、CSV、ZIP 文件',
+    pack_not_found: '没有这个行业包',
+    pack_current: '已经是最新版了',
     canned_reply_not_found: '这条快捷短语已经不在了',
     canned_code_taken: '已经有快捷短语用了这个短码，换一个吧',
     template_invalid: '有一处变量写得不对',

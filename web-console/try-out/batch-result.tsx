@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { type RowsScore, type ScoredRow, toMatrix } from '../../src/protocol/score-rows.ts'
 import { formatShare } from '../texts/format.ts'
 import { useTexts } from '../texts/use-texts.ts'
+import { LearnButton } from './learn-button.tsx'
 import { rowsToCsv } from './rows-to-csv.ts'
 import type { Batch } from './use-batch.ts'
 
@@ -22,6 +23,7 @@ export function BatchResult({ result }: { readonly result: Result }) {
         <small>
           {texts.why.version} <code>{version.slice(0, 12)}</code>
         </small>
+        <LearnButton result={result} />
         <Button icon={<DownloadOutlined />} onClick={() => download(rowsToCsv(rows, texts))}>
           {tryOut.download}
         </Button>

@@ -73,6 +73,10 @@ export const ROUTE_WORDS: Readonly<Record<RouteName, Text>> = {
     zh: '把行业包装进草稿，或升级到新版。店里写过的不会丢；发布后才生效。',
     en: 'Takes a pack, or its newer version, into the draft. Nothing that the shop has written is lost; it serves once published.',
   },
+  'POST /api/v1/knowledge/try/examples': {
+    zh: '把批量测里认错的话，加进各自意图的例句（草稿）。',
+    en: 'Adds messages that were taken for something else to the examples of their intents, in the draft.',
+  },
   'GET /api/v1/knowledge/try/shoppers': {
     zh: '找一位客户来扮演：订单号、手机号、邮箱、客户号或称呼。',
     en: 'Finds a customer to speak as: by order number, phone, e-mail, the shop’s id or a part of the name.',
