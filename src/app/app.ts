@@ -223,6 +223,7 @@ function compose(config: Config, composition: Composition): App {
       // What still runs after this is unanswered in the database, and is answered by whoever looks next.
       await Promise.race([lanes.settled(), pause(LAST_MILLISECONDS)])
       await deps.backups?.stop()
+      await Promise.race([deps.editing.checker.cancel(), pause(LAST_MILLISECONDS)])
       await stopSources()
       await ties.close?.()
       await deps.storage.close()

@@ -7,7 +7,9 @@ import { loadApart } from '../knowledge/load-apart.ts'
 import type { KnowledgeWorkshop } from '../ports/knowledge-editing.ts'
 import type { KnowledgeFiles } from '../ports/nodes.ts'
 import type { Storage } from '../ports/storage.ts'
+import { createConfuser } from '../understanding/confuser.ts'
 import type { Trainer } from '../understanding/trainer.ts'
+import { toTrainingSource } from '../understanding/training-source.ts'
 import { prepareFromCache } from './kept-preparation.ts'
 import { versionOfFiles } from './knowledge-folder.ts'
 import type { LiveFolder, Preparation, Prepared } from './live-knowledge.ts'
@@ -15,13 +17,6 @@ import type { replayConversations } from './replay.ts'
 
 /** Each holds a trained model in memory: what serves, and a draft or two. */
 const KEPT = 3
-
-/** The workshop, with all that only the check of a draft needs. */
-export interface FullWorkshop extends KnowledgeWorkshop {
-  prepareWhole(files: KnowledgeFiles): Promise<Preparation>
-  /** What serves, as it was prepared; the folder's, where what serves is not known. */
-  prepareLive(): Promise<Prepared>
-}
 
 /** Tries knowledge out in threads and in shops in memory. */
 export function openWorkshop(world: {
@@ -34,10 +29,11 @@ export function openWorkshop(world: {
   readonly readFolder: () => Promise<KnowledgeFiles>
   /** Handed in, for it opens shops that have workshops of their own. */
   readonly replay: typeof replayConversations
-}): FullWorkshop {
+}): KnowledgeWorkshop {
   const { config, trainer, models, live } = world
+  const confuse = createConfuser(models)
   const kept = new Map<string, Promise<Preparation>>()
-  const prepareWhole = (files: KnowledgeFiles): Promise<Preparation> => {
+  const prepare = (files: KnowledgeFiles): Promise<Preparation> => {
     const version = versionOfFiles(files)
     const found = kept.get(version) ?? prepareApart(files, { config, trainer, models })
     // The last used stand at the end.
@@ -51,17 +47,21 @@ export function openWorkshop(world: {
     for (const old of [...kept.keys()].slice(0, -KEPT)) kept.delete(old)
     return found
   }
+  // What serves may lie in no folder any more; where that is not known, it is what lies there.
   const prepareLive = async (): Promise<Prepared> => {
     const serving = live.serving?.()
     if (serving) return serving
-    return needGood(await prepareWhole(await world.readFolder()))
+    return needGood(await prepare(await world.readFolder()))
   }
   return {
-    prepareWhole,
-    prepareLive,
-    prepare: prepareWhole,
+    prepare,
+    live: prepareLive,
+    confuse: async (files, onProgress) => {
+      const { knowledge } = files === 'live' ? await prepareLive() : needGood(await prepare(files))
+      return confuse(toTrainingSource(knowledge), onProgress)
+    },
     replay: async ({ files, last, onProgress }) => {
-      const draft = needGood(await prepareWhole(files))
+      const draft = needGood(await prepare(files))
       const { storage } = world
       return world.replay(config, { live: await prepareLive(), draft, storage, last, onProgress })
     },

@@ -1,5 +1,5 @@
 import { type KnowledgeBase, type Problem, toProblemLine } from '../domain/knowledge.ts'
-import { judgeTest, type TestOutcome } from '../domain/owner-tests.ts'
+import { describeFailure, judgeTest, type TestOutcome } from '../domain/owner-tests.ts'
 import { type PushedProduct, withPushed } from '../domain/with-pushed.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { loadApart } from '../knowledge/load-apart.ts'
@@ -239,12 +239,6 @@ function reportOf({ outcomes, warnings }: Prepared): KnowledgeReport {
     warnings,
     tests: { total: outcomes.length, failed: failed.map(describeFailure) },
   }
-}
-
-/** `tests/shipping.yaml:3:5 「…」 expects shipping_urge, found shipping_time (62 %)` */
-export function describeFailure({ test, found, confidence }: TestOutcome): string {
-  const wanted = test.expect === undefined ? `not ${test.not}` : test.expect
-  return `${test.place} 「${test.say}」 → ${found} (${Math.round(confidence * 100)} %), ≠ ${wanted}`
 }
 
 function refusal(folder: string, problems: readonly Problem[]): string {

@@ -6,6 +6,7 @@ import type { KnowledgeEditing } from '../ports/knowledge-editing.ts'
 import type { Clock, Lanes, Publisher } from '../ports/world.ts'
 import { createTrainer } from '../understanding/trainer.ts'
 import type { Parts } from './app.ts'
+import { createDraftChecker } from './draft-checker.ts'
 import { prepareFromCache } from './kept-preparation.ts'
 import { openKnowledgeFolder } from './knowledge-folder.ts'
 import { openWorkshop } from './knowledge-workshop.ts'
@@ -67,5 +68,8 @@ export async function openKnowledge(
     // The stages are apps like this one, which these modules are parts of.
     replay: async (...request) => (await import('./replay.ts')).replayConversations(...request),
   })
-  return { live, editing: { scribe: createScribe({ folder }), workshop, folder: place } }
+  return {
+    live,
+    editing: { scribe: createScribe({ folder }), workshop, folder: place, checker: createDraftChecker(log) },
+  }
 }

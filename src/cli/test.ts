@@ -1,6 +1,7 @@
-import { describeFailure, prepareKnowledge } from '../app/live-knowledge.ts'
+import { prepareKnowledge } from '../app/live-knowledge.ts'
 import { toProblemLine } from '../domain/knowledge.ts'
 import type { Locale } from '../domain/localized-text.ts'
+import { describeFailure } from '../domain/owner-tests.ts'
 import { pick } from './words.ts'
 
 /** Runs the owner's tests, and asks the matcher for every `not:` of every intent. */

@@ -97,6 +97,7 @@ export const ERROR_CODES = {
   gap_left: { status: 422, message: 'Something in the message is still to be filled in.' },
   too_many: { status: 429, message: 'Too many at once. Wait a moment and try again.' },
   unavailable: { status: 503, message: 'It could not be stored just now. Nothing is lost; try again.' },
+  knowledge_unwritable: { status: 503, message: 'The knowledge folder cannot be written. Nothing was changed.' },
   internal: { status: 500, message: 'Something went wrong on our side.' },
 } as const satisfies Record<string, { status: number; message: string }>
 

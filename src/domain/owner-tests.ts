@@ -21,3 +21,9 @@ export function judgeTest(test: OwnerTest, understood: Understood, thresholds: T
 
   return { test, passed: met && kept, found, confidence: best?.confidence ?? 0 }
 }
+
+/** `tests/shipping.yaml:3:5 「…」 expects shipping_urge, found shipping_time (62 %)` */
+export function describeFailure({ test, found, confidence }: TestOutcome): string {
+  const wanted = test.expect === undefined ? `not ${test.not}` : test.expect
+  return `${test.place} 「${test.say}」 → ${found} (${Math.round(confidence * 100)} %), ≠ ${wanted}`
+}

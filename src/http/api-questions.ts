@@ -12,11 +12,11 @@ import {
 import { teachQuestion } from '../actions/questions/teach-question.ts'
 import { type Agent, requireRole } from '../domain/agent.ts'
 import { AppError } from '../domain/errors.ts'
-import type { KnowledgeBase } from '../domain/knowledge.ts'
 import { textIn } from '../domain/localized-text.ts'
 import type { QuestionCluster } from '../domain/mining/cluster.ts'
 import { type ReplayVerdict, VERDICTS } from '../domain/replay.ts'
 import type { FileChange } from '../protocol/editing.ts'
+import { toReplayedView } from '../protocol/editing-views.ts'
 import {
   type ClusterDetail,
   type ClusterPage,
@@ -33,7 +33,6 @@ import {
   toKinds,
   toQuestionKey,
   toQuestionView,
-  toReplayedView,
 } from '../protocol/questions.ts'
 import { parseBody, parseInput } from './parse-body.ts'
 import { localsOf, requireAgent } from './session.ts'
@@ -151,7 +150,7 @@ async function estimate(
       },
     })
     begin()
-    write(toDone(estimated, deps.live.current().knowledge))
+    write(toDone(estimated))
   } catch (error) {
     // Before the first line it is a refusal like any other.
     if (!response.headersSent || !(error instanceof AppError)) throw error

@@ -7,12 +7,14 @@ import { cannedReplyRoutes } from './api-canned-replies.ts'
 import { caseRoutes } from './api-cases.ts'
 import { customerRoutes } from './api-customers.ts'
 import { deskRoutes } from './api-desk.ts'
+import { editingRoutes } from './api-editing.ts'
 import { followUpRoutes } from './api-follow-ups.ts'
 import { historyRoutes } from './api-history.ts'
 import { knowledgeRoutes } from './api-knowledge.ts'
 import { labelRoutes } from './api-labels.ts'
 import { messageRoutes } from './api-messages.ts'
 import { apiPages } from './api-pages.ts'
+import { publicationRoutes } from './api-publications.ts'
 import { questionRoutes } from './api-questions.ts'
 import { reportRoutes } from './api-reports.ts'
 import { settingsRoutes } from './api-settings.ts'
@@ -51,6 +53,7 @@ export function createHttpApp(world: HttpWorld): Express {
 
   // Before the agents' routes: the shop's system has a key, no cookie, and larger bodies.
   app.use('/api/v1', noStore, shopRoutes(world))
+  app.use('/api/v1', editingRoutes(world))
   app.use('/api/v1', express.json({ limit: MAX_BODY }))
   app.use(
     '/api/v1',
@@ -69,6 +72,7 @@ export function createHttpApp(world: HttpWorld): Express {
     reportRoutes(world),
     questionRoutes(world),
     knowledgeRoutes(world),
+    publicationRoutes(world),
     taskRoutes(world),
     statusRoutes(world),
   )

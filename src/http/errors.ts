@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler } from 'express'
 import { AppError, ERROR_CODES, type ErrorCode } from '../domain/errors.ts'
 import type { Log } from '../ports/world.ts'
+import { toProblemView } from '../protocol/editing-views.ts'
 import type { ErrorBody } from '../protocol/http.ts'
 
 /** Every failure of a request ends here: an `AppError` as itself, anything else as `internal`, logged with its cause. */
@@ -19,8 +20,16 @@ export function handleErrors(log: Log): ErrorRequestHandler {
 
 function toBody(error: unknown): { code: ErrorCode; body: ErrorBody } {
   if (error instanceof AppError) {
-    const { code, message, retryAfter } = error
-    return { code, body: { code, message, ...(retryAfter !== undefined && { retryAfter }) } }
+    const { code, message, retryAfter, problems } = error
+    return {
+      code,
+      body: {
+        code,
+        message,
+        ...(retryAfter !== undefined && { retryAfter }),
+        ...(problems && { problems: problems.map(toProblemView) }),
+      },
+    }
   }
   const status = (error as { status?: unknown } | undefined)?.status
   // express.json and multer report a bad or oversized body with a status of their own.

@@ -1,5 +1,6 @@
-import type { AgentId } from '../domain/ids.ts'
+import type { AgentId, IntentId } from '../domain/ids.ts'
 import type { Problem } from '../domain/knowledge.ts'
+import type { LocalizedText } from '../domain/localized-text.ts'
 import type { TestOutcome } from '../domain/owner-tests.ts'
 import type { ReplayedQuestion, ReplayVerdict } from '../domain/replay.ts'
 import type { KnowledgeFiles } from './nodes.ts'
@@ -70,6 +71,8 @@ export interface FileChange {
 export interface KnowledgeWrite extends Omit<Publication, 'number' | 'changed'> {
   readonly id: string
   readonly changes: readonly FileChange[]
+  /** What is written is the draft: who goes on with it goes on from there. */
+  readonly ofDraft: boolean
 }
 
 /** How often examples of one intent are taken for another's, each by a matcher that has not seen it. */
@@ -103,6 +106,8 @@ export interface DraftCheck {
     readonly questions: readonly ReplayedQuestion[]
   }
   readonly regressions: number
+  /** Of the intents that are spoken of above. */
+  readonly titles: Readonly<Record<IntentId, LocalizedText>>
 }
 
 export interface DraftCheckStore {
@@ -155,12 +160,23 @@ export interface ReplayWish {
   readonly onProgress: (done: number, total: number) => void
 }
 
+/** So many examples of an intent are taken for another. */
+export interface Confused {
+  readonly intent: string
+  readonly taken: string
+  readonly count: number
+}
+
 /** Where knowledge is tried out before it serves. Nothing here touches the shop. */
 export interface KnowledgeWorkshop {
   /** Trains; the same files again cost nothing. */
   prepare(
     files: KnowledgeFiles,
   ): Promise<({ readonly ok: true } & Trial) | { readonly ok: false; readonly problems: readonly Problem[] }>
+  /** What serves now. */
+  live(): Promise<Trial>
+  /** Which examples of one intent are taken for another's, each by a matcher that has not seen it; throws `knowledge_broken`. */
+  confuse(files: KnowledgeFiles | 'live', onProgress: ReplayWish['onProgress']): Promise<readonly Confused[]>
   /** What shoppers have asked lately, answered by what serves and by these files; throws `knowledge_broken` for files that cannot serve. */
   replay(wish: ReplayWish): Promise<readonly ReplayedQuestion[]>
 }
@@ -177,8 +193,36 @@ export interface KnowledgeFolder {
   takeUp(): Promise<{ readonly version: string; readonly problems: readonly Problem[] }>
 }
 
+export type CheckStep = 'read' | 'train' | 'tests' | 'confusion' | 'replay'
+
+/** What the one check at a time is about. */
+export type CheckState =
+  | { readonly state: 'idle' }
+  | {
+      readonly state: 'running'
+      readonly print: string
+      readonly step: CheckStep
+      readonly done: number
+      readonly total: number
+    }
+  /** `error` is a code of `ERROR_CODES`. */
+  | { readonly state: 'failed'; readonly print: string; readonly error: string }
+
+/** Says how far a check is; throws once nobody wants it any more. */
+export type CheckReport = (step: CheckStep, done: number, total: number) => void
+
+/** Checks drafts in this process, one at a time. */
+export interface DraftChecker {
+  state(): CheckState
+  /** Begins, and does not wait; throws `check_running`. */
+  start(print: string, work: (report: CheckReport) => Promise<void>): void
+  /** Resolves once it has ended. */
+  cancel(): Promise<void>
+}
+
 /** What is needed to edit the knowledge. */
 export interface KnowledgeEditing {
+  readonly checker: DraftChecker
   readonly scribe: KnowledgeScribe
   readonly workshop: KnowledgeWorkshop
   readonly folder: KnowledgeFolder

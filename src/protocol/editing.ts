@@ -35,7 +35,7 @@ export const FileView = z.object({
 })
 export type FileView = z.infer<typeof FileView>
 
-export const DraftView = z.object({
+export const KnowledgeDraftView = z.object({
   files: z.array(FileView),
   /** Of the knowledge that serves. */
   version: z.string(),
@@ -48,7 +48,7 @@ export const DraftView = z.object({
   problems: z.array(ProblemView),
   warnings: z.array(ProblemView),
 })
-export type DraftView = z.infer<typeof DraftView>
+export type KnowledgeDraftView = z.infer<typeof KnowledgeDraftView>
 
 export const FileDetail = FileView.extend({
   /** As the draft has it; of a removed file what it was. With both versions between `<<<<<<<` and `>>>>>>>` where there is a conflict. */
@@ -246,30 +246,39 @@ export type FileChange = z.infer<typeof FileChange>
 export const PublicationDetail = z.object({ publication: PublicationView, changes: z.array(FileChange) })
 export type PublicationDetail = z.infer<typeof PublicationDetail>
 
+export const PublicationQuery = z.object({ before: z.coerce.number().int().positive().optional() })
+
 export const RollbackWish = z.object({ note: Note.default('') })
 
-export const EDITING_ROUTES = {
-  'GET /api/v1/knowledge/draft': { reply: DraftView },
-  'DELETE /api/v1/knowledge/draft': { reply: DraftView },
+/** The draft as files, its check, and what was published. */
+export const DRAFT_ROUTES = {
+  'GET /api/v1/knowledge/draft': { reply: KnowledgeDraftView },
+  'DELETE /api/v1/knowledge/draft': { reply: KnowledgeDraftView },
   'GET /api/v1/knowledge/draft/changes': { reply: z.object({ changes: z.array(FileChange) }) },
   'GET /api/v1/knowledge/draft/files': { query: FileQuery, reply: FileDetail },
   'PUT /api/v1/knowledge/draft/files': { body: FileDraft, reply: FileDetail },
-  'DELETE /api/v1/knowledge/draft/files': { query: FileQuery, reply: DraftView },
+  'DELETE /api/v1/knowledge/draft/files': { query: FileQuery, reply: KnowledgeDraftView },
   'POST /api/v1/knowledge/draft/check-text': { body: TextToCheck, reply: TextChecked },
-  'GET /api/v1/knowledge/draft/intents': { reply: IntentRows },
-  'POST /api/v1/knowledge/draft/intents': { body: IntentNew, reply: IntentEdited },
-  'GET /api/v1/knowledge/draft/intents/{id}': { reply: IntentEdited },
-  'PUT /api/v1/knowledge/draft/intents/{id}': { body: IntentSave, reply: IntentEdited },
-  'DELETE /api/v1/knowledge/draft/intents/{id}': { reply: DraftView },
-  'POST /api/v1/knowledge/draft/preview': { body: PreviewWish, reply: PreviewView },
   'GET /api/v1/knowledge/draft/check': { reply: CheckView },
   'POST /api/v1/knowledge/draft/check': { body: CheckWish, reply: CheckView },
   'DELETE /api/v1/knowledge/draft/check': { reply: CheckView },
   'POST /api/v1/knowledge/publications': { body: PublishWish, reply: PublicationView },
-  'GET /api/v1/knowledge/publications': { reply: PublicationList },
+  'GET /api/v1/knowledge/publications': { query: PublicationQuery, reply: PublicationList },
   'GET /api/v1/knowledge/publications/{number}': { reply: PublicationDetail },
   'POST /api/v1/knowledge/publications/{number}/rollback': { body: RollbackWish, reply: PublicationView },
+} as const
+
+/** The draft as intents. */
+export const DRAFT_INTENT_ROUTES = {
+  'GET /api/v1/knowledge/draft/intents': { reply: IntentRows },
+  'POST /api/v1/knowledge/draft/intents': { body: IntentNew, reply: IntentEdited },
+  'GET /api/v1/knowledge/draft/intents/{id}': { reply: IntentEdited },
+  'PUT /api/v1/knowledge/draft/intents/{id}': { body: IntentSave, reply: IntentEdited },
+  'DELETE /api/v1/knowledge/draft/intents/{id}': { reply: KnowledgeDraftView },
+  'POST /api/v1/knowledge/draft/preview': { body: PreviewWish, reply: PreviewView },
   'GET /api/v1/knowledge/schemas': {
     reply: z.object({ schemas: z.record(z.string(), z.record(z.string(), z.unknown())) }),
   },
 } as const
+
+export const EDITING_ROUTES = { ...DRAFT_ROUTES, ...DRAFT_INTENT_ROUTES } as const

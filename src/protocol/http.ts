@@ -22,6 +22,7 @@ import {
   SuggestionView,
 } from './console.ts'
 import { BlockView, CUSTOMER_ROUTES, CustomerNoteView, IdentityView, RECORD_FIELDS } from './customers.ts'
+import { DRAFT_ROUTES, ProblemView } from './editing.ts'
 import {
   FollowUpDraft,
   MomentsView,
@@ -259,7 +260,13 @@ export const Uploaded = z.object({
   mime: z.string().optional(),
 })
 export type Uploaded = z.infer<typeof Uploaded>
-export const ErrorBody = z.object({ code: z.string(), message: z.string(), retryAfter: z.number().optional() })
+export const ErrorBody = z.object({
+  code: z.string(),
+  message: z.string(),
+  retryAfter: z.number().optional(),
+  /** Of `knowledge_broken`. */
+  problems: z.array(ProblemView).optional(),
+})
 export type ErrorBody = z.infer<typeof ErrorBody>
 
 /** Method and path → what is sent and what comes back. The console and the documentation read it. */
@@ -322,6 +329,7 @@ export const HTTP_ROUTES = {
   ...CUSTOMER_ROUTES,
   ...REPORT_ROUTES,
   ...KNOWLEDGE_ROUTES,
+  ...DRAFT_ROUTES,
   ...TASK_ROUTES,
   ...QUESTION_ROUTES,
   ...STATUS_ROUTES,

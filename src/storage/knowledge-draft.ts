@@ -64,7 +64,7 @@ export function draftCheckStore(db: Db): DraftCheckStore {
         .orderBy('at', 'desc')
         .orderBy('print')
         .limit(CHECKS_KEPT)
-      await db.deleteFrom('draft_checks').where('print', 'not in', kept).execute()
+      await db.deleteFrom('draft_checks').where('print', 'not in', kept).where('print', '<>', check.print).execute()
     },
     find: async (print) => {
       const row = await db.selectFrom('draft_checks').select('found').where('print', '=', print).executeTakeFirst()

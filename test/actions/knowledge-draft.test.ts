@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { readDraft, seenOf } from '../../src/actions/knowledge/read-draft.ts'
 import { saveDraftFile } from '../../src/actions/knowledge/save-draft-file.ts'
 import { GOOD, openFolder } from '../knowledge/shop-folder.ts'
+import { sharedModels } from '../support/editing-shop.ts'
 import { startTestApp } from '../support/test-app.ts'
 
 const FILE = 'faq/shipping.yaml'
@@ -9,7 +10,7 @@ const FILE = 'faq/shipping.yaml'
 /** A shop whose owner edits a folder of its own. */
 async function startEditing() {
   const folder = await openFolder(GOOD)
-  const app = await startTestApp({ folder: folder.path })
+  const app = await startTestApp({ folder: folder.path, models: await sharedModels() })
   const owner = await app.agent('Lin', { role: 'owner' })
   const seen = async (path: string) => seenOf(await readDraft(app.deps), path)
   return {

@@ -19,6 +19,7 @@ function check(print: string, at: number): DraftCheck {
     confusion: [{ intent: 'a', taken: 'b', live: 1, draft: 2 }],
     replay: { conversations: 1, counts: { worse: 0, better: 0, different: 0, same: 3 }, questions: [] },
     regressions: 0,
+    titles: { a: { zh: '甲', en: 'A' } },
   }
 }
 
@@ -155,6 +156,7 @@ export function describeKnowledgeEditing(opened: Opened): void {
           { path: 'a.yaml', before: '1' },
           { path: 'b.yaml', after: '2' },
         ],
+        ofDraft: true,
       })
       await store().begin(write('w2', NOON + 1))
       await store().begin(write('w1', NOON))

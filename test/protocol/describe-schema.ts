@@ -5,7 +5,7 @@ import * as common from '../../src/protocol/common.ts'
 import * as composing from '../../src/protocol/composing.ts'
 import * as console from '../../src/protocol/console.ts'
 import * as customers from '../../src/protocol/customers.ts'
-import { FileChange, ReplayedView } from '../../src/protocol/editing.ts'
+import * as editing from '../../src/protocol/editing.ts'
 import * as followUps from '../../src/protocol/follow-ups.ts'
 import * as history from '../../src/protocol/history.ts'
 import * as http from '../../src/protocol/http.ts'
@@ -36,6 +36,7 @@ const NAMES = new Map<unknown, string>(
     composing,
     console,
     customers,
+    editing,
     followUps,
     history,
     http,
@@ -43,7 +44,6 @@ const NAMES = new Map<unknown, string>(
     labels,
     messages,
     questions,
-    { FileChange, ReplayedView },
     status,
     tasks,
     widget,

@@ -9,11 +9,13 @@ import { cannedReplyRoutes } from '../../src/http/api-canned-replies.ts'
 import { caseRoutes } from '../../src/http/api-cases.ts'
 import { customerRoutes } from '../../src/http/api-customers.ts'
 import { deskRoutes } from '../../src/http/api-desk.ts'
+import { editingRoutes } from '../../src/http/api-editing.ts'
 import { followUpRoutes } from '../../src/http/api-follow-ups.ts'
 import { historyRoutes } from '../../src/http/api-history.ts'
 import { knowledgeRoutes } from '../../src/http/api-knowledge.ts'
 import { labelRoutes } from '../../src/http/api-labels.ts'
 import { messageRoutes } from '../../src/http/api-messages.ts'
+import { publicationRoutes } from '../../src/http/api-publications.ts'
 import { questionRoutes } from '../../src/http/api-questions.ts'
 import { reportRoutes } from '../../src/http/api-reports.ts'
 import { settingsRoutes } from '../../src/http/api-settings.ts'
@@ -51,6 +53,8 @@ describe('the HTTP API', () => {
       messageRoutes,
       caseRoutes,
       cannedReplyRoutes,
+      editingRoutes,
+      publicationRoutes,
       followUpRoutes,
       historyRoutes,
       labelRoutes,

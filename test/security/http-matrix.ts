@@ -1,5 +1,8 @@
 import { createInvite } from '../../src/actions/agents/invite.ts'
 import { addCustomerNote } from '../../src/actions/customers/customer-notes.ts'
+import { discardDraft } from '../../src/actions/knowledge/discard-draft.ts'
+import { publishDraft } from '../../src/actions/knowledge/publish-draft.ts'
+import { saveDraftFile } from '../../src/actions/knowledge/save-draft-file.ts'
 import { planFollowUp } from '../../src/actions/todos/plan-follow-up.ts'
 import type { Agent, Role } from '../../src/domain/agent.ts'
 import { SHOP_DATA_EXAMPLES } from '../../src/http/openapi/examples.ts'
@@ -49,6 +52,30 @@ async function cannedOf(shop: GivenShop, writer: Agent, scope: 'personal' | 'tea
 async function noteOf({ app, talk }: GivenShop, writer: Agent) {
   const { customerId } = await talk()
   return (await addCustomerNote(app.deps, writer, { customerId, text: '喜欢宽松' })).id
+}
+
+async function drafted({ app, people }: GivenShop, text: string) {
+  const { deps } = app
+  await discardDraft(deps, people.owner)
+  return (await saveDraftFile(deps, people.owner, { path: `faq/new-${++count}.yaml`, text })).print
+}
+
+async function checkedDraft(shop: GivenShop) {
+  const print = await drafted(shop, 'intents: []')
+  const tests = { total: 0, failed: [], newlyFailed: [] }
+  const found = { problems: [], warnings: [], tests, confusion: [], regressions: 0, titles: {} }
+  await shop.app.deps.storage.draftChecks.keep({ print, at: shop.app.clock.now(), ...found })
+  return print
+}
+
+/** The number of the one before the last. */
+async function publishedTwice(shop: GivenShop) {
+  for (const note of ['1', '2']) {
+    const print = await checkedDraft(shop)
+    await publishDraft(shop.app.deps, shop.people.owner, { print, note, confirmed: false })
+  }
+  const [, before] = await shop.app.deps.storage.publications.list(2)
+  return before?.number ?? 0
 }
 
 async function todoOf({ app, held }: GivenShop, of: Agent) {
@@ -267,6 +294,43 @@ export const HTTP_MATRIX: Record<Route, Row> = {
   'GET /api/v1/reception': { least: 'agent', ask: nothing },
   'PUT /api/v1/reception': { least: 'supervisor', ask: () => ({ body: { mode: 'auto' } }) },
   'GET /api/v1/knowledge': { least: 'agent', ask: nothing },
+  'GET /api/v1/knowledge/draft': { least: 'supervisor', ask: nothing },
+  'DELETE /api/v1/knowledge/draft': { least: 'supervisor', ask: nothing },
+  'GET /api/v1/knowledge/draft/changes': { least: 'supervisor', ask: nothing },
+  'GET /api/v1/knowledge/draft/files': { least: 'supervisor', ask: () => ({ query: 'path=shop.yaml' }) },
+  'PUT /api/v1/knowledge/draft/files': {
+    least: 'supervisor',
+    ask: () => ({ body: { path: `faq/new-${++count}.yaml`, text: 'intents: []' } }),
+  },
+  'DELETE /api/v1/knowledge/draft/files': { least: 'supervisor', ask: () => ({ query: 'path=shop.yaml' }) },
+  'POST /api/v1/knowledge/draft/check-text': {
+    least: 'supervisor',
+    ask: () => ({ body: { path: 'faq/new.yaml', text: 'intents: []' } }),
+  },
+  'GET /api/v1/knowledge/draft/check': { least: 'supervisor', ask: nothing },
+  'POST /api/v1/knowledge/draft/check': {
+    least: 'supervisor',
+    ask: async (shop) => {
+      // What is broken is checked in no time.
+      await drafted(shop, 'intents: [')
+      await shop.app.deps.editing.checker.cancel()
+      return { body: { last: 1 } }
+    },
+  },
+  'DELETE /api/v1/knowledge/draft/check': { least: 'supervisor', ask: nothing },
+  'POST /api/v1/knowledge/publications': {
+    least: 'owner',
+    ask: async (shop) => ({ body: { print: await checkedDraft(shop), note: '' } }),
+  },
+  'GET /api/v1/knowledge/publications': { least: 'supervisor', ask: nothing },
+  'GET /api/v1/knowledge/publications/{number}': {
+    least: 'supervisor',
+    ask: async (shop) => ({ put: { number: String(await publishedTwice(shop)) } }),
+  },
+  'POST /api/v1/knowledge/publications/{number}/rollback': {
+    least: 'owner',
+    ask: async (shop) => ({ put: { number: String(await publishedTwice(shop)) }, body: {} }),
+  },
   'GET /api/v1/knowledge/intents': { least: 'agent', ask: nothing },
   'GET /api/v1/knowledge/intents/{id}': { least: 'agent', ask: () => ({ put: { id: 'shipping_fee' } }) },
   'GET /api/v1/products': { least: 'agent', ask: nothing },

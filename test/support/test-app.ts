@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { io, type Socket } from 'socket.io-client'
@@ -45,6 +45,8 @@ export interface TestOptions {
   readonly log?: Log
   /** A knowledge folder of the test's own, which is really served, instead of the small test shop. */
   readonly folder?: string
+  /** Where models are found that another test has trained. */
+  readonly models?: string
   /** Whether what is saved in that folder is taken up. */
   readonly watch?: boolean
 }
@@ -53,10 +55,15 @@ export interface TestOptions {
 export async function startTestApp(options: TestOptions = {}): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'xiaoer-test-'))
   const { folder, watch = false } = options
-  const config = testConfig(dataDir, { ...(folder && { KNOWLEDGE_DIR: folder }), ...options.environment })
+  // A copy: what is published must not be written among the tests.
+  const knowledgeDir = folder ?? join(dataDir, 'shop')
+  if (folder === undefined) await cp(TEST_SHOP, knowledgeDir, { recursive: true })
+  const config = testConfig(dataDir, { KNOWLEDGE_DIR: knowledgeDir, ...options.environment })
+  if (options.models !== undefined) await symlink(options.models, join(dataDir, 'models'))
   const clock = createClock()
   const opened = options.opened ? keptOpen(options.opened) : await openMemory()
-  const live = folder === undefined ? await serveTestShop(options.knowledge, opened.storage.products) : undefined
+  const { products } = opened.storage
+  const live = folder === undefined ? await serveTestShop(options.knowledge, products, knowledgeDir) : undefined
   const log = options.log ?? createLog('silent')
   const app = await createApp(config, { opened, log, clock, watch, ...(live && { live }) })
   live?.tell(app.deps.publisher)
@@ -100,7 +107,6 @@ function testConfig(dataDir: string, environment: Readonly<Record<string, string
   return loadConfig({
     PORT: '0',
     DATA_DIR: dataDir,
-    KNOWLEDGE_DIR: TEST_SHOP,
     DEMO: 'false',
     LOG_LEVEL: 'silent',
     XIAOER_IDENTITY_SECRET: IDENTITY_SECRET,

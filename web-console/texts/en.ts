@@ -5,6 +5,7 @@ import { enClock } from './en-clock.ts'
 import { enComposer } from './en-composer.ts'
 import { enCustomers } from './en-customers.ts'
 import { enDesk } from './en-desk.ts'
+import { enEditingErrors } from './en-editing-errors.ts'
 import { enFollowUps } from './en-follow-ups.ts'
 import { enHistory } from './en-history.ts'
 import { enKeys } from './en-keys.ts'
@@ -221,6 +222,7 @@ export const en: Texts = {
     canned_code_taken: 'Another canned reply has this short code. Choose another.',
     template_invalid: 'There is something wrong with a variable',
     gap_left: 'There is still a gap to fill in',
+    ...enEditingErrors,
     knowledge_unreadable: 'This file is no good YAML, or what you change is not there any more. Mend the file first.',
     words_forbidden: 'It holds words that the shop does not allow. Say it another way.',
     too_many: 'Too fast. Wait a moment and try again.',

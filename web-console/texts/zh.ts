@@ -5,6 +5,7 @@ import { zhClock } from './zh-clock.ts'
 import { zhComposer } from './zh-composer.ts'
 import { zhCustomers } from './zh-customers.ts'
 import { zhDesk } from './zh-desk.ts'
+import { zhEditingErrors } from './zh-editing-errors.ts'
 import { zhFollowUps } from './zh-follow-ups.ts'
 import { zhHistory } from './zh-history.ts'
 import { zhKeys } from './zh-keys.ts'
@@ -215,6 +216,7 @@ export const zh = {
     canned_code_taken: '已经有快捷短语用了这个短码，换一个吧',
     template_invalid: '有一处变量写得不对',
     gap_left: '还有没填的空，填好再发',
+    ...zhEditingErrors,
     knowledge_unreadable: '这个文件的 YAML 有误，或要改的地方已经不在了，请先在文件里改好',
     words_forbidden: '这句话里有店铺不允许说的词，换个说法再发',
     too_many: '操作太快了，请稍等再试',

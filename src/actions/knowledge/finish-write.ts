@@ -22,12 +22,12 @@ export function finishWrite(storage: Storage, write: KnowledgeWrite, files: Know
 
 async function rebase(
   draft: KnowledgeDraftStore,
-  { kind, changes }: KnowledgeWrite,
+  { ofDraft, changes }: KnowledgeWrite,
   files: KnowledgeFiles,
 ): Promise<void> {
   const rows = await draft.list()
   await draft.discard(rows.filter(({ path, text }) => text === files[path]).map(({ path }) => path))
-  if (kind !== 'published') return
+  if (!ofDraft) return
 
   // Saved on while it was being published: what was published is what they go on from.
   const written = new Set(changes.map(({ path }) => path))

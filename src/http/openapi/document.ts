@@ -7,7 +7,7 @@ import * as commonShapes from '../../protocol/common.ts'
 import * as composingShapes from '../../protocol/composing.ts'
 import * as consoleShapes from '../../protocol/console.ts'
 import * as customerShapes from '../../protocol/customers.ts'
-import { FileChange, ReplayedView } from '../../protocol/editing.ts'
+import * as editingShapes from '../../protocol/editing.ts'
 import * as followUpShapes from '../../protocol/follow-ups.ts'
 import * as historyShapes from '../../protocol/history.ts'
 import * as httpShapes from '../../protocol/http.ts'
@@ -75,8 +75,7 @@ const SHAPES = [
     historyShapes,
     httpShapes,
   ],
-  ...[knowledgeShapes, labelShapes, messageShapes, questionShapes, taskShapes, shopShapes, routeShapes],
-  { FileChange, ReplayedView },
+  ...[knowledgeShapes, editingShapes, labelShapes, messageShapes, questionShapes, taskShapes, shopShapes, routeShapes],
 ]
 
 /** Every schema that is sent, by name; what has none of its own is named after its route. */

@@ -136,4 +136,9 @@ export const BODY_EXAMPLES: Readonly<Partial<Record<keyof typeof HTTP_ROUTES, ob
   'POST /api/v1/canned-replies': CANNED_REPLY,
   'PUT /api/v1/canned-replies/{id}': CANNED_REPLY,
   'PUT /api/v1/reception': { mode: 'assist' },
+  'PUT /api/v1/knowledge/draft/files': { path: 'faq/gifts.yaml', text: 'intents: []\n' },
+  'POST /api/v1/knowledge/draft/check-text': { path: 'faq/gifts.yaml', text: 'intents: []\n' },
+  'POST /api/v1/knowledge/draft/check': { last: 500 },
+  'POST /api/v1/knowledge/publications': { print: '3f9a1c27d0b4', note: '双十一发货时效', confirmed: false },
+  'POST /api/v1/knowledge/publications/{number}/rollback': { note: '时效写错了' },
 }

@@ -249,6 +249,50 @@ export const ROUTE_WORDS: Readonly<Record<RouteName, Text>> = {
     zh: '删除标签，并从所有会话上摘下（主管、店主）。',
     en: 'Removes a label, also from every conversation. For supervisors and owners.',
   },
+  'GET /api/v1/knowledge/draft': {
+    zh: '知识草稿：每个文件改了没有、哪里有错。主管和店主。',
+    en: 'The draft of the knowledge: what it changes, and what is wrong with it. For supervisors and owners.',
+  },
+  'DELETE /api/v1/knowledge/draft': { zh: '放弃整份草稿。', en: 'Takes back the whole draft.' },
+  'GET /api/v1/knowledge/draft/changes': {
+    zh: '草稿和知识文件夹的差别，前后全文。',
+    en: 'The files in which the draft differs from the folder, with both texts.',
+  },
+  'GET /api/v1/knowledge/draft/files': { zh: '草稿里的一个文件。', en: 'One file as the draft has it.' },
+  'PUT /api/v1/knowledge/draft/files': {
+    zh: '把一个文件存进草稿；不写 text 就是删掉它。有语法错误也能存。正文上限 1.2 MB。',
+    en: 'Saves a file into the draft; without a text it is to go. Mistakes are no hindrance. The body may have 1.2 MB.',
+  },
+  'DELETE /api/v1/knowledge/draft/files': {
+    zh: '放弃草稿对一个文件的改动。',
+    en: 'Takes back what the draft changes in one file.',
+  },
+  'POST /api/v1/knowledge/draft/check-text': {
+    zh: '存之前先检查一段文字，和草稿的其余部分一起看。',
+    en: 'Checks a text before it is saved, together with the rest of the draft.',
+  },
+  'GET /api/v1/knowledge/draft/check': {
+    zh: '检查进行到哪一步，或这份草稿检查出了什么。',
+    en: 'How far the check is, or what it found in the draft as it is now.',
+  },
+  'POST /api/v1/knowledge/draft/check': {
+    zh: '开始检查草稿：训练、店主测试、相互混淆、重放最近的会话。一次一份。',
+    en: 'Begins to check the draft: training, the owner’s tests, confusion, the last conversations replayed. One at a time.',
+  },
+  'DELETE /api/v1/knowledge/draft/check': { zh: '停止检查。', en: 'Stops the check.' },
+  'POST /api/v1/knowledge/publications': {
+    zh: '发布草稿：写进知识文件夹，马上生效。只有店主；要先检查过。',
+    en: 'Publishes the draft, which must have been checked: it is written into the folder and serves. For owners.',
+  },
+  'GET /api/v1/knowledge/publications': { zh: '发布记录，新的在前。', en: 'What was published, the newest first.' },
+  'GET /api/v1/knowledge/publications/{number}': {
+    zh: '一次发布，和它改了什么。',
+    en: 'One publication, and what it changed.',
+  },
+  'POST /api/v1/knowledge/publications/{number}/rollback': {
+    zh: '退回到这一次发布时的知识；草稿保留。只有店主。',
+    en: 'Makes the knowledge of this publication serve again; the draft stays. For owners.',
+  },
   'GET /api/v1/knowledge/intents': { zh: '全部意图，供搜索。', en: 'All intents, to search in.' },
   'GET /api/v1/knowledge/intents/{id}': {
     zh: '一个意图：例句、答案、生效条件。',
