@@ -159,10 +159,8 @@ async function estimate(
   response.end()
 }
 
-function toDone(
-  { change, counts, changed, ...figures }: LessonEstimate,
-  { intents, shop }: KnowledgeBase,
-): EstimateLine {
+function toDone({ change, counts, changed, knowledge, ...figures }: LessonEstimate): EstimateLine {
+  const { intents, shop } = knowledge
   const title = (intent: string) => textIn(intents.get(intent)?.title ?? intent, shop.language, shop.language)
   const rank = (verdict: ReplayVerdict) => VERDICTS.indexOf(verdict)
   const sorted = changed.toSorted((a, b) => rank(a.verdict) - rank(b.verdict)).slice(0, MOST_CHANGED)
