@@ -13,6 +13,7 @@ import { type EvaluationOptions, evaluateCommand } from './eval.ts'
 import { explain } from './explain.ts'
 import { importFile } from './import.ts'
 import { importShop } from './import-shop.ts'
+import { mine } from './mine.ts'
 import { replay } from './replay.ts'
 import { writeSchemas } from './schema.ts'
 import { test } from './test.ts'
@@ -88,6 +89,16 @@ program
     const { all = false, json = false, ...rest } = options
     return finish(replay(loadConfig(process.env), { ...rest, draft, all, json }, locale))
   })
+program
+  .command('mine')
+  .description('没答好的问题，按问法归组 · what 小二 could not answer, in groups that ask the same')
+  .option('--days <days>', 'how far back, today included', '30')
+  .option('--kinds <kinds>', 'not_understood, asked_back, no_answer, handed_over, disliked, taught; with commas')
+  .option('--top <groups>', 'how many groups', '20')
+  .option('--json', 'all of it, on one line')
+  .action((options: { days: string; kinds?: string; top: string; json?: boolean }) =>
+    finish(mine(loadConfig(process.env), { ...options, json: options.json === true }, locale)),
+  )
 program
   .command('import [kind] [file]')
   .description(

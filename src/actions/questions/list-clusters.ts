@@ -34,7 +34,7 @@ const DAY = 86_400_000
 /** So many members of a cluster are understood anew. */
 const LOOKED_AT = 8
 
-type ClusterDeps = Pick<Deps, 'storage' | 'live' | 'clock'>
+type ClusterDeps = Pick<Deps, 'storage' | 'clock'> & { readonly live: Pick<Deps['live'], 'current'> }
 
 /** Questions of a period that ask the same, the largest groups first. For supervisors and owners. */
 export async function listClusters(deps: ClusterDeps, agent: Agent, wish: ClusterWish): Promise<ClusterList> {
@@ -124,7 +124,7 @@ function toCluster({ live }: ClusterDeps, questions: Members, starts: readonly n
 }
 
 /** What serves now has to say to the most typical of them. */
-function lookAt(live: Deps['live'], questions: Members) {
+function lookAt(live: ClusterDeps['live'], questions: Members) {
   const { understanding, knowledge } = live.current()
   const texts = [...new Set(questions.map(({ text }) => text))].slice(0, LOOKED_AT)
   const shares = new Map<string, number>()
