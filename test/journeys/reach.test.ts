@@ -103,6 +103,7 @@ describe('the console keeps nobody out', () => {
     [`history?q=${encodeURIComponent('包邮')}`, '.found mark'],
     ['reports', 'table'],
     ['knowledge/intents/shipping_time', 'h1'],
+    ['knowledge/questions', '.cluster'],
     ['nowhere', '.blank'],
     ...SECTIONS.map((section) => [`settings/${section}`, '.settings-body h1'] as const),
   ]

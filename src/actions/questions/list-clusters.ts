@@ -33,6 +33,8 @@ const USUAL_DAYS = 30
 const DAY = 86_400_000
 /** So many members of a cluster are understood anew. */
 const LOOKED_AT = 8
+/** What is less likely than this is not near. */
+const WORTH_NAMING = 0.01
 
 type ClusterDeps = Pick<Deps, 'storage' | 'clock'> & { readonly live: Pick<Deps['live'], 'current'> }
 
@@ -140,6 +142,7 @@ function lookAt(live: ClusterDeps['live'], questions: Members) {
       shares.set(intent, (shares.get(intent) ?? 0) + confidence / texts.length)
     }
   }
-  const nearest = [...shares].map(([intent, share]) => ({ intent, share })).sort((a, b) => b.share - a.share)
+  const near = [...shares].filter(([, share]) => share >= WORTH_NAMING)
+  const nearest = near.map(([intent, share]) => ({ intent, share })).sort((a, b) => b.share - a.share)
   return { nearest: nearest.slice(0, 3), answeredNow, lookedAt: texts.length }
 }
