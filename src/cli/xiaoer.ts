@@ -19,6 +19,7 @@ import { publish } from './publish.ts'
 import { buildCommand, diffCommand, initCommand, installCommand, listCommand } from './pack.ts'
 import { buildCommand, diffCommand, initCommand, installCommand, listCommand } from './pack.ts'
 import { publish } from './publish.ts'
+import { mine } from './mine.ts'
 import { replay } from './replay.ts'
 import { writeSchemas } from './schema.ts'
 import { test } from './test.ts'
@@ -175,6 +176,14 @@ pack
   .description('把行业包打成一个文件 · make one file of a pack')
   .action((source: string, folder?: string) =>
     finish(buildCommand(resolve(source), folder === undefined ? undefined : resolve(folder), locale)),
+  .command('mine')
+  .description('没答好的问题，按问法归组 · what 小二 could not answer, in groups that ask the same')
+  .option('--days <days>', 'how far back, today included', '30')
+  .option('--kinds <kinds>', 'not_understood, asked_back, no_answer, handed_over, disliked, taught; with commas')
+  .option('--top <groups>', 'how many groups', '20')
+  .option('--json', 'all of it, on one line')
+  .action((options: { days: string; kinds?: string; top: string; json?: boolean }) =>
+    finish(mine(loadConfig(process.env), { ...options, json: options.json === true }, locale)),
   )
 program
   .command('import [kind] [file]')

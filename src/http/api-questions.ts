@@ -12,11 +12,11 @@ import {
 import { teachQuestion } from '../actions/questions/teach-question.ts'
 import { type Agent, requireRole } from '../domain/agent.ts'
 import { AppError } from '../domain/errors.ts'
-import type { KnowledgeBase } from '../domain/knowledge.ts'
 import { textIn } from '../domain/localized-text.ts'
 import type { QuestionCluster } from '../domain/mining/cluster.ts'
 import { type ReplayVerdict, VERDICTS } from '../domain/replay.ts'
 import type { FileChange } from '../protocol/editing.ts'
+import { toReplayedView } from '../protocol/editing-views.ts'
 import {
   type ClusterDetail,
   type ClusterPage,
@@ -33,7 +33,6 @@ import {
   toKinds,
   toQuestionKey,
   toQuestionView,
-  toReplayedView,
 } from '../protocol/questions.ts'
 import { parseBody, parseInput } from './parse-body.ts'
 import { localsOf, requireAgent } from './session.ts'
@@ -151,7 +150,7 @@ async function estimate(
       },
     })
     begin()
-    write(toDone(estimated, deps.live.current().knowledge))
+    write(toDone(estimated))
   } catch (error) {
     // Before the first line it is a refusal like any other.
     if (!response.headersSent || !(error instanceof AppError)) throw error
@@ -160,10 +159,8 @@ async function estimate(
   response.end()
 }
 
-function toDone(
-  { change, counts, changed, ...figures }: LessonEstimate,
-  { intents, shop }: KnowledgeBase,
-): EstimateLine {
+function toDone({ change, counts, changed, knowledge, ...figures }: LessonEstimate): EstimateLine {
+  const { intents, shop } = knowledge
   const title = (intent: string) => textIn(intents.get(intent)?.title ?? intent, shop.language, shop.language)
   const rank = (verdict: ReplayVerdict) => VERDICTS.indexOf(verdict)
   const sorted = changed.toSorted((a, b) => rank(a.verdict) - rank(b.verdict)).slice(0, MOST_CHANGED)

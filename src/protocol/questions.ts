@@ -12,7 +12,7 @@ import {
 } from '../domain/mining/cluster.ts'
 import { type KeptQuestion, QUESTION_KINDS, QUESTION_STATES, type QuestionKey } from '../domain/mining/kept-question.ts'
 import { LEARNED_FILE } from '../domain/mining/lesson.ts'
-import { type Outcome, type ReplayedQuestion, VERDICTS } from '../domain/replay.ts'
+import { VERDICTS } from '../domain/replay.ts'
 import { Id } from './common.ts'
 import { FileChange, ReplayedView } from './editing.ts'
 
@@ -252,25 +252,5 @@ export function toQuestionView(question: KeptQuestion): QuestionView {
     ...(wish && { wish: { ...wish } }),
     state,
     ...(settled && { settled: { ...settled } }),
-  }
-}
-
-/** `title` names an intent to whoever reads it. */
-export function toReplayedView(question: ReplayedQuestion, title: (intent: string) => string): ReplayedView {
-  const toView = ({ kind, intent, text }: Outcome) => ({
-    kind,
-    text,
-    ...(intent !== undefined && { intent, title: title(intent) }),
-  })
-  const { conversationId, seq, at, asked, helpful, verdict } = question
-  return {
-    conversationId,
-    seq,
-    at,
-    asked,
-    ...(helpful !== undefined && { helpful }),
-    live: toView(question.live),
-    draft: toView(question.draft),
-    verdict,
   }
 }

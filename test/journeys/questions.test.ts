@@ -142,7 +142,7 @@ it('lets an agent teach 小二 from the desk without losing what is being typed'
   const shopper = await openShopper(browser, { url })
   await shopper.say('包装盒能不能印上我的名字')
   await desk.goto(`${url}/console/?tab=bot`)
-  await desk.locator('.row').first().click()
+  await desk.locator('.row', { hasText: '印上我的名字' }).click()
   const line = desk.locator('.line', { hasText: '印上我的名字' }).first()
   await line.hover()
   await line.getByRole('button', { name: '教小二' }).click()

@@ -126,6 +126,7 @@ describe('the console keeps nobody out', () => {
     ['knowledge/try', '.try-log'],
     ['knowledge/try?view=batch', '.try-batch'],
     ['knowledge/packs', '.pack-head'],
+    ['knowledge/questions', '.cluster'],
     ['nowhere', '.blank'],
     ...SECTIONS.map((section) => [`settings/${section}`, '.settings-body h1'] as const),
   ]

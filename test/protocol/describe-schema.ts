@@ -54,7 +54,6 @@ const NAMES = new Map<unknown, string>(
     messages,
     reports,
     questions,
-    { FileChange, ReplayedView },
     status,
     tasks,
     tryOut,

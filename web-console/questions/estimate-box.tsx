@@ -60,7 +60,7 @@ function Outcome({ done, out }: { readonly done: Extract<EstimateLine, { kind: '
             <li key={`${conversationId}.${seq}`}>
               <i className={`chip verdict-${verdict}`}>{words.verdicts[verdict]}</i> {asked}{' '}
               <small>
-                {live.title ?? words.silent} → {draft.title ?? draft.intent ?? words.silent}
+                {live.title ?? words.outcomes[live.kind]} → {draft.title ?? words.outcomes[draft.kind]}
               </small>
             </li>
           ))}

@@ -79,7 +79,7 @@ export const enQuestions: typeof zhQuestions = {
     unseen: (n, of) => `of ${of} that are no examples: ${n}`,
     replay: (better, different, worse) => `Replay: ${better} better, ${different} different, ${worse} worse`,
     verdicts: { worse: 'worse', better: 'better', different: 'different', same: 'same' },
-    silent: 'no answer',
+    outcomes: { answered: 'answered', asked_back: 'asked back', handed_over: 'handed over', unanswered: 'no answer' },
     broken: 'The draft would be broken like this; change it and try again',
   },
   saved: {

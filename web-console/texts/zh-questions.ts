@@ -81,7 +81,7 @@ export const zhQuestions = {
     replay: (better: number, different: number, worse: number) =>
       `重放最近的会话：变好 ${better} 句，不同 ${different} 句，变差 ${worse} 句`,
     verdicts: { worse: '变差', better: '变好', different: '不同', same: '一样' },
-    silent: '不答',
+    outcomes: { answered: '答了别的', asked_back: '反问', handed_over: '转人工', unanswered: '不答' },
     broken: '这样写草稿会坏，改一改再试',
   },
   saved: {

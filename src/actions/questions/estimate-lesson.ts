@@ -1,6 +1,7 @@
 import { type Agent, requireRole } from '../../domain/agent.ts'
 import { verdictOf } from '../../domain/decide-reply.ts'
 import { AppError } from '../../domain/errors.ts'
+import type { KnowledgeBase } from '../../domain/knowledge.ts'
 import type { KeptQuestion } from '../../domain/mining/kept-question.ts'
 import { newExamples } from '../../domain/mining/lesson.ts'
 import { countVerdicts, type ReplayedQuestion, type ReplayVerdict } from '../../domain/replay.ts'
@@ -23,6 +24,8 @@ export interface LessonEstimate {
   /** What else changes, against what serves now. The draft's other changes count too. */
   readonly counts: Readonly<Record<ReplayVerdict, number>>
   readonly changed: readonly ReplayedQuestion[]
+  /** As it would be with the lesson. */
+  readonly knowledge: KnowledgeBase
 }
 
 export interface EstimateWish extends QuestionDeed {
@@ -56,7 +59,8 @@ export async function estimateLesson(deps: Deps, agent: Agent, wish: EstimateWis
       onProgress: (done, total) => onProgress('replay', done, total),
     })
     const changed = replayed.filter(({ verdict }) => verdict !== 'same')
-    return { change, ...judge(trial.brain, questions, change), counts: countVerdicts(replayed), changed }
+    const { knowledge } = trial.brain
+    return { change, ...judge(trial.brain, questions, change), counts: countVerdicts(replayed), changed, knowledge }
   })
 }
 

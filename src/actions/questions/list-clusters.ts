@@ -33,8 +33,10 @@ const USUAL_DAYS = 30
 const DAY = 86_400_000
 /** So many members of a cluster are understood anew. */
 const LOOKED_AT = 8
+/** What is less likely than this is not near. */
+const WORTH_NAMING = 0.01
 
-type ClusterDeps = Pick<Deps, 'storage' | 'live' | 'clock'>
+type ClusterDeps = Pick<Deps, 'storage' | 'clock'> & { readonly live: Pick<Deps['live'], 'current'> }
 
 /** Questions of a period that ask the same, the largest groups first. For supervisors and owners. */
 export async function listClusters(deps: ClusterDeps, agent: Agent, wish: ClusterWish): Promise<ClusterList> {
@@ -124,7 +126,7 @@ function toCluster({ live }: ClusterDeps, questions: Members, starts: readonly n
 }
 
 /** What serves now has to say to the most typical of them. */
-function lookAt(live: Deps['live'], questions: Members) {
+function lookAt(live: ClusterDeps['live'], questions: Members) {
   const { understanding, knowledge } = live.current()
   const texts = [...new Set(questions.map(({ text }) => text))].slice(0, LOOKED_AT)
   const shares = new Map<string, number>()
@@ -140,6 +142,7 @@ function lookAt(live: Deps['live'], questions: Members) {
       shares.set(intent, (shares.get(intent) ?? 0) + confidence / texts.length)
     }
   }
-  const nearest = [...shares].map(([intent, share]) => ({ intent, share })).sort((a, b) => b.share - a.share)
+  const near = [...shares].filter(([, share]) => share >= WORTH_NAMING)
+  const nearest = near.map(([intent, share]) => ({ intent, share })).sort((a, b) => b.share - a.share)
   return { nearest: nearest.slice(0, 3), answeredNow, lookedAt: texts.length }
 }

@@ -88,6 +88,7 @@ const SHAPES = [
   { FileChange, ReplayedView },
   ...[knowledgeShapes, editingShapes, labelShapes, messageShapes, taskShapes, shopShapes, routeShapes],
   ...[webhookShapes, auditShapes, welcomeShapes, shopFileShapes],
+  ...[knowledgeShapes, editingShapes, labelShapes, messageShapes, questionShapes, taskShapes, shopShapes, routeShapes],
 ]
 
 /** Every schema that is sent, by name; what has none of its own is named after its route. */

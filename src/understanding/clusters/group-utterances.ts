@@ -19,7 +19,7 @@ export interface GroupingOrder {
 }
 
 /** Members of a group are on average at least so alike. Chosen by bench/clusters.ts: groups may be small, but must be of one kind. */
-export const ALIKE = 0.32
+export const ALIKE = 0.36
 /** About so many wordings of one question weigh meanings against words as examples of one intent would. */
 const WORDINGS = 8
 
