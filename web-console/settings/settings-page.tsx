@@ -13,11 +13,13 @@ import { BlockedSection } from './blocked-section.tsx'
 import { EmbedSection } from './embed-section.tsx'
 import { KnowledgeSection } from './knowledge-section.tsx'
 import { ReceptionSection } from './reception-section.tsx'
+import { ShopSection } from './shop/shop-section.tsx'
 import { WebhooksSection } from './webhooks/webhooks-section.tsx'
 import './settings.css'
 
 const SECTIONS = [
   'reception',
+  'shop',
   'canned',
   'agents',
   'labels',
@@ -34,6 +36,7 @@ type Section = (typeof SECTIONS)[number]
 
 const PAGES: Record<Section, () => ReactNode> = {
   reception: () => <ReceptionSection />,
+  shop: () => <ShopSection />,
   canned: () => <CannedSection />,
   agents: () => <AgentsSection />,
   labels: () => <LabelsSection />,

@@ -13,6 +13,7 @@ import { enKeys } from './en-keys.ts'
 import { enMessages } from './en-messages.ts'
 import { enQueue } from './en-queue.ts'
 import { enSettings } from './en-settings.ts'
+import { enShopFile } from './en-shop-file.ts'
 import { enStatus } from './en-status.ts'
 import { enWebhooks } from './en-webhooks.ts'
 import type { Texts } from './zh.ts'
@@ -31,6 +32,7 @@ export const en: Texts = {
   ...enComposer,
   ...enSettings,
   ...enStatus,
+  ...enShopFile,
   ...enWebhooks,
   ...enAudit,
   queue: enQueue,

@@ -13,6 +13,7 @@ import { zhKeys } from './zh-keys.ts'
 import { zhMessages } from './zh-messages.ts'
 import { zhQueue } from './zh-queue.ts'
 import { zhSettings } from './zh-settings.ts'
+import { zhShopFile } from './zh-shop-file.ts'
 import { zhStatus } from './zh-status.ts'
 import { zhWebhooks } from './zh-webhooks.ts'
 
@@ -30,6 +31,7 @@ export const zh = {
   ...zhComposer,
   ...zhSettings,
   ...zhStatus,
+  ...zhShopFile,
   ...zhWebhooks,
   ...zhAudit,
   queue: zhQueue,
