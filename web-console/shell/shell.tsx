@@ -28,6 +28,7 @@ const ConversationPage = lazy(async () => ({
 const KnowledgeArea = lazy(async () => ({ default: (await import('../knowledge/knowledge-area.tsx')).KnowledgeArea }))
 const ReportsArea = lazy(async () => ({ default: (await import('../reports/reports-area.tsx')).ReportsArea }))
 const SettingsPage = lazy(async () => ({ default: (await import('../settings/settings-page.tsx')).SettingsPage }))
+const WelcomePage = lazy(async () => ({ default: (await import('../welcome/welcome-page.tsx')).WelcomePage }))
 
 /** Everything behind the sign-in page. */
 export function Shell({ session }: { readonly session: SessionView }) {
@@ -79,6 +80,9 @@ function Pages() {
         </Route>
         <Route path="/reports/*">
           <ReportsArea />
+        </Route>
+        <Route path="/welcome">
+          <WelcomePage />
         </Route>
         <Route path="/settings">
           <Redirect to="/settings/reception" replace />

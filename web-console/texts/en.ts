@@ -16,6 +16,7 @@ import { enSettings } from './en-settings.ts'
 import { enShopFile } from './en-shop-file.ts'
 import { enStatus } from './en-status.ts'
 import { enWebhooks } from './en-webhooks.ts'
+import { enWelcome } from './en-welcome.ts'
 import type { Texts } from './zh.ts'
 
 /** The words of the console in English. */
@@ -34,6 +35,7 @@ export const en: Texts = {
   ...enStatus,
   ...enShopFile,
   ...enWebhooks,
+  ...enWelcome,
   ...enAudit,
   queue: enQueue,
   locale: 'en',

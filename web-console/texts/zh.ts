@@ -16,6 +16,7 @@ import { zhSettings } from './zh-settings.ts'
 import { zhShopFile } from './zh-shop-file.ts'
 import { zhStatus } from './zh-status.ts'
 import { zhWebhooks } from './zh-webhooks.ts'
+import { zhWelcome } from './zh-welcome.ts'
 
 /** The words of the console in Chinese; `en.ts` must have the same keys. */
 export const zh = {
@@ -33,6 +34,7 @@ export const zh = {
   ...zhStatus,
   ...zhShopFile,
   ...zhWebhooks,
+  ...zhWelcome,
   ...zhAudit,
   queue: zhQueue,
   locale: 'zh' as 'zh' | 'en',
