@@ -90,7 +90,18 @@ async function open(path: string, shows: string, { load = false } = {}): Promise
 }
 
 describe('the console keeps nobody out', () => {
-  const SECTIONS = ['reception', 'canned', 'agents', 'labels', 'blocked', 'embed', 'knowledge', 'status']
+  const SECTIONS = [
+    'reception',
+    'shop',
+    'canned',
+    'agents',
+    'labels',
+    'blocked',
+    'embed',
+    'knowledge',
+    'audit',
+    'status',
+  ]
   const PAGES: readonly (readonly [path: string, shows: string])[] = [
     ['', '.row'],
     ['?tab=queue', '.row-claim'],
@@ -103,6 +114,10 @@ describe('the console keeps nobody out', () => {
     [`history?q=${encodeURIComponent('包邮')}`, '.found mark'],
     ['reports', 'table'],
     ['knowledge/intents/shipping_time', 'h1'],
+    ...['facts', 'hours', 'reception', 'thresholds', 'desk', 'selling'].map(
+      (part) => [`settings/shop?part=${part}`, '.shop-form'] as const,
+    ),
+    ['welcome', '.welcome-step.here form'],
     ['nowhere', '.blank'],
     ...SECTIONS.map((section) => [`settings/${section}`, '.settings-body h1'] as const),
   ]
