@@ -26,6 +26,7 @@ export const ShopFilePatch = z.object({
   edits: z.array(ShopFileEdit).min(1).max(60),
   seen: z.string().max(80).optional(),
 })
+export type ShopFilePatch = z.infer<typeof ShopFilePatch>
 
 export const SHOP_FILE_ROUTES = {
   'GET /api/v1/settings/shop': { reply: ShopFileView },

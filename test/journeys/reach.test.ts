@@ -95,6 +95,18 @@ async function open(path: string, shows: string, { load = false } = {}): Promise
 
 describe('the console keeps nobody out', () => {
   const SECTIONS = ['reception', 'canned', 'agents', 'labels', 'blocked', 'embed', 'status']
+  const SECTIONS = [
+    'reception',
+    'shop',
+    'canned',
+    'agents',
+    'labels',
+    'blocked',
+    'embed',
+    'knowledge',
+    'audit',
+    'status',
+  ]
   const PAGES: readonly (readonly [path: string, shows: string])[] = [
     ['', '.row'],
     ['?tab=queue', '.row-claim'],
@@ -127,6 +139,10 @@ describe('the console keeps nobody out', () => {
     ['knowledge/try?view=batch', '.try-batch'],
     ['knowledge/packs', '.pack-head'],
     ['knowledge/questions', '.cluster'],
+    ...['facts', 'hours', 'reception', 'thresholds', 'desk', 'selling'].map(
+      (part) => [`settings/shop?part=${part}`, '.shop-form'] as const,
+    ),
+    ['welcome', '.welcome-step.here form'],
     ['nowhere', '.blank'],
     ...SECTIONS.map((section) => [`settings/${section}`, '.settings-body h1'] as const),
   ]

@@ -107,7 +107,12 @@ export async function openAgent(
   await page.getByLabel('密码', { exact: true }).fill(password)
   await page.getByLabel('再输一次密码').fill(password)
   await page.getByRole('button', { name: '创建账号并进入' }).click()
-  await page.getByRole('tab', { name: /进行中/ }).waitFor()
+  // An owner is led through the first steps first.
+  const later = page.getByRole('button', { name: /以后再说|Not now/ })
+  const desk = page.getByRole('tab', { name: /进行中/ })
+  await desk.or(later).first().waitFor()
+  if (await later.isVisible()) await later.click()
+  await desk.waitFor()
   return page
 }
 

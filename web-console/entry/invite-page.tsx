@@ -22,7 +22,10 @@ export function InvitePage({ token, onIdle }: { readonly token: string; readonly
   const [accepted, setAccepted] = useState(false)
   useEffect(onIdle, [onIdle])
 
-  if (accepted && session.kind === 'in') return <Redirect to="/" replace />
+  if (accepted && session.kind === 'in') {
+    // Whoever opens the shop is led through the first steps.
+    return <Redirect to={session.session.agent.role === 'owner' ? '/welcome?first' : '/'} replace />
+  }
   if (loaded.kind === 'loading') return <Waiting />
   if (loaded.kind === 'failed') return <NoInvite thrown={loaded.thrown} onRetry={reload} />
 

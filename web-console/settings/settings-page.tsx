@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { CannedSection } from '../canned/canned-section.tsx'
 import { LabelsSection } from '../labels/labels-section.tsx'
+import { useDeskState } from '../shell/desk-context.tsx'
 import { NotFound } from '../shell/not-found.tsx'
 import { StatusSection } from '../status/status-section.tsx'
 import { useTexts } from '../texts/use-texts.ts'
@@ -12,12 +13,14 @@ import { AuditSection } from './audit-section.tsx'
 import { BlockedSection } from './blocked-section.tsx'
 import { EmbedSection } from './embed-section.tsx'
 import { ReceptionSection } from './reception-section.tsx'
+import { ShopSection } from './shop/shop-section.tsx'
 import { WebhooksSection } from './webhooks/webhooks-section.tsx'
 import './settings.css'
 
 const SECTIONS = ['reception', 'canned', 'agents', 'labels', 'blocked', 'embed', 'status', 'account'] as const
 const SECTIONS = [
   'reception',
+  'shop',
   'canned',
   'agents',
   'labels',
@@ -34,6 +37,7 @@ type Section = (typeof SECTIONS)[number]
 
 const PAGES: Record<Section, () => ReactNode> = {
   reception: () => <ReceptionSection />,
+  shop: () => <ShopSection />,
   canned: () => <CannedSection />,
   agents: () => <AgentsSection />,
   labels: () => <LabelsSection />,
@@ -49,6 +53,7 @@ const PAGES: Record<Section, () => ReactNode> = {
 
 export function SettingsPage({ section }: { readonly section: string }) {
   const texts = useTexts()
+  const owner = useDeskState((state) => state.me.role === 'owner')
   const here = SECTIONS.find((one) => one === section)
   if (!here) return <NotFound />
 
@@ -65,6 +70,7 @@ export function SettingsPage({ section }: { readonly section: string }) {
             {texts.settings[one]}
           </Link>
         ))}
+        {owner ? <Link to="/welcome">{texts.welcome.title}</Link> : null}
       </nav>
       <div className="settings-body">
         <h1>{texts.settings[here]}</h1>

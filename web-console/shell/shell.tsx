@@ -29,6 +29,7 @@ const KnowledgeArea = lazy(async () => ({ default: (await import('../knowledge/k
 const ReportsArea = lazy(async () => ({ default: (await import('../reports/reports-area.tsx')).ReportsArea }))
 const WallPage = lazy(async () => ({ default: (await import('../reports/wall/wall-page.tsx')).WallPage }))
 const SettingsPage = lazy(async () => ({ default: (await import('../settings/settings-page.tsx')).SettingsPage }))
+const WelcomePage = lazy(async () => ({ default: (await import('../welcome/welcome-page.tsx')).WelcomePage }))
 
 /** Everything behind the sign-in page. */
 export function Shell({ session }: { readonly session: SessionView }) {
@@ -94,6 +95,9 @@ function Pages() {
         </Route>
         <Route path="/reports/*?">
           <ReportsArea />
+        </Route>
+        <Route path="/welcome">
+          <WelcomePage />
         </Route>
         <Route path="/settings">
           <Redirect to="/settings/reception" replace />

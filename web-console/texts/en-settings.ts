@@ -7,6 +7,7 @@ export const enSettings: typeof zhSettings = {
     title: 'Settings',
     account: 'My account',
     reception: 'Reception',
+    shop: 'Shop',
     canned: 'Canned replies',
     agents: 'Agents',
     labels: 'Labels',

@@ -16,9 +16,11 @@ import { enQuestions } from './en-questions.ts'
 import { enPacks } from './en-packs.ts'
 import { enQueue } from './en-queue.ts'
 import { enSettings } from './en-settings.ts'
+import { enShopFile } from './en-shop-file.ts'
 import { enStatus } from './en-status.ts'
 import { enTryOut } from './en-try-out.ts'
 import { enWebhooks } from './en-webhooks.ts'
+import { enWelcome } from './en-welcome.ts'
 import type { Texts } from './zh.ts'
 
 /** The words of the console in English. */
@@ -37,7 +39,9 @@ export const en: Texts = {
   ...enStatus,
   ...enFigures,
   ...enTryOut,
+  ...enShopFile,
   ...enWebhooks,
+  ...enWelcome,
   ...enAudit,
   ...enPacks,
   queue: enQueue,

@@ -5,6 +5,7 @@ export const zhSettings = {
     title: '设置',
     account: '账号安全',
     reception: '接待方式',
+    shop: '店铺设置',
     canned: '快捷短语',
     agents: '客服账号',
     labels: '会话标签',

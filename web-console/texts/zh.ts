@@ -16,9 +16,11 @@ import { zhQuestions } from './zh-questions.ts'
 import { zhPacks } from './zh-packs.ts'
 import { zhQueue } from './zh-queue.ts'
 import { zhSettings } from './zh-settings.ts'
+import { zhShopFile } from './zh-shop-file.ts'
 import { zhStatus } from './zh-status.ts'
 import { zhTryOut } from './zh-try-out.ts'
 import { zhWebhooks } from './zh-webhooks.ts'
+import { zhWelcome } from './zh-welcome.ts'
 
 /** The words of the console in Chinese; `en.ts` must have the same keys. */
 export const zh = {
@@ -36,7 +38,9 @@ export const zh = {
   ...zhStatus,
   ...zhFigures,
   ...zhTryOut,
+  ...zhShopFile,
   ...zhWebhooks,
+  ...zhWelcome,
   ...zhAudit,
   ...zhPacks,
   queue: zhQueue,

@@ -37,7 +37,8 @@ export async function editShopFile(
 
 async function toRead(deps: DraftDeps, draft: KnowledgeDraft): Promise<ShopFileRead> {
   const data = deps.editing.scribe.read(textOf(draft))
-  const { problems } = await addProblems(deps, draft)
+  // What serves was checked when it was taken up: that is not done again for everybody who looks.
+  const problems = draft.changes.length === 0 ? [] : (await addProblems(deps, draft)).problems
   return {
     data,
     seen: seenOf(draft, SHOP_FILE),

@@ -1,0 +1,201 @@
+import { REASONS, STRATEGIES, TIERS } from './choices.ts'
+import type { Field, ShopPart } from './field.ts'
+import { DAYS_OFF, WEEKLY } from './parts-shop.ts'
+
+const SECONDS = { zh: '秒', en: 'seconds' }
+
+const GROUPS: Field = {
+  name: 'groups',
+  kind: 'records',
+  label: { zh: '技能组', en: 'Skill groups' },
+  hint: { zh: '谁擅长什么；客服在「客服账号」里分组。', en: 'Who knows what; agents are put into them under Agents.' },
+  add: { zh: '添加技能组', en: 'Add a group' },
+  blank: { id: '', name: '', intents: [] },
+  fields: [
+    {
+      name: 'id',
+      kind: 'text',
+      label: { zh: '编号', en: 'Id' },
+      hint: { zh: '小写字母、数字、下划线', en: 'Small letters, figures, underscores' },
+    },
+    { name: 'name', kind: 'localized', label: { zh: '名称', en: 'Name' } },
+    { name: 'intents', kind: 'intents', label: { zh: '负责的意图', en: 'Intents' } },
+    { name: 'reasons', kind: 'choices', choices: REASONS, label: { zh: '负责的转人工原因', en: 'Reasons' } },
+    {
+      name: 'hours',
+      kind: 'group',
+      label: { zh: '自己的上班时间（不填按店铺）', en: 'Own hours (else the shop’s)' },
+      fields: [WEEKLY, DAYS_OFF],
+    },
+  ],
+}
+
+const PROMISES: Field = {
+  name: 'promises',
+  kind: 'records',
+  label: { zh: '服务时限', en: 'Promises' },
+  hint: {
+    zh: '超过会变红、提醒主管。按顺序看，第一条符合的生效。',
+    en: 'Past it, supervisors are told. The first line that fits counts.',
+  },
+  add: { zh: '添加时限', en: 'Add a promise' },
+  blank: { first_response: 120 },
+  fields: [
+    {
+      name: 'tiers',
+      kind: 'choices',
+      choices: TIERS,
+      label: { zh: '客户等级（不选是全部）', en: 'Tiers (none is all)' },
+    },
+    {
+      name: 'first_response',
+      kind: 'number',
+      min: 0,
+      max: 86_400,
+      unit: SECONDS,
+      label: { zh: '首次响应', en: 'First reply' },
+    },
+    {
+      name: 'next_response',
+      kind: 'number',
+      min: 0,
+      max: 86_400,
+      unit: SECONDS,
+      label: { zh: '后续响应', en: 'Next replies' },
+    },
+    {
+      name: 'resolution',
+      kind: 'number',
+      min: 0,
+      max: 2_592_000,
+      unit: SECONDS,
+      label: { zh: '解决', en: 'Resolution' },
+    },
+    { name: 'business_hours', kind: 'switch', initial: true, label: { zh: '只算营业时间', en: 'Opening hours only' } },
+  ],
+}
+
+export const DESK_PART: ShopPart = {
+  id: 'desk',
+  title: { zh: '接待台', en: 'Desk' },
+  intro: {
+    zh: '客户怎么分给客服，一人接几位，多久没回算超时。',
+    en: 'Who gets whom, how many at once, and how long is too long.',
+  },
+  path: ['desk'],
+  fields: [
+    {
+      name: 'strategy',
+      kind: 'choice',
+      choices: STRATEGIES,
+      initial: 'least_busy',
+      label: { zh: '怎么分配', en: 'Routing' },
+    },
+    {
+      name: 'last_agent_first',
+      kind: 'switch',
+      initial: true,
+      label: { zh: '老客户先找上次的客服', en: 'Whoever served last comes first' },
+    },
+    {
+      name: 'limit',
+      kind: 'number',
+      min: 1,
+      max: 200,
+      unit: { zh: '位', en: 'at once' },
+      initial: 8,
+      label: { zh: '一位客服同时接待', en: 'An agent holds' },
+    },
+    {
+      name: 'offer_seconds',
+      kind: 'number',
+      min: 0,
+      max: 3600,
+      unit: SECONDS,
+      initial: 30,
+      label: { zh: '等客服接起', en: 'An offer stands for' },
+      hint: { zh: '0 是直接分配，不用接。', en: '0 assigns without asking.' },
+    },
+    {
+      name: 'idle_minutes',
+      kind: 'number',
+      min: 0,
+      max: 1440,
+      unit: { zh: '分钟', en: 'minutes' },
+      initial: 10,
+      label: { zh: '多久没回复放回队列', en: 'Without a reply, back after' },
+      hint: { zh: '0 是不放回。', en: '0 is never.' },
+    },
+    {
+      name: 'widen_seconds',
+      kind: 'number',
+      min: 0,
+      max: 3600,
+      unit: SECONDS,
+      initial: 60,
+      label: { zh: '多久没人接就问组外的人', en: 'Others are asked after' },
+    },
+    {
+      name: 'away_after_missed',
+      kind: 'number',
+      min: 0,
+      max: 20,
+      unit: { zh: '次', en: 'times' },
+      initial: 2,
+      label: { zh: '连续没接起设为小休', en: 'Missed offers until away' },
+      hint: { zh: '0 是不设。', en: '0 is never.' },
+    },
+    {
+      name: 'bot_above',
+      kind: 'number',
+      min: 0,
+      max: 1000,
+      unit: { zh: '人', en: 'waiting' },
+      initial: 0,
+      label: { zh: '排队超过就让小二先接', en: 'The bot helps above' },
+      hint: { zh: '0 是不启用。', en: '0 is never.' },
+    },
+    {
+      name: 'warn_seconds',
+      kind: 'number',
+      min: 0,
+      max: 86_400,
+      unit: SECONDS,
+      initial: 60,
+      label: { zh: '等待多久变黄', en: 'A wait turns yellow after' },
+    },
+    {
+      name: 'red_seconds',
+      kind: 'number',
+      min: 0,
+      max: 86_400,
+      unit: SECONDS,
+      initial: 100,
+      label: { zh: '等待多久变红', en: 'A wait turns red after' },
+    },
+    {
+      name: 'typing_preview',
+      kind: 'switch',
+      initial: true,
+      label: { zh: '能看到客户正在输入的内容', en: 'Agents see what shoppers are typing' },
+    },
+    GROUPS,
+    PROMISES,
+    {
+      name: 'priorities',
+      kind: 'records',
+      label: { zh: '排队先后', en: 'Order of the queue' },
+      hint: {
+        zh: '数字小的先接；按顺序看，第一条符合的生效。',
+        en: 'A lower rank goes first; the first line that fits counts.',
+      },
+      add: { zh: '添加一条', en: 'Add a line' },
+      blank: { rank: 2, tiers: ['vip'] },
+      fields: [
+        { name: 'rank', kind: 'number', min: 1, max: 9, label: { zh: '次序', en: 'Rank' } },
+        { name: 'tiers', kind: 'choices', choices: TIERS, label: { zh: '客户等级', en: 'Tiers' } },
+        { name: 'reasons', kind: 'choices', choices: REASONS, label: { zh: '转人工原因', en: 'Reasons' } },
+      ],
+    },
+  ],
+}

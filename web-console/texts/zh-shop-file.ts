@@ -1,0 +1,26 @@
+/** The words of the forms over shop.yaml in Chinese; the fields have theirs in settings/shop. */
+export const zhShopFile = {
+  shopFile: {
+    parts: '店铺设置的各部分',
+    inYaml: '在 YAML 里看',
+    drafted: '修改已存进草稿，发布后才生效。',
+    publish: '去发布',
+    broken: '有填得不对的地方，改好才能发布',
+    line: (n: number) => `第 ${n} 行`,
+    unsaved: (n: number) => `${n} 处还没保存`,
+    inChinese: '中文',
+    inEnglish: '英文（可不填）',
+    closed: '休息',
+    from: '开始',
+    until: '结束',
+    addShift: '加时段',
+    removeShift: (n: number) => `删掉第 ${n} 段`,
+    copyMonday: '周二到周五同周一',
+    factName: '新信息的名字，例如 cutoff',
+    addFact: '添加信息',
+    remove: '删除',
+    removeNamed: (name: string) => `删除 ${name}`,
+    numbered: (n: number) => `第 ${n} 条`,
+    unfold: '展开',
+  },
+}
