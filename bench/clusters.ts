@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { parseLabelled } from '../src/domain/evaluation/parse-labelled.ts'
 import { loadKnowledge } from '../src/knowledge/load.ts'
 import { ALIKE, groupUtterances, type Weighed } from '../src/understanding/clusters/group-utterances.ts'
-import { parseTsv } from '../src/understanding/evaluation/parse-tsv.ts'
 import type { Lexicon } from '../src/understanding/features/concepts.ts'
 import { toLexicon } from '../src/understanding/features/concepts.ts'
 import { normalise } from '../src/understanding/text/normalise.ts'
@@ -68,7 +68,7 @@ async function hideIntents(): Promise<Trial> {
 }
 
 function readSet(folder: string, name: string): Trial {
-  const rows = parseTsv(readFileSync(join(folder, name, 'test.tsv'), 'utf8'))
+  const rows = parseLabelled(readFileSync(join(folder, name, 'test.tsv'), 'utf8'))
   return {
     name,
     labels: rows.map(({ intent }) => intent),

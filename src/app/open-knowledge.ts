@@ -73,7 +73,6 @@ export async function openKnowledge(
     live,
     editing: { scribe: openScribe(folder), workshop, folder: place, checker: createDraftChecker(log) },
   }
-  return { live, editing: { scribe: createScribe({ folder }), workshop, folder: place } }
 }
 
 /** While shoppers are served, checking goes on in a thread. From the sources that would take longer to start than the check takes. */

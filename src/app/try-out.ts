@@ -69,12 +69,12 @@ function overhear(understanding: Understanding) {
   let first: Understood | undefined
   return {
     understanding: {
+      ...understanding,
       understand: (utterance: Parameters<Understanding['understand']>[0]) => {
         const understood = understanding.understand(utterance)
         first ??= understood
         return understood
       },
-      answerAbove: (risk: number) => understanding.answerAbove(risk),
     },
     take: () => {
       const taken = first

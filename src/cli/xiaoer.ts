@@ -15,11 +15,9 @@ import { explain } from './explain.ts'
 import { figures } from './figures.ts'
 import { importFile } from './import.ts'
 import { importShop } from './import-shop.ts'
-import { publish } from './publish.ts'
-import { buildCommand, diffCommand, initCommand, installCommand, listCommand } from './pack.ts'
-import { buildCommand, diffCommand, initCommand, installCommand, listCommand } from './pack.ts'
-import { publish } from './publish.ts'
 import { mine } from './mine.ts'
+import { buildCommand, diffCommand, initCommand, installCommand, listCommand } from './pack.ts'
+import { publish } from './publish.ts'
 import { replay } from './replay.ts'
 import { writeSchemas } from './schema.ts'
 import { test } from './test.ts'
@@ -176,6 +174,8 @@ pack
   .description('把行业包打成一个文件 · make one file of a pack')
   .action((source: string, folder?: string) =>
     finish(buildCommand(resolve(source), folder === undefined ? undefined : resolve(folder), locale)),
+  )
+program
   .command('mine')
   .description('没答好的问题，按问法归组 · what 小二 could not answer, in groups that ask the same')
   .option('--days <days>', 'how far back, today included', '30')

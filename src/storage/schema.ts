@@ -20,7 +20,6 @@ import type {
   PackRow,
   PublicationRow,
 } from './schema/rows-knowledge.ts'
-import type { FactMarkRow, FactRow, FactStateRow } from './schema/rows-figures.ts'
 import type { AgentRow, BlockRow, CustomerNoteRow, CustomerRow, IdentityRow } from './schema/rows-people.ts'
 import type { QuestionRow } from './schema/rows-questions.ts'
 import type {

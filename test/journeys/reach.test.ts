@@ -94,7 +94,6 @@ async function open(path: string, shows: string, { load = false } = {}): Promise
 }
 
 describe('the console keeps nobody out', () => {
-  const SECTIONS = ['reception', 'canned', 'agents', 'labels', 'blocked', 'embed', 'status']
   const SECTIONS = [
     'reception',
     'shop',
@@ -103,7 +102,6 @@ describe('the console keeps nobody out', () => {
     'labels',
     'blocked',
     'embed',
-    'knowledge',
     'audit',
     'status',
   ]

@@ -15,12 +15,13 @@ const FilesPage = lazy(async () => ({ default: (await import('./files/files-page
 const DraftPage = lazy(async () => ({ default: (await import('./draft/draft-page.tsx')).DraftPage }))
 const VersionsPage = lazy(async () => ({ default: (await import('./versions/versions-page.tsx')).VersionsPage }))
 const VersionPage = lazy(async () => ({ default: (await import('./versions/version-page.tsx')).VersionPage }))
-
+const TryPage = lazy(async () => ({ default: (await import('../try-out/try-page.tsx')).TryPage }))
 const QuestionsPage = lazy(async () => ({ default: (await import('../questions/questions-page.tsx')).QuestionsPage }))
+const PacksPage = lazy(async () => ({ default: (await import('../packs/packs-page.tsx')).PacksPage }))
 
 /** 知识: what the shop has written down, how it is changed, tried and learned. */
 export function KnowledgeArea() {
-  const { nav } = useTexts()
+  const { nav, packs, questions, tryOut } = useTexts()
   const { tabs } = useWords()
   const mayEdit = useDeskState((state) => state.me.role !== 'agent')
   const ways = [
@@ -28,6 +29,9 @@ export function KnowledgeArea() {
     { to: '/knowledge/files', name: tabs.files, also: ['/knowledge/files/'] },
     { to: '/knowledge/draft', name: tabs.draft, count: <Changed /> },
     { to: '/knowledge/versions', name: tabs.versions, also: ['/knowledge/versions/'] },
+    { to: '/knowledge/try', name: tryOut.tab },
+    { to: '/knowledge/questions', name: questions.title, count: <OpenQuestions /> },
+    { to: '/knowledge/packs', name: packs.tab },
   ]
   return (
     <Area name={nav.knowledge} tabs={mayEdit ? ways : ways.slice(0, 1)}>
@@ -46,30 +50,9 @@ export function KnowledgeArea() {
         <VersionsPage />
       </Route>
       <Route path="/knowledge/versions/:number">{({ number }) => <VersionPage key={number} number={number} />}</Route>
-const IntentPage = lazy(async () => ({ default: (await import('./intent-page.tsx')).IntentPage }))
-const TryPage = lazy(async () => ({ default: (await import('../try-out/try-page.tsx')).TryPage }))
-const PacksPage = lazy(async () => ({ default: (await import('../packs/packs-page.tsx')).PacksPage }))
-
-/** 知识: what the shop has written down, how it is changed, tried and learned. */
-export function KnowledgeArea() {
-  const { nav, packs, tryOut } = useTexts()
-  return (
-    <Area
-      name={nav.knowledge}
-      tabs={[
-        { to: '/knowledge/try', name: tryOut.tab },
-        { to: '/knowledge/packs', name: packs.tab },
-      ]}
-    >
-      <Route path="/knowledge/intents/:intent">{({ intent }) => <IntentPage key={intent} id={intent} />}</Route>
       <Route path="/knowledge/try">
         <TryPage />
-  const { nav, questions } = useTexts()
-  const mayEdit = useDeskState((state) => state.me.role !== 'agent')
-  const unanswered = { to: '/knowledge/questions', name: questions.title, count: <OpenQuestions /> }
-  return (
-    <Area name={nav.knowledge} tabs={mayEdit ? [unanswered] : []}>
-      <Route path="/knowledge/intents/:intent">{({ intent }) => <IntentPage key={intent} id={intent} />}</Route>
+      </Route>
       <Route path="/knowledge/questions">
         <QuestionsPage />
       </Route>

@@ -17,7 +17,6 @@ import { ShopSection } from './shop/shop-section.tsx'
 import { WebhooksSection } from './webhooks/webhooks-section.tsx'
 import './settings.css'
 
-const SECTIONS = ['reception', 'canned', 'agents', 'labels', 'blocked', 'embed', 'status', 'account'] as const
 const SECTIONS = [
   'reception',
   'shop',
@@ -26,7 +25,6 @@ const SECTIONS = [
   'labels',
   'blocked',
   'embed',
-  'knowledge',
   'webhooks',
   'apiKeys',
   'audit',
@@ -43,7 +41,6 @@ const PAGES: Record<Section, () => ReactNode> = {
   labels: () => <LabelsSection />,
   blocked: () => <BlockedSection />,
   embed: () => <EmbedSection />,
-  knowledge: () => <KnowledgeSection />,
   webhooks: () => <WebhooksSection />,
   apiKeys: () => <ApiKeysSection />,
   audit: () => <AuditSection />,

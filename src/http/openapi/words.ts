@@ -1,10 +1,8 @@
 import type { Locale } from '../../domain/localized-text.ts'
 import type { HTTP_ROUTES } from '../../protocol/http.ts'
+import { DRAFT_INTENT_WORDS } from './words-draft-intents.ts'
 import { FIGURE_WORDS } from './words-figures.ts'
 import { WEBHOOK_WORDS } from './words-webhooks.ts'
-import { DRAFT_INTENT_WORDS } from './words-draft-intents.ts'
-import { DRAFT_INTENT_WORDS } from './words-draft-intents.ts'
-import { FIGURE_WORDS } from './words-figures.ts'
 
 export type RouteName = keyof typeof HTTP_ROUTES
 type Text = Readonly<Record<Locale, string>>
