@@ -94,17 +94,7 @@ async function open(path: string, shows: string, { load = false } = {}): Promise
 }
 
 describe('the console keeps nobody out', () => {
-  const SECTIONS = [
-    'reception',
-    'shop',
-    'canned',
-    'agents',
-    'labels',
-    'blocked',
-    'embed',
-    'audit',
-    'status',
-  ]
+  const SECTIONS = ['reception', 'shop', 'canned', 'agents', 'labels', 'blocked', 'embed', 'audit', 'status']
   const PAGES: readonly (readonly [path: string, shows: string])[] = [
     ['', '.row'],
     ['?tab=queue', '.row-claim'],
