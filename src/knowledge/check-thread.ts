@@ -44,6 +44,9 @@ export function checkInThread(folder: string, { longest = LONGEST, idle = IDLE }
     clearTimeout(timer)
     timer = setTimeout(() => end(watched), waiting.size > 0 ? longest : idle)
     timer.unref()
+    // The process waits for an answer, not for a thread that has nothing to do.
+    if (waiting.size > 0) watched.ref()
+    else watched.unref()
   }
   const start = (): Worker => {
     const started = startWorker(folder)
@@ -54,8 +57,6 @@ export function checkInThread(folder: string, { longest = LONGEST, idle = IDLE }
     })
     started.once('error', () => end(started))
     started.once('exit', () => end(started))
-    // The process need not wait for it.
-    started.unref()
     return started
   }
   return (files) =>

@@ -13,10 +13,21 @@ import type { Route, Spot, Work } from './scribe/work.ts'
 const MOST_PASSES = 6
 const MOST_ANCHORS = 20
 
+/** A text, and what it was read as: to read is what takes time. */
+interface Sheet {
+  readonly text: string
+  readonly opened: Opened
+}
+
 /** Carries out edits one after the other; whatever they do not touch stays as it is written, to the last blank. */
 export function editText(text: string, edits: readonly YamlEdit[]): string {
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : ''
-  return mark + edits.reduce(editOnce, text.slice(mark.length))
+  const bare = text.slice(mark.length)
+  // While it is edited, every line has an end.
+  const ends = bare.endsWith('\n') || bare === ''
+  const whole = ends ? bare : bare + eolOf(bare)
+  const done = edits.reduce(editOnce, { text: whole, opened: openText(whole) }).text
+  return mark + (ends ? done : done.replace(/\r?\n$/, ''))
 }
 
 /** The text as plain data. */
@@ -38,10 +49,10 @@ function faultLine({ lines, faults }: Exclude<ReturnType<typeof openDocument>, O
   return `${line}:${col} ${fault.cause.en} → ${fault.mend.en}`
 }
 
-function editOnce(text: string, edit: YamlEdit): string {
-  const wanted = applyEdit(openText(text).data, edit)
+function editOnce(sheet: Sheet, edit: YamlEdit): Sheet {
+  const wanted = applyEdit(sheet.opened.data, edit)
   if (!wanted) throw new AppError('knowledge_unreadable', { message: `There is no such place: ${toPlace(edit)}` })
-  const done = rewrite(text, wanted.data, wanted.route)
+  const done = rewrite(sheet, wanted.data, wanted.route)
   if (done === undefined) throw new AppError('knowledge_unreadable', { message: `Edit this by hand: ${toPlace(edit)}` })
   return done
 }
@@ -51,34 +62,33 @@ function toPlace({ path }: YamlEdit): string {
 }
 
 /** Undefined where the text cannot be made to say this. */
-function rewrite(text: string, data: unknown, route: Route): string | undefined {
-  const ends = text.endsWith('\n') || text === ''
-  let now = ends ? text : text + eolOf(text)
+function rewrite(sheet: Sheet, data: unknown, route: Route): Sheet | undefined {
+  let now = sheet
   for (let tries = 0; tries < MOST_ANCHORS; tries += 1) {
     const done = inPasses(now, data, route)
-    if (typeof done === 'string') return ends ? done : done.replace(/\r?\n$/, '')
+    if (!done || 'opened' in done) return done
     // What others refer to has gone, or comes after them now: they get it in words, and it is tried again.
-    const opened = openDocument(now, { sources: true })
-    if (!done || 'faults' in opened) return undefined
-    const spread = onePass(now, opened, { data: opened.data, leaving: new Set([done.dead]) })
-    if (spread === undefined || spread === now) return undefined
-    now = spread
+    const text = onePass(now, { data: now.opened.data, leaving: new Set([done.dead]) })
+    const opened = text === undefined ? undefined : openDocument(text, { sources: true })
+    if (text === undefined || text === now.text || !opened || 'faults' in opened) return undefined
+    now = { text, opened }
   }
   return undefined
 }
 
-function inPasses(text: string, data: unknown, route: Route): string | { readonly dead: string } | undefined {
-  let now = text
+/** The text that says this, or the anchor that is missed on the way. */
+function inPasses(sheet: Sheet, data: unknown, route: Route): Sheet | { readonly dead: string } | undefined {
+  let now = sheet
   for (let pass = 0; pass <= MOST_PASSES; pass += 1) {
-    const opened = openDocument(now, { sources: true })
+    if (isDeepStrictEqual(now.opened.data ?? undefined, data ?? undefined)) return now
+    const text = onePass(now, { data, route: pass === 0 ? route : undefined })
+    if (text === undefined || text === now.text) return undefined
+    const opened = openDocument(text, { sources: true })
     if ('faults' in opened) {
-      const dead = /^\*([^\s,[\]{}]+)/.exec(now.slice(opened.faults[0]?.offset))?.[1]
+      const dead = /^\*([^\s,[\]{}]+)/.exec(text.slice(opened.faults[0]?.offset))?.[1]
       return dead === undefined ? undefined : { dead }
     }
-    if (isDeepStrictEqual(opened.data ?? undefined, data ?? undefined)) return now
-    const next = onePass(now, opened, { data, route: pass === 0 ? route : undefined })
-    if (next === undefined || next === now) return undefined
-    now = next
+    now = { text, opened }
   }
   return undefined
 }
@@ -89,7 +99,10 @@ interface Pass {
   readonly leaving?: ReadonlySet<string>
 }
 
-function onePass(text: string, { document }: Opened, { data, route, leaving = new Set() }: Pass): string | undefined {
+function onePass(
+  { text, opened: { document } }: Sheet,
+  { data, route, leaving = new Set() }: Pass,
+): string | undefined {
   const work: Work = { text, document, style: styleOf(document, text), splices: [], leaving }
   const [from, end] = rangeOf(document.contents) ?? [text.length, text.length]
   const spot: Spot = { kind: 'root', from, end, column: 0, used: 0, key: '' }

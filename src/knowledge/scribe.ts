@@ -8,6 +8,8 @@ import { kindOf, toJsonSchemas } from './schema/kinds.ts'
 
 /** Files whose reading is kept: of a draft, one file at a time becomes another. */
 const KEPT = 400
+/** Of these several states of one file may be kept. */
+const KEPT_ENTRIES = 150
 
 /** Reads, writes, merges and checks an owner's files. `folder` is where their pictures lie. */
 export function createScribe({ folder }: { readonly folder: string }): KnowledgeScribe {
@@ -46,7 +48,7 @@ function keepEntries(): KnowledgeScribe['entries'] {
     kept.delete(key)
     kept.set(key, entries)
     const [oldest] = kept.keys()
-    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
+    if (kept.size > KEPT_ENTRIES && oldest !== undefined) kept.delete(oldest)
     return entries
   }
 }

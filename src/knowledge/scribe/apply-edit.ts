@@ -5,7 +5,7 @@ import { isFields, type Route } from './work.ts'
 export function applyEdit(data: unknown, { path, value }: YamlEdit): { data: unknown; route: Route } | undefined {
   const route: (string | number)[] = []
   const changed = put(data, path, clean(value), route)
-  return changed === NOWHERE ? undefined : { data: changed, route }
+  return changed === NOWHERE || changed === undefined ? undefined : { data: changed, route }
 }
 
 const NOWHERE = Symbol('nowhere')
