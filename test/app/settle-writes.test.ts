@@ -16,7 +16,7 @@ import { startTestApp, type TestApp } from '../support/test-app.ts'
 const FILE = 'faq/shipping.yaml'
 const NEW = goodBut(FILE, '前付款当天发出', '前付款当天就发')
 const ADDED = 'lexicon/more.yaml'
-const SLOW = { timeout: 60_000 }
+const SLOW = { timeout: 120_000 }
 
 /** The process ends at this point: nothing that comes after it is done. */
 class Killed extends Error {}

@@ -18,7 +18,7 @@ const WORSE = {
   ...GOOD,
   [FILE]: goodBut(FILE, '帮我催一下发货, 怎么还不发货, 快点发货, 三天了还没发, please ship it faster', '催一催'),
 }
-const SLOW = { timeout: 60_000 }
+const SLOW = { timeout: 120_000 }
 const said: string[] = []
 
 beforeEach(() => {
