@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { type KnowledgeBase, type Problem, toProblemLine } from '../domain/knowledge.ts'
 import { describeFailure, judgeTest, type TestOutcome } from '../domain/owner-tests.ts'
 import { type PushedProduct, withPushed } from '../domain/with-pushed.ts'
@@ -11,6 +12,8 @@ import { type Trainer, trainHere } from '../understanding/trainer.ts'
 import { toTrainingSource } from '../understanding/training-source.ts'
 import { createBrain } from './brain.ts'
 import type { SharedKnowledge } from './shared-knowledge.ts'
+
+const TESTS_AT_ONCE = 10
 
 /** Good knowledge, trained, with the outcome of the owner's tests. */
 export interface Prepared {
@@ -39,15 +42,19 @@ export async function prepareKnowledge(
   const { knowledge, warnings } = loaded
   const model = await trainer.train(toTrainingSource(knowledge), previous)
   const brain = createBrain(knowledge, model)
-  return { ok: true, knowledge, brain, model, warnings, outcomes: runOwnerTests(brain) }
+  return { ok: true, knowledge, brain, model, warnings, outcomes: await runOwnerTests(brain) }
 }
 
-export function runOwnerTests({ knowledge, understanding }: Brain): readonly TestOutcome[] {
+/** Others have their turn in between: an owner may have written thousands. */
+async function runOwnerTests({ knowledge, understanding }: Brain): Promise<readonly TestOutcome[]> {
   const locale = knowledge.shop.language
   const at = Date.now()
-  return knowledge.tests.map((test) =>
-    judgeTest(test, understanding.understand({ text: test.say, locale, at }), knowledge.thresholds),
-  )
+  const outcomes: TestOutcome[] = []
+  for (const test of knowledge.tests) {
+    if (outcomes.length % TESTS_AT_ONCE === 0) await turn()
+    outcomes.push(judgeTest(test, understanding.understand({ text: test.say, locale, at }), knowledge.thresholds))
+  }
+  return outcomes
 }
 
 /** Knowledge of a folder, or of whichever node has taken up something last. */

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { PUBLISH_LANE } from '../actions/knowledge/lanes.ts'
 import type { Config } from '../config/config.ts'
+import { checkInThread } from '../knowledge/check-thread.ts'
 import { createScribe } from '../knowledge/scribe.ts'
-import type { KnowledgeEditing } from '../ports/knowledge-editing.ts'
+import type { KnowledgeEditing, KnowledgeScribe } from '../ports/knowledge-editing.ts'
 import type { Clock, Lanes, Publisher } from '../ports/world.ts'
 import { createTrainer } from '../understanding/trainer.ts'
 import type { Parts } from './app.ts'
@@ -70,6 +71,12 @@ export async function openKnowledge(
   })
   return {
     live,
-    editing: { scribe: createScribe({ folder }), workshop, folder: place, checker: createDraftChecker(log) },
+    editing: { scribe: openScribe(folder), workshop, folder: place, checker: createDraftChecker(log) },
   }
+}
+
+/** While shoppers are served, checking goes on in a thread. From the sources that would take longer to start than the check takes. */
+function openScribe(folder: string): KnowledgeScribe {
+  const scribe = createScribe({ folder })
+  return import.meta.url.endsWith('.ts') ? scribe : { ...scribe, check: checkInThread(folder) }
 }

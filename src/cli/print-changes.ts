@@ -10,7 +10,13 @@ const PLAIN = '\u001b[0m'
 
 /** Prints which files differ, and how. */
 export function printChanges(changes: readonly FileChange[], locale: Locale): void {
-  console.log(pick(locale, `改动 ${changes.length} 个文件：`, `${changes.length} files change:`))
+  console.log(
+    pick(
+      locale,
+      `改动 ${changes.length} 个文件：`,
+      changes.length === 1 ? '1 file changes:' : `${changes.length} files change:`,
+    ),
+  )
   for (const change of changes) {
     console.log(`\n${markOf(change)} ${change.path}`)
     const lines = toPatchLines(change)

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { Problem } from '../domain/knowledge.ts'
 import type { LoadResult } from './load.ts'
 
 /** Milliseconds. Ten thousand intents take two seconds; what takes longer than this was not written by an owner. */
@@ -21,9 +22,9 @@ export function loadApart(folder: string, { longest = LONGEST }: ApartOptions = 
       resolve(result)
       void worker.terminate()
     }
-    const timer = setTimeout(() => end(tooMuch(folder)), longest)
+    const timer = setTimeout(() => end({ ok: false, problems: tooMuch(folder) }), longest)
     worker.once('message', end)
-    worker.once('error', () => end(tooMuch(folder)))
+    worker.once('error', () => end({ ok: false, problems: tooMuch(folder) }))
   })
 }
 
@@ -37,21 +38,19 @@ function startWorker(folder: string): Worker {
   return new Worker(script, { ...options, eval: true })
 }
 
-function tooMuch(folder: string): LoadResult {
-  return {
-    ok: false,
-    problems: [
-      {
-        place: `${folder}:1:1`,
-        cause: {
-          zh: '读这些文件用了太久，或占了太多内存',
-          en: 'to read these files takes too long, or too much memory',
-        },
-        mend: {
-          zh: '看看最近改过的文件里有没有大段重复的内容，拆小或删掉',
-          en: 'look for masses of repeated text in what was changed last; split or remove it',
-        },
+/** What is wrong with files that cannot be read in time, or within the memory that there is. */
+export function tooMuch(folder: string): readonly Problem[] {
+  return [
+    {
+      place: `${folder}:1:1`,
+      cause: {
+        zh: '读这些文件用了太久，或占了太多内存',
+        en: 'to read these files takes too long, or too much memory',
       },
-    ],
-  }
+      mend: {
+        zh: '看看最近改过的文件里有没有大段重复的内容，拆小或删掉',
+        en: 'look for masses of repeated text in what was changed last; split or remove it',
+      },
+    },
+  ]
 }

@@ -21,8 +21,9 @@ export function listWritten(
 ): { readonly intents: readonly PlacedIntent[]; readonly unread: readonly string[] } {
   const intents: PlacedIntent[] = []
   const unread: string[] = []
-  for (const [file, text] of Object.entries(files)) {
-    if (scribe.kindOf(file) !== 'intents') continue
+  for (const file of Object.keys(files).toSorted()) {
+    const text = files[file]
+    if (text === undefined || scribe.kindOf(file) !== 'intents') continue
     try {
       for (const [index, { data, line, until }] of scribe.entries(text, 'intents').entries()) {
         if (isFields(data) && typeof data['id'] === 'string') intents.push({ file, index, written: data, line, until })
