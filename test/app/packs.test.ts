@@ -58,7 +58,7 @@ describe('the pack retail-zh', () => {
     expect(warned).toHaveLength(1)
   })
 
-  it('makes a shop that loads, with what it must still be told', async () => {
+  it('makes a shop that loads, with what it must still be told', { timeout: 120_000 }, async () => {
     const place = join(folder, 'shop')
     await createShopFolder(place, { pack, profile: { name: '山茶小店', facts: { phone: '021-5566' } } })
 

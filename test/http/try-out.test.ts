@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { readDraft, seenOf } from '../../src/actions/knowledge/read-draft.ts'
 import { saveDraftFile } from '../../src/actions/knowledge/save-draft-file.ts'
 import { wordsOf } from '../../src/domain/message.ts'
-import type { FoundRows, ShopperView, TriedTalkView } from '../../src/protocol/try-out.ts'
+import type { FoundRows, RowsLearnt, ShopperView, TriedTalkView } from '../../src/protocol/try-out.ts'
 import { consoleApi } from '../support/console-api.ts'
 import { type DemoShopper, openDemoShopper } from '../support/demo-shop.ts'
 import { startTestApp } from '../support/test-app.ts'
@@ -169,4 +169,18 @@ it('tries the draft beside what serves, and says so where it is broken', { timeo
   expect([repliesOf(live), repliesOf(draft)]).toEqual([['全场包邮'], ['满 99 元包邮']])
   expect(draft.version).not.toBe(live.version)
   expect([broken.status, await broken.json()]).toMatchObject([409, { code: 'knowledge_broken' }])
+})
+
+it('puts what was taken for something else to the examples of the draft', { timeout: 60_000 }, async () => {
+  await using app = await startTestApp()
+  const { call, post } = await consoleApi(app, await app.agent('Lena', { role: 'supervisor' }))
+  const learn = (...rows: readonly [said: string, intent: string][]) =>
+    post<RowsLearnt>('/knowledge/try/examples', { rows: rows.map(([said, intent]) => ({ said, intent })) })
+
+  const learnt = await learn(['要不要付邮资', 'shipping_fee'], ['包邮吗', 'shipping_fee'])
+  const stranger = await call('POST', '/knowledge/try/examples', { rows: [{ said: '在', intent: 'nothing' }] })
+
+  expect(learnt).toEqual({ added: 1, there: 1 })
+  expect((await readDraft(app.deps)).files['faq/basics.yaml']).toContain('要不要付邮资')
+  expect(stranger.status).toBe(404)
 })

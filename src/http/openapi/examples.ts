@@ -98,6 +98,7 @@ export const BODY_EXAMPLES: Readonly<Partial<Record<keyof typeof HTTP_ROUTES, ob
     at: '2026-11-23T15:30',
     said: [{ text: '今天拍今天能发吗' }, { text: '周末呢' }],
   },
+  'POST /api/v1/knowledge/try/examples': { rows: [{ said: '几号能寄出来', intent: 'shipping_time' }] },
   'POST /api/v1/knowledge/try/rows': { knowledge: 'live', said: ['包邮吗', '怎么退货'] },
   'POST /api/v1/questions/preview': {
     lesson: { kind: 'learn', intent: 'payment_methods', examples: ['能货到付款吗'] },
