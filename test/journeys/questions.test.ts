@@ -138,11 +138,19 @@ it('marks what is none of the shop’s business, once that was confirmed', async
   expect((await readDraft(app.deps)).files['lexicon/out-of-scope.yaml']).toContain('能帮我写首诗吗')
 })
 
-it('lets an agent teach 小二 from the desk without losing what is being typed', async () => {
+async function conversationWith(words: string): Promise<string | undefined> {
+  const { conversations, messages } = app.deps.storage
+  for (const { id } of await conversations.list({ limit: 50 })) {
+    if ((await messages.search(id, words, 1)).length > 0) return id
+  }
+  return undefined
+}
+
+it('lets an agent teach 小二 from the desk', async () => {
   const shopper = await openShopper(browser, { url })
   await shopper.say('包装盒能不能印上我的名字')
-  await desk.goto(`${url}/console/?tab=bot`)
-  await desk.locator('.row', { hasText: '印上我的名字' }).click()
+  await expect.poll(() => conversationWith('印上我的名字')).toBeDefined()
+  await desk.goto(`${url}/console/?tab=bot&c=${await conversationWith('印上我的名字')}`)
   const line = desk.locator('.line', { hasText: '印上我的名字' }).first()
   await line.hover()
   await line.getByRole('button', { name: '教小二' }).click()
