@@ -13,6 +13,7 @@ import { cancelHandoff, requestHandoff } from '../actions/handoff/request-handof
 import { chooseWaiting } from '../actions/queue/choose-waiting.ts'
 import { readPlace } from '../actions/queue/read-place.ts'
 import { submitRating } from '../actions/ratings/submit-rating.ts'
+import { createSightings } from '../actions/welcome/note-sighting.ts'
 import { AppError } from '../domain/errors.ts'
 import { messageId } from '../domain/message.ts'
 import { addressKey } from '../domain/sign-in.ts'
@@ -57,6 +58,7 @@ function createLimits({ config: { limits: rates }, limiters }: RealtimeWorld) {
 export function serveWidget(namespace: Namespace, world: RealtimeWorld): void {
   const { deps, config } = world
   const limits = createLimits(world)
+  const noteSighting = createSightings(deps)
   namespace.use((socket: WidgetSocket, next) => {
     const start = async () => {
       const address = addressKey(addressOf(socket, config.trustProxy))
@@ -68,6 +70,8 @@ export function serveWidget(namespace: Namespace, world: RealtimeWorld): void {
       if (!known) await limits.visitors(address)
       socket.data.address = address
       socket.data.session = await startSession(deps, handshake.data)
+      // A page whose policy names nobody is seen when its chat is opened.
+      noteSighting(socket.handshake.headers.origin)
     }
     start().then(
       () => next(),

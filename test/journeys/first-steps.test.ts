@@ -43,7 +43,7 @@ it('leads a new owner from the first start to an answered question on a page', a
   // The snippet is seen as soon as a page with it is opened.
   await owner.getByText(/还没在您的网站上看到小二/).waitFor()
   const shopper = await openShopper(browser, server)
-  await owner.getByText(/已在 示例店的页面/).waitFor()
+  await owner.getByText(/已在 示例店的页面/).waitFor({ timeout: 40_000 })
   await shopper.say('今天拍今天能发吗')
   await shopper.sees(/16:00/)
   await shoot(owner, 'journey-first-steps')
@@ -70,6 +70,7 @@ it('leads a new owner from the first start to an answered question on a page', a
 
 it('edits shop.yaml by forms, into the draft', async () => {
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 900 } })
+  context.setDefaultTimeout(40_000)
   const page = await context.newPage()
   await page.goto(`${server.url}/console/sign-in`)
   await page.getByLabel('账号').fill('login-owner')
@@ -87,7 +88,7 @@ it('edits shop.yaml by forms, into the draft', async () => {
   await page.goto(`${server.url}/console/settings/shop?part=hours`)
   await page.getByRole('button', { name: '周日 删掉第 1 段' }).click()
   await page.getByRole('button', { name: /保\s*存/ }).click()
-  await expect.poll(() => page.getByText('还没保存').count()).toBe(0)
+  await expect.poll(() => page.getByText('还没保存').count(), { timeout: 60_000 }).toBe(0)
   const text = await readFile(join(server.knowledgeDir, 'shop.yaml'), 'utf8')
   expect(text).toMatch(/after_misses: 2/)
 }, 120_000)

@@ -32,15 +32,20 @@ export async function editShopFile(
   requireRole(supervisor, 'supervisor')
   const text = textOf(await readDraft(deps))
   const edited = deps.editing.scribe.edit(text, edits)
-  return toRead(deps, await saveDraftFile(deps, supervisor, { path: SHOP_FILE, text: edited, seen }))
+  const draft = await saveDraftFile(deps, supervisor, { path: SHOP_FILE, text: edited, seen })
+  // What is wrong with it takes a while to find out, and is asked for when it is read.
+  return toView(deps, draft, [])
 }
 
 async function toRead(deps: DraftDeps, draft: KnowledgeDraft): Promise<ShopFileRead> {
-  const data = deps.editing.scribe.read(textOf(draft))
   // What serves was checked when it was taken up: that is not done again for everybody who looks.
   const problems = draft.changes.length === 0 ? [] : (await addProblems(deps, draft)).problems
+  return toView(deps, draft, problems)
+}
+
+function toView(deps: DraftDeps, draft: KnowledgeDraft, problems: readonly Problem[]): ShopFileRead {
   return {
-    data,
+    data: deps.editing.scribe.read(textOf(draft)),
     seen: seenOf(draft, SHOP_FILE),
     changed: draft.files[SHOP_FILE] !== draft.liveFiles[SHOP_FILE],
     problems: problems.filter(({ place }) => place.startsWith(`${SHOP_FILE}:`)),

@@ -5,12 +5,13 @@ import { useLoaded } from '../../net/use-loaded.ts'
 import { LoadFailed } from '../../shell/load-failed.tsx'
 import { useLocale, useTexts } from '../../texts/use-texts.ts'
 import { DESK_PART } from './parts-desk.ts'
+import { MORE_PARTS } from './parts-more.ts'
 import { SHOP_PARTS } from './parts-shop.ts'
 import { ShopForm } from './shop-form.tsx'
 import './shop.css'
 
 const YAML = '/knowledge/files/shop.yaml'
-const PARTS = [...SHOP_PARTS.slice(0, 6), DESK_PART, ...SHOP_PARTS.slice(6)]
+const PARTS = [...SHOP_PARTS, DESK_PART, ...MORE_PARTS]
 
 /** All that shop.yaml says, by forms. For supervisors and owners: the server tells agents so. */
 export function ShopSection() {
@@ -20,6 +21,11 @@ export function ShopSection() {
   const part = PARTS.find(({ id }) => id === wanted) ?? PARTS[0]
   const { loaded, reload, put } = useLoaded<ShopFileView>('/api/v1/settings/shop')
   if (!part) return null
+  const saved = (file: ShopFileView) => {
+    put(file)
+    // What is wrong with it is found out meanwhile.
+    reload()
+  }
 
   return (
     <>
@@ -44,7 +50,7 @@ export function ShopSection() {
       {loaded.kind === 'ready' ? (
         <>
           <Draft file={loaded.value} />
-          <ShopForm key={`${part.id} ${loaded.value.seen ?? ''}`} part={part} file={loaded.value} onSaved={put} />
+          <ShopForm key={`${part.id} ${loaded.value.seen ?? ''}`} part={part} file={loaded.value} onSaved={saved} />
         </>
       ) : null}
     </>
