@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises'
-import type { Pack } from '../domain/pack.ts'
+import type { NewShop, Pack } from '../domain/pack.ts'
 import { ToldError } from '../domain/told-error.ts'
 import { writeFiles } from '../knowledge/load.ts'
-import { type NewShop, writeShop } from '../knowledge/write-shop.ts'
+import { newShopFiles } from '../knowledge/write-shop.ts'
 
 export type { NewShop }
 
@@ -10,11 +10,6 @@ export type { NewShop }
 export interface NewShopWish {
   readonly pack: Pack
   readonly profile: NewShop
-}
-
-/** The files of a new shop: its `shop.yaml` and all of the pack. They load. */
-export function newShopFiles({ pack, profile }: NewShopWish): Readonly<Record<string, string>> {
-  return { 'shop.yaml': writeShop(profile, pack), ...pack.files }
 }
 
 /**
@@ -29,5 +24,5 @@ export async function createShopFolder(folder: string, wish: NewShopWish): Promi
       en: `The folder ${folder} is not empty. Name a new one, so that no knowledge is written over.`,
     })
   }
-  await writeFiles(folder, newShopFiles(wish))
+  await writeFiles(folder, newShopFiles(wish.profile, wish.pack))
 }

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { compareVersions, type Pack } from '../domain/pack.ts'
 import { readPack } from '../knowledge/packs.ts'
+import { newShopFiles } from '../knowledge/write-shop.ts'
 import type { PackCatalogue } from '../ports/packs.ts'
 import type { Log } from '../ports/world.ts'
 
@@ -21,5 +22,5 @@ export function openPackCatalogue(folders: readonly string[], log: Pick<Log, 'wa
     }
     return [...newest.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
   }
-  return { list, find: async (id) => (await list()).find((pack) => pack.id === id) }
+  return { list, find: async (id) => (await list()).find((pack) => pack.id === id), newShop: newShopFiles }
 }

@@ -152,3 +152,17 @@ export function standOf(
 function isNewer(available: Pack, installed: InstalledPack | undefined): boolean {
   return installed === undefined || compareVersions(available.version, installed.version) > 0
 }
+
+/** What a new shop says of itself. */
+export interface NewShop {
+  readonly name: LocalizedText
+  readonly language?: Locale | undefined
+  readonly timeZone?: string | undefined
+  readonly currency?: string | undefined
+  readonly greeting?: LocalizedText | undefined
+  readonly accent?: string | undefined
+  /** Every day's, as `09:00-18:00`, or each day's own. Without any, nine to six. */
+  readonly hours?: readonly string[] | Readonly<Record<string, readonly string[]>> | undefined
+  /** Over the pack's usual values. */
+  readonly facts?: Readonly<Record<string, LocalizedText>> | undefined
+}

@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import { installPack } from '../actions/knowledge/install-pack.ts'
 import { getPack, listPacks } from '../actions/knowledge/list-packs.ts'
+import { startFromPack } from '../actions/knowledge/start-from-pack.ts'
 import { toPackDetail, toPackView } from '../protocol/packs.ts'
 import { localsOf, requireAgent } from './session.ts'
 import type { HttpWorld } from './world.ts'
@@ -22,6 +23,12 @@ export function packRoutes(world: HttpWorld): Router {
     const { agent } = localsOf(response)
     const id = String(request.params['id'])
     await installPack(deps, agent, id)
+    response.json(toPackDetail(await getPack(deps, agent, id)))
+  })
+  router.post('/knowledge/packs/:id/start', async (request, response) => {
+    const { agent } = localsOf(response)
+    const id = String(request.params['id'])
+    await startFromPack(deps, agent, id)
     response.json(toPackDetail(await getPack(deps, agent, id)))
   })
   return router

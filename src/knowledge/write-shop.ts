@@ -1,22 +1,13 @@
 import type { Locale, LocalizedText } from '../domain/localized-text.ts'
-import type { Pack } from '../domain/pack.ts'
-
-/** What a new shop says of itself. */
-export interface NewShop {
-  readonly name: LocalizedText
-  readonly language?: Locale | undefined
-  readonly timeZone?: string | undefined
-  readonly currency?: string | undefined
-  readonly greeting?: LocalizedText | undefined
-  readonly accent?: string | undefined
-  /** Every day's, as `09:00-18:00`, or each day's own. Without any, nine to six. */
-  readonly hours?: readonly string[] | Readonly<Record<string, readonly string[]>> | undefined
-  /** Over the pack's usual values. */
-  readonly facts?: Readonly<Record<string, LocalizedText>> | undefined
-}
+import type { NewShop, Pack } from '../domain/pack.ts'
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const USUAL_HOURS = ['09:00-18:00']
+
+/** The files of a new shop: its `shop.yaml` and all of the pack. They load. */
+export function newShopFiles(shop: NewShop, pack: Pack): Readonly<Record<string, string>> {
+  return { 'shop.yaml': writeShop(shop, pack), ...pack.files }
+}
 
 /** The `shop.yaml` of a new shop: whatever a pack's answers need is in it, written or waiting for the owner. JSON strings are YAML. */
 export function writeShop(shop: NewShop, pack: Pack): string {

@@ -1,4 +1,5 @@
-import type { InstalledPack, Pack } from '../domain/pack.ts'
+import type { InstalledPack, NewShop, Pack } from '../domain/pack.ts'
+import type { KnowledgeFiles } from './nodes.ts'
 
 /** The packs that the shop has taken in, each as it came. */
 export interface PackStore {
@@ -14,4 +15,6 @@ export interface PackCatalogue {
   /** The newest version of each, by id. What cannot be read is left out. */
   list(): Promise<readonly Pack[]>
   find(id: string): Promise<Pack | undefined>
+  /** All the files of a shop that begins with nothing but this pack. They load. */
+  newShop(shop: NewShop, pack: Pack): KnowledgeFiles
 }

@@ -43,6 +43,7 @@ export const PACK_ROUTES = {
   'GET /api/v1/knowledge/packs': { reply: z.object({ packs: z.array(PackView) }) },
   'GET /api/v1/knowledge/packs/{id}': { reply: PackDetail },
   'POST /api/v1/knowledge/packs/{id}/install': { reply: PackDetail },
+  'POST /api/v1/knowledge/packs/{id}/start': { reply: PackDetail },
 } as const
 
 export function toPackView({ installed, available, newer, plan }: PackStanding): PackView {

@@ -272,6 +272,7 @@ export const HTTP_MATRIX: Record<Route, Row> = {
   // Whoever may ask is told that there is none.
   'GET /api/v1/knowledge/packs/{id}': { least: 'supervisor', ask: () => ({ put: { id: 'none' } }), status: 404 },
   'POST /api/v1/knowledge/packs/{id}/install': { least: 'owner', ask: () => ({ put: { id: 'none' } }), status: 404 },
+  'POST /api/v1/knowledge/packs/{id}/start': { least: 'owner', ask: () => ({ put: { id: 'none' } }), status: 404 },
   'GET /api/v1/cases': { least: 'agent', ask: nothing },
   'GET /api/v1/cases/board': { least: 'agent', ask: nothing },
   'GET /api/v1/cases/{number}': {

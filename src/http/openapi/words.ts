@@ -71,6 +71,10 @@ export const ROUTE_WORDS: Readonly<Record<RouteName, Text>> = {
     zh: '把行业包装进草稿，或升级到新版。店里写过的不会丢；发布后才生效。',
     en: 'Takes a pack, or its newer version, into the draft. Nothing that the shop has written is lost; it serves once published.',
   },
+  'POST /api/v1/knowledge/packs/{id}/start': {
+    zh: '从行业包重新开始：草稿里只留店名、营业时间和行业包，其他知识都去掉。发布后才生效。',
+    en: 'Begins anew with a pack: in the draft only the name and hours of the shop and the pack remain. It serves once published.',
+  },
   'POST /api/v1/knowledge/try/examples': {
     zh: '把批量测里认错的话，加进各自意图的例句（草稿）。',
     en: 'Adds messages that were taken for something else to the examples of their intents, in the draft.',
