@@ -44,7 +44,7 @@ export async function openShopData(
 type Transaction = Storage['transaction']
 
 /** A SQLite file has one writer at a time: after each turn, a server beside this has as long to take its own. */
-function patiently(transaction: Transaction): Transaction {
+export function patiently(transaction: Transaction): Transaction {
   return async <T>(work: (stores: Stores) => Promise<T>): Promise<T> => {
     for (let tries = 1; ; tries += 1) {
       const begun = performance.now()

@@ -11,6 +11,7 @@ import { check } from './check.ts'
 import { doctor } from './doctor.ts'
 import { type EvaluationOptions, evaluateCommand } from './eval.ts'
 import { explain } from './explain.ts'
+import { figures } from './figures.ts'
 import { importFile } from './import.ts'
 import { importShop } from './import-shop.ts'
 import { publish } from './publish.ts'
@@ -146,6 +147,10 @@ program
   .action((from: string, options: { force?: boolean }) =>
     finish(restore(loadConfig(process.env), { backup: resolve(from), force: options.force === true }, locale)),
   )
+program
+  .command('figures <verb>')
+  .description('figures rebuild：从消息重新数一遍所有指标，断了接着数 · count all figures anew from the messages')
+  .action((verb: string) => finish(figures(loadConfig(process.env), verb, locale)))
 program
   .command('doctor')
   .description('体检：数据、磁盘、时钟、密钥、知识、端口 · look at all that 小二 stands on')

@@ -9,6 +9,7 @@ import { customerRoutes } from './api-customers.ts'
 import { deskRoutes } from './api-desk.ts'
 import { editingRoutes } from './api-editing.ts'
 import { editingIntentRoutes } from './api-editing-intents.ts'
+import { figureTableRoutes } from './api-figure-tables.ts'
 import { figureRoutes } from './api-figures.ts'
 import { followUpRoutes } from './api-follow-ups.ts'
 import { historyRoutes } from './api-history.ts'
@@ -23,6 +24,7 @@ import { shopRoutes } from './api-shop.ts'
 import { statusRoutes } from './api-status.ts'
 import { taskRoutes } from './api-tasks.ts'
 import { handleErrors } from './errors.ts'
+import { figureCsvRoutes } from './figure-csv.ts'
 import { healthRoutes } from './health-routes.ts'
 import { metricsRoute } from './metrics-route.ts'
 import { consolePages, demoPages, publicFiles } from './pages.ts'
@@ -72,6 +74,8 @@ export function createHttpApp(world: HttpWorld): Express {
     settingsRoutes(world),
     reportRoutes(world),
     figureRoutes(world),
+    figureTableRoutes(world),
+    figureCsvRoutes(world),
     knowledgeRoutes(world),
     publicationRoutes(world),
     taskRoutes(world),

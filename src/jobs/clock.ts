@@ -79,12 +79,12 @@ export async function tick(deps: Deps, ticks: number): Promise<void> {
     }
     if (ticks % PROMISES_EVERY_TICKS === 0) await tellBrokenPromises(deps)
     if (ticks % LEFT_EVERY_TICKS === 0) await keepLeftMessages(deps)
-    if (ticks % COUNT_EVERY_TICKS === 0) await countFacts(deps)
     if (ticks % REFRESH_EVERY_TICKS === 0) {
       await deps.live.refreshProducts()
       await forgetOldAttempts(deps)
       await forgetOldPasses(deps)
     }
+    if (ticks % COUNT_EVERY_TICKS === 0) await countFacts(deps)
   } catch (error) {
     deps.log.error({ error }, 'the clock missed a tick')
   }

@@ -9,7 +9,10 @@ export interface FactStore {
   listBehind(limit: number): Promise<readonly Behind[]>
   /** How many are behind, counted up to so many. */
   countBehind(atMost: number): Promise<number>
-  /** Marks everything that was ever said to be counted anew, and forgets the facts of what is no more. Returns how many are behind. */
+  /**
+   * Marks everything that was ever said to be counted anew, and forgets the facts of what is no more; where that was begun before and
+   * is not finished, it goes on from there. Returns how many are behind.
+   */
   markAll(): Promise<number>
   /** Of several that count at once, one at a time goes on from here until its transaction ends. */
   takeTurn(): Promise<void>
@@ -58,6 +61,7 @@ export interface Tally {
 
 /** A place in a list that is read newest first. */
 export interface FactCursor {
+  readonly day: string
   readonly at: number
   readonly conversationId: ConversationId
   readonly seq: number

@@ -3,7 +3,7 @@ import type { KnowledgeBase } from '../domain/knowledge.ts'
 import { textIn } from '../domain/localized-text.ts'
 import type { Fact } from '../domain/metrics/fact.ts'
 import type { Counted, Figure } from '../domain/metrics/figure.ts'
-import type { DrillRow, FigureDefinition, ReportDimension } from './reports.ts'
+import type { DrillRow, FigureDefinition, LostInquiries, ReportDimension } from './reports.ts'
 
 /** What keys are called by. */
 export interface Names {
@@ -67,21 +67,34 @@ export function toDrillRow({ fact, customerName, preview, amount }: DrilledFact,
   }
 }
 
+interface Cursor {
+  readonly day: string
+  readonly at: number
+  readonly seq: number
+  readonly conversationId: string
+}
+
 /** A place in a list, as it travels. */
-export function fromFactCursor({
-  at,
-  seq,
-  conversationId,
-}: {
-  at: number
-  seq: number
-  conversationId: string
-}): string {
-  return `${at}.${seq}.${conversationId}`
+export function fromFactCursor({ day, at, seq, conversationId }: Cursor): string {
+  return `${day}.${at}.${seq}.${conversationId}`
 }
 
 /** Undefined for what is no place in a list. */
-export function toFactCursor(text: string): { at: number; seq: number; conversationId: string } | undefined {
-  const [, at, seq, conversationId] = /^(\d{1,16})\.(\d{1,9})\.(.+)$/s.exec(text) ?? []
-  return at && seq && conversationId ? { at: Number(at), seq: Number(seq), conversationId } : undefined
+export function toFactCursor(text: string): Cursor | undefined {
+  const [, day, at, seq, conversationId] = /^(\d{4}-\d\d-\d\d)\.(\d{1,15})\.(\d{1,9})\.(.+)$/s.exec(text) ?? []
+  return day && at && seq && conversationId ? { day, at: Number(at), seq: Number(seq), conversationId } : undefined
+}
+
+export function toLostInquiry(
+  lost: DrilledFact & { readonly lastQuestion: string; readonly productId?: string },
+  names: Names,
+): LostInquiries['rows'][number] {
+  const product = names.knowledge.products.get(lost.productId ?? '')
+  const { language } = names.knowledge.shop
+  const name = product ? textIn(product.name, language, language) : lost.productId
+  return {
+    ...toDrillRow(lost, names),
+    lastQuestion: lost.lastQuestion,
+    ...(lost.productId !== undefined && name !== undefined && { product: { id: lost.productId, name } }),
+  }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** The figures of the shop: each is a numerator over a denominator of things that can be listed, and drills down to them. */
 
-const InBoth = z.object({ zh: z.string(), en: z.string() })
+export const InBoth = z.object({ zh: z.string(), en: z.string() })
 const Day = z.iso.date()
 
 export const REPORT_AREAS = ['bot', 'desk', 'quality', 'sales'] as const

@@ -59,19 +59,21 @@ export function customerStore(db: Db): CustomerStore {
         .execute()
       return rows.map(({ kind, value }) => ({ kind: kind as Identity['kind'], value }))
     },
-    update: async (id, patch) => {
-      const columns = toColumns(patch)
-      const rows =
-        Object.keys(columns).length > 0
-          ? await db.updateTable('customers').set(columns).where('id', '=', id).returningAll().execute()
-          : await db.selectFrom('customers').selectAll().where('id', '=', id).execute()
-      const row = rows[0]
-      if (!row) throw new AppError('customer_not_found')
-      if (patch.tier !== undefined) await markCustomers(db, [id])
-      return toCustomer(row)
-    },
+    update: (id, patch) => atomically(db, (trx) => update(trx, id, patch)),
     merge: (from, into) => atomically(db, (trx) => merge(trx, from, into)),
   }
+}
+
+async function update(db: Db, id: string, patch: CustomerPatch): Promise<Customer> {
+  const columns = toColumns(patch)
+  const rows =
+    Object.keys(columns).length > 0
+      ? await db.updateTable('customers').set(columns).where('id', '=', id).returningAll().execute()
+      : await db.selectFrom('customers').selectAll().where('id', '=', id).execute()
+  const row = rows[0]
+  if (!row) throw new AppError('customer_not_found')
+  if (patch.tier !== undefined) await markCustomers(db, [id])
+  return toCustomer(row)
 }
 
 async function findAll(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Customer>> {

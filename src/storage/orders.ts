@@ -45,6 +45,18 @@ export function orderStore(db: Db): OrderStore {
   }
 }
 
+/** The orders of these customers, oldest first, without their parcels. */
+export async function listOrdersOf(db: Db, customerIds: readonly string[]): Promise<readonly Order[]> {
+  const rows = await db
+    .selectFrom('orders')
+    .selectAll()
+    .where('customer_id', 'in', customerIds)
+    .orderBy('placed_at')
+    .orderBy('number')
+    .execute()
+  return rows.map((row) => toOrder(row, []))
+}
+
 type More = Omit<Order, 'number' | 'parcels' | 'customerId' | 'status' | 'currency' | 'total' | 'items' | 'placedAt'>
 
 async function saveParcel(db: Db, orderNumber: string, parcel: Parcel): Promise<boolean> {
@@ -108,7 +120,16 @@ async function withParcels(db: Db, rows: readonly OrderRow[]): Promise<readonly 
 
   const numbers = rows.map((row) => row.number)
   const parcels = await db.selectFrom('parcels').selectAll().where('order_number', 'in', numbers).execute()
-  return rows.map((row) => ({
+  return rows.map((row) =>
+    toOrder(
+      row,
+      parcels.filter((parcel) => parcel.order_number === row.number),
+    ),
+  )
+}
+
+function toOrder(row: OrderRow, parcels: readonly ParcelRow[]): Order {
+  return {
     number: row.number,
     customerId: row.customer_id,
     status: row.status as Order['status'],
@@ -117,8 +138,8 @@ async function withParcels(db: Db, rows: readonly OrderRow[]): Promise<readonly 
     items: JSON.parse(row.items) as Order['items'],
     placedAt: row.placed_at,
     ...(JSON.parse(row.more) as More),
-    parcels: parcels.filter((parcel) => parcel.order_number === row.number).map(toParcel),
-  }))
+    parcels: parcels.map(toParcel),
+  }
 }
 
 function toParcelRow(orderNumber: string, parcel: Parcel): ParcelRow {

@@ -10,6 +10,8 @@ import { describeComposing } from './composing.contract.ts'
 import { describeConversations } from './conversations.contract.ts'
 import { describeCustomerNotes } from './customer-notes.contract.ts'
 import { describeCustomers } from './customers.contract.ts'
+import { describeFigures } from './figures.contract.ts'
+import { describeFigureHistories } from './figures-histories.contract.ts'
 import { describeFollowers } from './followers.contract.ts'
 import { describeKnowledgeEditing } from './knowledge-editing.contract.ts'
 import { describeLabels } from './labels.contract.ts'
@@ -77,6 +79,8 @@ export function describeEveryStore(engine: Engine): void {
     describeRatings(opened)
     describeTodos(opened)
     describeFollowers(opened)
+    describeFigures(opened)
+    describeFigureHistories(opened, Math.ceil(engine.histories / 6))
     describeComposing(opened)
     describeBackstage(opened)
     describeKnowledgeEditing(opened)

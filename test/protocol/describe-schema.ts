@@ -12,6 +12,7 @@ import * as http from '../../src/protocol/http.ts'
 import * as knowledge from '../../src/protocol/knowledge.ts'
 import * as labels from '../../src/protocol/labels.ts'
 import * as messages from '../../src/protocol/messages.ts'
+import * as reports from '../../src/protocol/reports.ts'
 import * as shopData from '../../src/protocol/shop-data.ts'
 import * as shopDataRoutes from '../../src/protocol/shop-data-routes.ts'
 import * as status from '../../src/protocol/status.ts'
@@ -42,6 +43,7 @@ const NAMES = new Map<unknown, string>(
     knowledge,
     labels,
     messages,
+    reports,
     status,
     tasks,
     widget,

@@ -11,6 +11,8 @@ import { customerRoutes } from '../../src/http/api-customers.ts'
 import { deskRoutes } from '../../src/http/api-desk.ts'
 import { editingRoutes } from '../../src/http/api-editing.ts'
 import { editingIntentRoutes } from '../../src/http/api-editing-intents.ts'
+import { figureTableRoutes } from '../../src/http/api-figure-tables.ts'
+import { figureRoutes } from '../../src/http/api-figures.ts'
 import { followUpRoutes } from '../../src/http/api-follow-ups.ts'
 import { historyRoutes } from '../../src/http/api-history.ts'
 import { knowledgeRoutes } from '../../src/http/api-knowledge.ts'
@@ -22,6 +24,7 @@ import { settingsRoutes } from '../../src/http/api-settings.ts'
 import { shopRoutes } from '../../src/http/api-shop.ts'
 import { statusRoutes } from '../../src/http/api-status.ts'
 import { taskRoutes } from '../../src/http/api-tasks.ts'
+import { figureCsvRoutes } from '../../src/http/figure-csv.ts'
 import { uploadRoutes } from '../../src/http/uploads.ts'
 import type { HttpWorld } from '../../src/http/world.ts'
 import { createLimiters } from '../../src/nodes/limiters.ts'
@@ -62,6 +65,9 @@ describe('the HTTP API', () => {
       customerRoutes,
       settingsRoutes,
       reportRoutes,
+      figureRoutes,
+      figureTableRoutes,
+      figureCsvRoutes,
       shopRoutes,
       uploadRoutes,
       knowledgeRoutes,

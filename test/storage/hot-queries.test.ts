@@ -6,12 +6,29 @@ import { startSession } from '../../src/actions/customers/start-session.ts'
 import { claimConversation, resolveConversation } from '../../src/actions/handoff/change-hands.ts'
 import { requestHandoff } from '../../src/actions/handoff/request-handoff.ts'
 import { followMessages } from '../../src/actions/history/follow-messages.ts'
+import { countFacts } from '../../src/actions/reports/count-facts.ts'
 import { keepQueueMoving, runDueJobs } from '../../src/jobs/clock.ts'
 import { openRecording } from '../support/recording-storage.ts'
 import { startTestApp } from '../support/test-app.ts'
 
 /** What grows with the shop; the rest stays as small as its staff. */
-const GROWING = 'messages|conversations|customers|identities|queue_entries|suggestions|orders|cases|jobs|ratings|todos'
+const GROWING =
+  'messages|conversations|customers|identities|queue_entries|suggestions|orders|cases|jobs|ratings|todos|fact_\\w+'
+
+/** Every table of facts is read for one of these. */
+const FIGURES = [
+  ...['bot', 'desk', 'quality', 'sales'].map((area) => `reports/figures?area=${area}&by=agent`),
+  'reports/drill?figure=swift_replies&part=denominator&by=hour&key=10',
+  'reports/intents',
+  'reports/heat',
+  'reports/endings',
+  'reports/reasons',
+  'reports/funnel',
+  'reports/lost',
+  'reports/today',
+  'reports/wall',
+  'knowledge/heat',
+]
 
 /** How SQLite would go about it; names and values do not matter to that. */
 function planOf(native: Database.Database, statement: string): readonly string[] {
@@ -25,7 +42,7 @@ function planOf(native: Database.Database, statement: string): readonly string[]
 it('goes by an index wherever what it looks through grows', async () => {
   const { native, opened } = await openRecording()
   await using app = await startTestApp({ opened })
-  const mina = await app.agent('Mina')
+  const mina = await app.agent('Mina', { role: 'supervisor' })
   const { deps } = app
 
   const session = await app.visitor()
@@ -42,6 +59,7 @@ it('goes by an index wherever what it looks through grows', async () => {
   await app.transcript(session)
   await deps.storage.messages.listBefore(session.conversation.id, 3, 50)
   await followMessages(deps)
+  await countFacts(deps)
   await runDueJobs(deps)
   const { url } = await app.app.listen()
   const { secret } = await openSession(deps, mina)
@@ -53,6 +71,7 @@ it('goes by an index wherever what it looks through grows', async () => {
     `customers/${customer.id}`,
     'history?q=包邮',
     'todos',
+    ...FIGURES,
   ]
   for (const page of pages) {
     const answer = await fetch(`${url}/api/v1/${page}`, { headers: { cookie: `xiaoer_session=${secret}` } })

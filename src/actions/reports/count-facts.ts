@@ -1,3 +1,4 @@
+import type { KnowledgeBase } from '../../domain/knowledge.ts'
 import { conversationFacts } from '../../domain/metrics/conversation-facts.ts'
 import { type CountingRules, USUAL_PROMISE_MILLISECONDS } from '../../domain/metrics/material.ts'
 import { salesFacts } from '../../domain/metrics/sales-facts.ts'
@@ -8,7 +9,10 @@ import type { Deps } from '../deps.ts'
 const AT_ONCE = 20
 const ROUNDS = 20
 
-type Counting = Pick<Deps, 'storage' | 'live' | 'clock'>
+/** What counting needs of the world: of what serves, only what is written down. */
+export interface Counting extends Pick<Deps, 'storage' | 'clock'> {
+  readonly live: { current(): { readonly knowledge: KnowledgeBase } }
+}
 
 /**
  * Lets the facts follow what has happened since they were counted last, a few conversations at a time and behind the chat. What is
@@ -47,7 +51,7 @@ export async function countSome(
     return some
   })
   // Apart from the counting: whoever marks one of them meanwhile must not wait for it. A crash before it makes them be counted again.
-  await storage.facts.settle(behind)
+  await storage.transaction(({ facts }) => facts.settle(behind))
   return behind.length
 }
 
@@ -66,7 +70,7 @@ async function count({ facts }: Stores, rules: CountingRules, ids: readonly stri
 }
 
 /** By what is counted now: the shop's clock and currency, its people, and what it has promised. */
-export async function countingRules({ storage, live }: Pick<Deps, 'storage' | 'live'>): Promise<CountingRules> {
+export async function countingRules({ storage, live }: Pick<Counting, 'storage' | 'live'>): Promise<CountingRules> {
   const { shop, desk } = live.current().knowledge
   return {
     timeZone: shop.timeZone,

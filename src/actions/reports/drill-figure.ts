@@ -73,7 +73,7 @@ export async function listFacts(deps: Deps, listing: Listing): Promise<DrillRead
       const value = amount === undefined ? undefined : Object.entries(fact).find(([name]) => name === amount)?.[1]
       return typeof value === 'number' ? value / parts : undefined
     }),
-    ...(last && { next: { at: last.at, conversationId: last.conversationId, seq: last.seq } }),
+    ...(last && { next: { day: last.day, at: last.at, conversationId: last.conversationId, seq: last.seq } }),
   }
 }
 

@@ -14,7 +14,7 @@ export interface InBoth {
 
 /** Which facts count: those for which all of it holds. Without an amount they are counted, with one it is added up. */
 export interface Counted {
-  /** Columns that must have this value. */
+  /** Columns that must have this value; 1 is true, and a column that may be true holds nothing but 0 and 1. */
   readonly is?: Readonly<Record<string, number | string>>
   /** A column in which something must be known. */
   readonly known?: string

@@ -35,7 +35,7 @@ export const BOT_FIGURES: readonly Figure[] = [
       '1 − (conversations with a disliked answer, an unanswered question or a call for staff) ÷ conversations that 小二 received; a conversation with several of these is taken off once',
     ),
     numerator: {
-      is: { bot: 1, solved: 1 },
+      is: { solved: 1 },
       words: words('没有点踩、没有没答上、没有要人工', 'Nothing disliked, nothing unanswered, no call for staff'),
     },
     denominator: RECEIVED,
@@ -51,7 +51,7 @@ export const BOT_FIGURES: readonly Figure[] = [
       '从头到尾没进过人工队列、也没有客服说过话的会话 ÷ 小二接待的会话',
       'Conversations that never went to the queue and in which no agent spoke ÷ conversations that 小二 received',
     ),
-    numerator: { is: { bot: 1, contained: 1 }, words: words('小二独自接待完', 'Served by 小二 alone') },
+    numerator: { is: { contained: 1 }, words: words('小二独自接待完', 'Served by 小二 alone') },
     denominator: RECEIVED,
   },
   {
@@ -65,7 +65,7 @@ export const BOT_FIGURES: readonly Figure[] = [
       '小二转给人工的会话 ÷ 小二接待的会话；人工优先、智能辅助、客服主动接管的不算小二转的',
       'Conversations that 小二 gave to people ÷ conversations that 小二 received; what went to people by arrangement (people first, assist mode, taken over) is not counted as given up',
     ),
-    numerator: { is: { bot: 1, transferred: 1 }, words: words('小二转人工', 'Given to people by 小二') },
+    numerator: { is: { transferred: 1 }, words: words('小二转人工', 'Given to people by 小二') },
     denominator: RECEIVED,
   },
   {
@@ -79,7 +79,7 @@ export const BOT_FIGURES: readonly Figure[] = [
       '买家自己要人工的会话 ÷ 小二接待的会话',
       'Conversations in which the shopper asked for a person ÷ conversations that 小二 received',
     ),
-    numerator: { is: { bot: 1, asked: 1 }, words: words('买家要人工', 'The shopper asked for a person') },
+    numerator: { is: { asked: 1 }, words: words('买家要人工', 'The shopper asked for a person') },
     denominator: RECEIVED,
   },
   {
@@ -105,7 +105,7 @@ export const BOT_FIGURES: readonly Figure[] = [
       '一次就听懂的问题 ÷ 买家问小二的问题；反问「您是指哪个」和没听懂都不算听懂',
       'Questions understood at once ÷ questions put to 小二; to ask which is meant is not to have understood',
     ),
-    numerator: { is: { worded: 1, understood: 1 }, words: words('听懂了', 'Understood') },
+    numerator: { is: { understood: 1 }, words: words('听懂了', 'Understood') },
     denominator: ASKED,
   },
   {
@@ -119,7 +119,7 @@ export const BOT_FIGURES: readonly Figure[] = [
       '没听懂，或者听懂了但缺资料、没有可用答案的问题 ÷ 买家问小二的问题',
       'Questions not understood, or understood but without a fact or an answer to give ÷ questions put to 小二',
     ),
-    numerator: { is: { worded: 1, unanswered: 1 }, words: words('没答上', 'Unanswered') },
+    numerator: { is: { unanswered: 1 }, words: words('没答上', 'Unanswered') },
     denominator: ASKED,
   },
   {

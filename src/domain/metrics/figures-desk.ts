@@ -59,7 +59,7 @@ export const DESK_FIGURES: readonly Figure[] = [
       '30 秒内有客服接手的会话 ÷ 进人工队列的会话',
       'Conversations taken within 30 seconds ÷ conversations that called for a person',
     ),
-    numerator: { is: { queued: 1, prompt: 1 }, words: words('30 秒内接手', 'Taken within 30 seconds') },
+    numerator: { is: { prompt: 1 }, words: words('30 秒内接手', 'Taken within 30 seconds') },
     denominator: QUEUED,
   },
   {
@@ -73,7 +73,7 @@ export const DESK_FIGURES: readonly Figure[] = [
       '没等到客服就离开队列的会话 ÷ 进人工队列的会话；还在排的不算放弃',
       'Conversations that left the queue before a person came ÷ conversations that called for a person; who still waits has not left',
     ),
-    numerator: { is: { queued: 1, abandoned: 1 }, words: words('没等到人', 'Left before a person came') },
+    numerator: { is: { abandoned: 1 }, words: words('没等到人', 'Left before a person came') },
     denominator: QUEUED,
   },
   {
@@ -101,7 +101,7 @@ export const DESK_FIGURES: readonly Figure[] = [
       '在店铺承诺的首响时限内回复的会话 ÷ 进人工队列的会话；没有写承诺的按 60 秒',
       'Conversations answered within the shop’s promise ÷ conversations that called for a person; where nothing is promised, 60 seconds',
     ),
-    numerator: { is: { queued: 1, promised: 1 }, words: words('首响达标', 'Answered in time') },
+    numerator: { is: { promised: 1 }, words: words('首响达标', 'Answered in time') },
     denominator: QUEUED,
   },
   {
@@ -183,8 +183,8 @@ export const DESK_FIGURES: readonly Figure[] = [
     of: 'holds',
     name: words('平均同时接待', 'Held at once'),
     formula: words(
-      '每接手一个会话时手上的会话数（含这一个）之和 ÷ 接手次数',
-      'How many conversations the agent held at each taking (this one included), added up ÷ takings',
+      '每接手一个会话时手上的会话数（含这一个，七天前接手的不算）之和 ÷ 接手次数',
+      'How many conversations the agent held at each taking (this one included, those taken over seven days before left out), added up ÷ takings',
     ),
     numerator: { amount: 'held', words: words('接手时手上的会话', 'Held when taking') },
     denominator: { words: words('接手', 'Takings') },

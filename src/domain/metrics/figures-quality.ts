@@ -60,7 +60,7 @@ export const QUALITY_FIGURES: readonly Figure[] = [
       '买家评价了的会话 ÷ 邀请过评价的会话',
       'Conversations that were rated ÷ conversations in which a rating was asked for',
     ),
-    numerator: { is: { invited: 1, rated: 1 }, words: words('评价了', 'Rated') },
+    numerator: { is: { rated: 1 }, words: words('评价了', 'Rated') },
     denominator: { is: { invited: 1 }, words: words('邀请过评价', 'Asked for a rating') },
     by: BY_ALL,
   },

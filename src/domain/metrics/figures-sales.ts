@@ -96,7 +96,7 @@ export const SALES_FIGURES: readonly Figure[] = [
       '超过 90 天没来聊也没下单、这次回来并在 72 小时内下单的老客 ÷ 超过 90 天后回来的老客',
       'Customers who had neither written nor ordered for over 90 days, came back and ordered within 72 hours ÷ customers who came back after over 90 days',
     ),
-    numerator: { is: { comeback: 1, wonback: 1 }, words: words('回来并下单', 'Came back and ordered') },
+    numerator: { is: { wonback: 1 }, words: words('回来并下单', 'Came back and ordered') },
     denominator: { is: { comeback: 1 }, words: words('回来的老客', 'Came back') },
   },
 ]

@@ -1,7 +1,7 @@
 import { RATING_TARGETS } from '../rating.ts'
 import { isReply, stayAt } from './desk-facts.ts'
-import { type Fact, truth } from './fact.ts'
-import { holdsOf } from './hands.ts'
+import { type Fact, NEVER, truth } from './fact.ts'
+import { type Hold, holdsOf } from './hands.ts'
 import { type CountingRules, type Material, PROMPT_MILLISECONDS, type QueueStay, SATISFIED_FROM } from './material.ts'
 import { placeIn } from './place.ts'
 import { inquiryOf } from './sales-facts.ts'
@@ -32,7 +32,7 @@ export function sessionFact(
       ...(intent && { intent }),
     }),
     ...withBot(material, turns),
-    ...withPeople(material, rules, holds[0]?.from),
+    ...withPeople(material, rules, holds),
     ...opinions(material),
     ...inquiryOf(material),
     touched: messages.at(-1)?.at,
@@ -75,15 +75,14 @@ function isAbandoned({ kind, claimedAt, endedAt }: QueueStay): boolean {
   return kind === 'live' && claimedAt === undefined && endedAt !== undefined
 }
 
-function withPeople(
-  { messages, stays, conversation, tier }: Material,
-  rules: CountingRules,
-  taken: number | undefined,
-) {
+function withPeople({ messages, stays, conversation, tier }: Material, rules: CountingRules, holds: readonly Hold[]) {
   // Left words are dealt with when there is time, and follow-ups are the shop's own idea: neither waits in the queue.
   const called = stays.find(({ kind, reason }) => kind === 'live' && reason !== 'follow_up' && reason !== 'taken_over')
   const isServed = messages.some(isReply)
-  const answered = called && messages.find((message) => isReply(message) && message.at >= called.enqueuedAt)?.at
+  // Within that call: who left the queue and called again later has waited twice.
+  const isInCall = (at: number) => called !== undefined && called.enqueuedAt <= at && at <= (called.endedAt ?? NEVER)
+  const taken = holds.find(({ from }) => isInCall(from))?.from
+  const answered = messages.find((message) => isReply(message) && isInCall(message.at))?.at
   const wait = called && taken !== undefined ? Math.max(0, taken - called.enqueuedAt) : undefined
   const response = called && answered !== undefined ? answered - called.enqueuedAt : undefined
   const resolved = messages.findLast(({ body }) => body.kind === 'event' && body.event.name === 'resolved')?.at

@@ -118,7 +118,9 @@ function toOperation(route: Route, locale: Locale, names: z.core.$ZodRegistry<{ 
     responses: {
       200: {
         description: 'OK',
-        content: { 'application/json': { schema: route.reply ? refer(route.reply) : { type: 'object' } } },
+        content: route.path.endsWith('.csv')
+          ? { 'text/csv': { schema: { type: 'string' } } }
+          : { 'application/json': { schema: route.reply ? refer(route.reply) : { type: 'object' } } },
       },
       ...refusals(route, refer(ErrorBody)),
     },
@@ -187,7 +189,7 @@ function refusals({ access, kind, method, csrf }: Route, schema: Json): Json {
 
 /** `putOrdersById`, `postOrdersBulk`. */
 export function operationId({ method, path }: Pick<Route, 'method' | 'path'>): string {
-  const words = path.replace('/api/v1/', '').split(/[/-]/)
+  const words = path.replace('/api/v1/', '').split(/[/.-]/)
   const named = words.map((word) =>
     word.replace(/^\{(\w)(\w*)\}$/, (_, first: string, rest: string) => `By${first.toUpperCase()}${rest}`),
   )

@@ -3,7 +3,8 @@ import { FACT_KINDS, type Fact, type FactKind } from '../../domain/metrics/fact.
 import type { Behind, CustomerVisits } from '../../domain/metrics/material.ts'
 import type { FactStore } from '../../ports/figures.ts'
 import { atomically } from '../atomically.ts'
-import { orderStore } from '../orders.ts'
+import { inParts } from '../in-parts.ts'
+import { listOrdersOf } from '../orders.ts'
 import type { FactRow } from '../schema/rows-figures.ts'
 import type { Db } from '../schema.ts'
 import { tableOf, toFact, toFactRow } from './fact-rows.ts'
@@ -12,8 +13,6 @@ import { readMaterial } from './read-material.ts'
 
 /** Rows per statement: an engine takes so many parameters and no more. */
 const AT_ONCE = 200
-/** More orders than this tell nothing new of a customer's inquiries. */
-const ORDERS = 1000
 const COUNTED_UNTIL = 'counted-until'
 const TURN = 'turn'
 
@@ -30,7 +29,7 @@ export function factStore(db: Db): FactStore {
       return rows
     },
     countBehind: async (atMost) => {
-      const some = db.selectFrom('fact_marks').select('revision').limit(atMost)
+      const some = db.selectFrom('fact_marks').select('later').orderBy('later').limit(atMost)
       const row = await db
         .selectFrom(some.as('some'))
         .select(({ fn }) => fn.countAll().as('count'))
@@ -58,11 +57,7 @@ export function factStore(db: Db): FactStore {
           facts.flatMap((one) => one.holds),
         )
       }),
-    listVisits: async (ids) => {
-      const visits: CustomerVisits[] = []
-      for (const id of ids) visits.push(await visitsOf(db, id))
-      return visits
-    },
+    listVisits: (ids) => listVisits(db, ids),
     replaceSales: (visits, facts) => atomically(db, (trx) => replaceSales(trx, visits, facts)),
     settle: (counted) => atomically(db, (trx) => settle(trx, counted)),
     countedUntil: async () => {
@@ -82,6 +77,16 @@ async function setState(db: Db, name: string, value: string): Promise<void> {
 }
 
 async function markAll(db: Db): Promise<number> {
+  const begun = await db.selectFrom('fact_marks').select('revision').where('later', '=', 1).limit(1).executeTakeFirst()
+  if (!begun) await beginAnew(db)
+  const row = await db
+    .selectFrom('fact_marks')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirst()
+  return Number(row?.count ?? 0)
+}
+
+async function beginAnew(db: Db): Promise<void> {
   for (const kind of FACT_KINDS) {
     await sql`delete from ${sql.table(tableOf(kind))} where conversation_id not in (select id from conversations)`.execute(
       db,
@@ -91,11 +96,6 @@ async function markAll(db: Db): Promise<number> {
     insert into fact_marks (conversation_id, later, revision)
     select id, 1, 1 from conversations where last_seq > 0 order by id
     on conflict (conversation_id) do update set revision = fact_marks.revision + 1`.execute(db)
-  const row = await db
-    .selectFrom('fact_marks')
-    .select(({ fn }) => fn.countAll().as('count'))
-    .executeTakeFirst()
-  return Number(row?.count ?? 0)
 }
 
 async function forget(db: Db, kind: FactKind, ids: readonly string[]): Promise<void> {
@@ -109,32 +109,34 @@ async function add(db: Db, kind: FactKind, facts: readonly Fact[]): Promise<void
   }
 }
 
-async function visitsOf(db: Db, customerId: string): Promise<CustomerVisits> {
-  const rows = await db
-    .selectFrom('fact_sessions')
-    .selectAll()
-    .where('customer_id', '=', customerId)
-    .orderBy('at')
-    .orderBy('conversation_id')
-    .execute()
-  const orders = await orderStore(db).listOf(customerId, ORDERS)
-  return {
+async function listVisits(db: Db, ids: readonly string[]): Promise<readonly CustomerVisits[]> {
+  const rows = await inParts(ids, (some) =>
+    db
+      .selectFrom('fact_sessions')
+      .selectAll()
+      .where('customer_id', 'in', some)
+      .orderBy('at')
+      .orderBy('conversation_id')
+      .execute(),
+  )
+  const visits = rows.map((row) => toFact('sessions', row as FactRow))
+  const orders = await inParts(ids, (some) => listOrdersOf(db, some))
+  return ids.map((customerId) => ({
     customerId,
-    visits: rows.map((row) => toFact('sessions', row as FactRow)),
-    orders: orders.toSorted((a, b) => a.placedAt - b.placedAt),
-  }
+    visits: visits.filter((visit) => visit.customerId === customerId),
+    orders: orders.filter((order) => order.customerId === customerId),
+  }))
 }
 
 async function replaceSales(db: Db, visits: readonly CustomerVisits[], facts: readonly Fact<'sales'>[]): Promise<void> {
-  for (const { customerId, visits: sessions } of visits) {
-    await db.deleteFrom('fact_sales').where('customer_id', '=', customerId).execute()
-    // What came along from a record that was merged into this one stands under the other's id still.
-    await forget(
-      db,
-      'sales',
-      sessions.map((one) => one.conversationId),
-    )
-  }
+  const customers = visits.map(({ customerId }) => customerId)
+  if (customers.length > 0) await db.deleteFrom('fact_sales').where('customer_id', 'in', customers).execute()
+  // What came along from a record that was merged into this one stands under the other's id still.
+  const sessions = visits.flatMap((one) => one.visits.map(({ conversationId }) => conversationId))
+  await inParts(sessions, async (some) => {
+    await forget(db, 'sales', some)
+    return []
+  })
   await add(db, 'sales', facts)
 }
 

@@ -14,16 +14,19 @@ export function figureStore(db: Db): FigureStore {
 
 async function tally(db: Db, { of, counted, where, by, now }: TallyQuery): Promise<readonly Tally[]> {
   const keys = by.map((key) => sql.ref(columnOf(key)))
+  // Figures share their denominators: each sum is reckoned once.
+  const names = [...new Set(counted.map(nameOf))]
+  const sums = names.flatMap((name) => counted.find((one) => nameOf(one) === name) ?? [])
   const columns = [
     ...keys.map((key, at) => sql`${key} as ${sql.ref(`k${at}`)}`),
-    ...counted.map((one, at) => sql`${sumOf(one, now)} as ${sql.ref(`v${at}`)}`),
+    ...sums.map((one, at) => sql`${sumOf(one, now)} as ${sql.ref(`v${at}`)}`),
   ]
   const grouped = keys.length > 0 ? sql`group by ${sql.join(keys)} order by ${sql.join(keys)}` : sql``
   const { rows } = await sql<Record<string, string | number | null>>`
     select ${sql.join(columns)} from ${sql.table(tableOf(of))} where ${inside(where)} ${grouped}`.execute(db)
   return rows.map((row) => ({
     keys: by.map((_, at) => String(row[`k${at}`] ?? '')),
-    values: counted.map((_, at) => Number(row[`v${at}`] ?? 0)),
+    values: counted.map((one) => Number(row[`v${names.indexOf(nameOf(one))}`] ?? 0)),
   }))
 }
 
@@ -33,17 +36,31 @@ async function list(db: Db, { of, counted, where, only, after, limit, now }: Fac
     conditionOf(counted, now),
     // A key comes as text, and is a number in the table where it is an hour or a weekday.
     ...(only ? [sql<boolean>`cast(${sql.ref(columnOf(only.by))} as text) = ${only.key}`] : []),
-    ...(after ? [sql<boolean>`(at, conversation_id, seq) < (${after.at}, ${after.conversationId}, ${after.seq})`] : []),
+    ...(after
+      ? [
+          sql<boolean>`day <= ${after.day}`,
+          sql<boolean>`(at, conversation_id, seq) < (${after.at}, ${after.conversationId}, ${after.seq})`,
+        ]
+      : []),
   ]
   const { rows } = await sql<FactRow>`
     select * from ${sql.table(tableOf(of))} where ${sql.join(conditions, sql` and `)}
-    order by at desc, conversation_id desc, seq desc limit ${limit}`.execute(db)
+    order by day desc, at desc, conversation_id desc, seq desc limit ${limit}`.execute(db)
   return rows.map((row) => toFact(of, row))
+}
+
+function nameOf({ is, known, past, amount }: Counted): string {
+  return JSON.stringify([is, known, past, amount])
 }
 
 function sumOf(counted: Counted, now: number): RawBuilder<unknown> {
   const amount = counted.amount === undefined ? sql`1` : sql.ref(counted.amount)
-  if (!counted.is && !counted.known && !counted.past) return sql`sum(${amount})`
+  const [[column, value] = [], ...others] = Object.entries(counted.is ?? {})
+  const isBare = !counted.known && !counted.past
+  if (isBare && column === undefined) return sql`sum(${amount})`
+  // Of what is true or not, the sum is how often it is true: several times as fast as a case.
+  const isTruth = isBare && counted.amount === undefined && others.length === 0 && value === 1
+  if (isTruth && column !== undefined) return sql`sum(${sql.ref(column)})`
   return sql`sum(case when ${conditionOf(counted, now)} then ${amount} else 0 end)`
 }
 

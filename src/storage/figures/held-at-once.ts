@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import type { Fact } from '../../domain/metrics/fact.ts'
 import type { Db } from '../schema.ts'
 
+/** What an agent took so long ago and never gave back is forgotten, and not held: nobody looks further back than that. */
+const LOOKED_BACK = 7 * 86_400_000
+
 /** A stretch in which an agent held a conversation. */
 interface Stretch {
   readonly agentId: string
@@ -32,7 +35,7 @@ export async function countHeld(db: Db, before: readonly Stretch[], now: readonl
     changed.set(agentId, {
       agentId,
       from: Math.min(from, known?.from ?? from),
-      until: Math.max(until, known?.until ?? until),
+      until: Math.max(Math.min(until, from + LOOKED_BACK), known?.until ?? 0),
     })
   }
   // What is unchanged was written anew with the others, and must be counted too.
@@ -57,7 +60,8 @@ async function recount(db: Db, { agentId, from, until }: Stretch): Promise<void>
   await sql`
     update fact_holds set held = 1 + (
       select count(*) from fact_holds o
-      where o.agent_id = ${agentId} and o.at <= fact_holds.at and o."until" > fact_holds.at
+      where o.agent_id = ${agentId} and o.at <= fact_holds.at and o.at > fact_holds.at - ${sql.lit(LOOKED_BACK)}
+        and o."until" > fact_holds.at
         and o.conversation_id <> fact_holds.conversation_id
         and (o.at < fact_holds.at or o.conversation_id < fact_holds.conversation_id))
     where agent_id = ${agentId} and at >= ${from} and at <= ${until}`.execute(db)
