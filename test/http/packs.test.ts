@@ -117,3 +117,29 @@ it('is seen by supervisors and taken in by owners', async () => {
   expect(packs.map(({ id }) => id)).toContain('gifts-zh')
   expect([refused.status, await shop.app.deps.storage.packs.list()]).toEqual([403, []])
 })
+
+it('begins anew with nothing but a pack: the shop keeps its name and hours, and serves as before until then', async () => {
+  await using shop = await openShop()
+  await shop.put(pack('1.0.0', '免费包装'))
+  const { files: live } = await shop.app.deps.editing.folder.read()
+
+  const { pack: after } = await shop.post<PackDetail>('/knowledge/packs/gifts-zh/start', {})
+
+  expect(after.installed).toMatchObject({ version: '1.0.0' })
+  const files = await shop.draft()
+  expect(Object.keys(files).toSorted()).toEqual(['faq/gifts.yaml', 'faq/wrapping.yaml', 'shop.yaml'])
+  const { scribe, folder } = shop.app.deps.editing
+  expect((await scribe.check(files)).problems).toEqual([])
+  const before = scribe.read(live['shop.yaml'] ?? '') as Shop
+  const begun = scribe.read(files['shop.yaml'] ?? '') as Shop
+  expect([begun.shop.name, begun.hours.weekly]).toEqual([
+    before.shop.name,
+    { sat: [], sun: [], ...before.hours.weekly },
+  ])
+  expect((await folder.read()).files).toEqual(live)
+})
+
+interface Shop {
+  readonly shop: { readonly name: unknown }
+  readonly hours: { readonly weekly: object }
+}

@@ -28,6 +28,12 @@ export const enWelcome: typeof zhWelcome = {
     knowledgeText: '小二 says only what the knowledge says. Begin with the demo shop and make it yours bit by bit.',
     keepDemo: 'Keep the demo shop’s knowledge',
     keepDemoText: 'More than 140 usual questions, after-sales tasks and sample products to change into your own.',
+    fromPack: 'Begin anew with a pack',
+    fromPackText: 'General questions and tasks only; without sample products, you add your own.',
+    packTitle: (name) => `Begin anew with “${name}”?`,
+    packText:
+      'The shop’s name, greeting and hours stay; all other sample knowledge is replaced. What serves now goes on until the new one is checked, and Knowledge → Versions leads back to it.',
+    packStart: 'Begin anew',
     own: 'Use a folder of your own',
     ownText: 'Point KNOWLEDGE_DIR of the server at it and start anew; docs/knowledge.md has the format.',
     ownServing: 'Your own knowledge serves now',

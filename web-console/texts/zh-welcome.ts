@@ -26,6 +26,12 @@ export const zhWelcome = {
     knowledgeText: '小二只说知识里写过的话。先用示例店试试，再一点点换成自己的。',
     keepDemo: '保留示例店的知识',
     keepDemoText: '140 多个常见问题、售后流程、示例商品都能用，改成自己的就行。',
+    fromPack: '从行业包重新开始',
+    fromPackText: '只带通用问答和流程，没有示例商品，商品自己加。',
+    packTitle: (name: string) => `从「${name}」重新开始？`,
+    packText:
+      '店名、欢迎语和营业时间会留下，其他示例知识都会换掉。现在的知识一直服务到新的检查完；以后也能在「知识 → 版本」里退回来。',
+    packStart: '重新开始',
     own: '用自己的知识文件夹',
     ownText: '服务器上用 KNOWLEDGE_DIR 指到自己的文件夹再启动；格式见 docs/knowledge.md。',
     ownServing: '现在用的是自己的知识',

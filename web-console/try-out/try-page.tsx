@@ -44,16 +44,16 @@ export function TryPage() {
           onChange={(next) => setParams(next === 'batch' ? { view: 'batch' } : {})}
         />
       </header>
-      {view === 'batch' ? <BatchView /> : <TalkView />}
+      {view === 'batch' ? <BatchView /> : <TalkView first={params.get('say')?.trim() ?? ''} />}
     </main>
   )
 }
 
-function TalkView() {
+function TalkView({ first }: { readonly first: string }) {
   const locale = useLocale()
   const [setup, setSetup] = useState<Setup>({ knowledge: 'live', at: '', locale, page: '' })
   const [chosen, setChosen] = useState<number>()
-  const talk = useTalk(setup)
+  const talk = useTalk(setup, first)
   const turns = talk.tried?.turns ?? []
   // What was said last is what one wants to know about, unless one has chosen.
   const at = chosen !== undefined && chosen < turns.length ? chosen : turns.length - 1

@@ -49,9 +49,9 @@ export function toTalkDraft(setup: Setup, said: readonly Said[]): TalkDraft {
   }
 }
 
-/** A talk that is played anew each time something is said, or who says it changes. A late answer to an older talk is dropped. */
-export function useTalk(setup: Setup): Talk {
-  const [said, setSaid] = useState<Talk['said']>([])
+/** A talk that is played anew each time something is said, or who says it changes. A late answer to an older talk is dropped. `first` is said at once. */
+export function useTalk(setup: Setup, first = ''): Talk {
+  const [said, setSaid] = useState<Talk['said']>(first === '' ? [] : [{ text: first, key: 1 }])
   const [tried, setTried] = useState<TriedTalkView>()
   const [busy, setBusy] = useState(false)
   const [thrown, setThrown] = useState<unknown>()

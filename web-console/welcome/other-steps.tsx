@@ -1,9 +1,10 @@
 import { CheckCircleFilled, LoadingOutlined } from '@ant-design/icons'
-import { Button, Skeleton } from 'antd'
+import { App, Button, Skeleton } from 'antd'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { ReceptionView } from '../../src/protocol/console.ts'
 import type { InviteLink } from '../../src/protocol/http.ts'
+import type { PackDetail, PackView } from '../../src/protocol/packs.ts'
 import type { WelcomeView } from '../../src/protocol/welcome.ts'
 import { request } from '../net/http.ts'
 import { useLoaded } from '../net/use-loaded.ts'
@@ -13,6 +14,7 @@ import { useAttempt } from '../settings/use-attempt.ts'
 import { LoadFailed } from '../shell/load-failed.tsx'
 import { formatMoment } from '../texts/format.ts'
 import { useLocale, useTexts } from '../texts/use-texts.ts'
+import type { usePublish } from './use-publish.ts'
 
 interface StepProps {
   readonly view: WelcomeView
@@ -20,7 +22,11 @@ interface StepProps {
 }
 
 /** Whose knowledge answers. */
-export function KnowledgeStep({ view, onDone }: StepProps) {
+export function KnowledgeStep({
+  view,
+  publishing,
+  onDone,
+}: StepProps & { readonly publishing: ReturnType<typeof usePublish> }) {
   const { welcome } = useTexts()
   return (
     <>
@@ -29,6 +35,12 @@ export function KnowledgeStep({ view, onDone }: StepProps) {
         <div className={view.demoKnowledge ? 'here' : ''}>
           <dt>{view.demoKnowledge ? welcome.keepDemo : welcome.ownServing}</dt>
           <dd>{view.demoKnowledge ? welcome.keepDemoText : <Link to="/knowledge">{welcome.editKnowledge}</Link>}</dd>
+        </div>
+        <div>
+          <dt>{welcome.fromPack}</dt>
+          <dd>
+            {welcome.fromPackText} <FromPack publishing={publishing} onDone={onDone} />
+          </dd>
         </div>
         <div>
           <dt>{welcome.own}</dt>
@@ -40,6 +52,45 @@ export function KnowledgeStep({ view, onDone }: StepProps) {
       </Button>
     </>
   )
+}
+
+/** Begins anew with each pack that there is; what serves goes on until the check is through. */
+function FromPack({
+  publishing,
+  onDone,
+}: { readonly publishing: ReturnType<typeof usePublish> } & Pick<StepProps, 'onDone'>) {
+  const texts = useTexts()
+  const { welcome } = texts
+  const { modal } = App.useApp()
+  const { attempt, busy } = useAttempt()
+  const { loaded, reload } = useLoaded<{ packs: readonly PackView[] }>('/api/v1/knowledge/packs')
+  if (loaded.kind === 'failed') return <LoadFailed thrown={loaded.thrown} onRetry={reload} />
+  if (loaded.kind === 'loading') return <Skeleton.Button active size="small" />
+  const start = (id: string) =>
+    attempt(async () => {
+      await request<PackDetail>('POST', `/api/v1/knowledge/packs/${encodeURIComponent(id)}/start`)
+      void publishing.publish()
+      onDone()
+    })
+  const packs = loaded.value.packs.filter(({ available }) => available !== undefined)
+  return packs.map(({ id, title }) => (
+    <Button
+      key={id}
+      size="small"
+      loading={busy}
+      onClick={() =>
+        void modal.confirm({
+          title: welcome.packTitle(title[texts.locale]),
+          content: welcome.packText,
+          okText: welcome.packStart,
+          cancelText: texts.cancel,
+          onOk: async () => void (await start(id)),
+        })
+      }
+    >
+      {title[texts.locale]}
+    </Button>
+  ))
 }
 
 /** The snippet, and whether it has been seen. */

@@ -64,7 +64,9 @@ function Steps({ view, welcome }: { readonly view: WelcomeView; readonly welcome
   }
   const pages: Record<WelcomeStepName, () => ReactNode> = {
     shop: () => <ShopStep publishing={publishing} onDone={() => void take('shop', 'done')} />,
-    knowledge: () => <KnowledgeStep view={view} onDone={() => void take('knowledge', 'done')} />,
+    knowledge: () => (
+      <KnowledgeStep view={view} publishing={publishing} onDone={() => void take('knowledge', 'done')} />
+    ),
     embed: () => <EmbedStep view={view} onDone={() => void take('embed', 'done')} />,
     invite: () => <InviteStep onDone={() => void take('invite', 'done')} />,
     mode: () => <ModeStep onDone={() => void take('mode', 'done')} />,
