@@ -51,8 +51,8 @@ export function createWebhookSender({ allowHosts, clock, timeoutMs = TIMEOUT, re
         'x-xiaoer-signature': signatureOf(body, keys, at),
       }
       try {
-        const fetch = isAllowed(new URL(url)) ? open : guarded
-        const { status, answer } = await post(fetch, url, { headers, body, timeoutMs })
+        const reach = isAllowed(new URL(url)) ? open : guarded
+        const { status, answer } = await post(reach, url, { headers, body, timeoutMs })
         return { ...took(), status, answer }
       } catch (error) {
         return { ...took(), error: explain(error, timeoutMs) }
@@ -82,12 +82,12 @@ function refuse(address: string, isAllowed: (url: URL) => boolean): string | und
 }
 
 async function post(
-  fetch: Fetch,
+  reach: Fetch,
   url: string,
   { headers, body, timeoutMs }: { headers: Record<string, string>; body: string; timeoutMs: number },
 ): Promise<{ status: number; answer: string }> {
   const signal = AbortSignal.timeout(timeoutMs)
-  const response = await fetch(url, { headers, body, redirect: 'manual', signal })
+  const response = await reach(url, { headers, body, redirect: 'manual', signal })
   const answer = await readBeginning(response).catch(() => '')
   return { status: response.status, answer }
 }
