@@ -71,7 +71,7 @@ describe.skipIf(!POSTGRES_URL)('a shop that moves from SQLite to PostgreSQL', ()
     for (const { table, rows } of moved) {
       const { rows: there } = await client.query<Record<string, unknown>>(`select * from "${table}"`)
       const here = rowsOf(file, table)
-      const read = table === 'conversations' ? here.map((row) => ({ ...row, indexed_seq: 0 })) : here
+      const read = here.map((row) => toMoved(table, row))
       expect([table, rows, inOrder(there)]).toEqual([table, here.length, inOrder(read)])
     }
     await client.end()
@@ -141,3 +141,12 @@ describe.skipIf(!POSTGRES_URL)('a shop that moves from SQLite to PostgreSQL', ()
     await database.drop()
   })
 })
+
+/** PostgreSQL holds no NUL, and the search index is made anew. */
+function toMoved(table: string, row: Record<string, unknown>): Record<string, unknown> {
+  const bearable = Object.entries(row).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value.replaceAll('\u0000', '\ufffd') : value,
+  ])
+  return { ...Object.fromEntries(bearable), ...(table === 'conversations' && { indexed_seq: 0 }) }
+}
