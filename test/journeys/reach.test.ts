@@ -105,7 +105,6 @@ describe('the console keeps nobody out', () => {
     ['todos', '.page li'],
     ['history', '.found-open'],
     [`history?q=${encodeURIComponent('包邮')}`, '.found mark'],
-    ['reports', 'table'],
     ['knowledge', '.intent-table td'],
     ['knowledge/intents/shipping_time', '.answer-card'],
     ['knowledge/intents/shipping_time?answer=0', '.answer.used'],

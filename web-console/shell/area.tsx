@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { Link, Switch, useLocation } from 'wouter'
 import { Waiting } from '../entry/waiting.tsx'
 import './area.css'
@@ -22,9 +22,16 @@ interface AreaProps {
 export function Area({ name, tabs, children }: AreaProps) {
   const [location] = useLocation()
   const here = tabs.find(({ to, also = [] }) => location === to || also.some((one) => location.startsWith(one)))
+  const ways = useRef<HTMLElement>(null)
+  const at = here?.to
+  // On a phone the way to this page may lie beside the screen.
+  useEffect(() => {
+    const way = at === undefined ? null : ways.current?.querySelector('[aria-current]')
+    way?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [at])
   return (
     <div className="area">
-      <nav className="area-tabs" aria-label={name}>
+      <nav ref={ways} className="area-tabs" aria-label={name}>
         {tabs.map((tab) => (
           <Link
             key={tab.to}

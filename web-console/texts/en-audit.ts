@@ -56,7 +56,7 @@ export const enAudit: typeof zhAudit = {
       'conversation.assigned': 'took a conversation',
       'conversation.followed-up': 'wrote to a customer again',
       'conversation.resolved': 'ended a conversation',
-      'conversation.returned_to_bot': 'gave a conversation back to 小二',
+      'conversation.returned_to_bot': 'gave a conversation back to Xiaoer',
       'conversation.returned_to_queue': 'put a conversation back into the queue',
       'conversation.taken_over': 'took a conversation over',
       'conversation.transferred': 'transferred a conversation',

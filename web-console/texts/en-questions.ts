@@ -3,7 +3,7 @@ import type { zhQuestions } from './zh-questions.ts'
 /** The words of unanswered questions in English. */
 export const enQuestions: typeof zhQuestions = {
   title: 'Unanswered questions',
-  lead: 'What 小二 did not answer well, gathered by what it asks. Teach it what matters; once published it will answer.',
+  lead: 'What Xiaoer did not answer well, gathered by what it asks. Teach it what matters; once published it will answer.',
   open: (n, more) => `${n}${more ? '+' : ''} questions open`,
   found: (groups, questions) => `${groups} groups, ${questions} questions`,
   cut: 'There are many: only the newest 5000 were grouped. A shorter period shows older ones',
@@ -25,7 +25,7 @@ export const enQuestions: typeof zhQuestions = {
   states: { open: 'Open', learned: 'Learned', ignored: 'Ignored', out_of_scope: 'Out of scope' },
   empty: 'No unanswered questions',
   emptyHint:
-    'Questions that 小二 did not understand, could not answer or whose answer was disliked come here, and what agents teach it',
+    'Questions that Xiaoer did not understand, could not answer or whose answer was disliked come here, and what agents teach it',
   emptySettled: 'Nothing has been settled like this yet',
   times: (n) => `${n}×`,
   timesOf: (n) => `Asked ${n} ${n === 1 ? 'time' : 'times'}`,
@@ -54,7 +54,7 @@ export const enQuestions: typeof zhQuestions = {
   undo: 'Undo',
   confirmOut: (n) => `Mark ${n} as out of scope?`,
   confirmOutHint:
-    '小二 learns to say that it does not know, instead of guessing. Written into the draft; it counts once published.',
+    'Xiaoer learns to say that it does not know, instead of guessing. Written into the draft; it counts once published.',
   lesson: {
     learnTitle: 'Add to an intent',
     createTitle: 'New intent',
@@ -92,11 +92,11 @@ export const enQuestions: typeof zhQuestions = {
     done: 'Go on',
   },
   teach: {
-    act: 'Teach 小二',
-    title: 'Teach 小二',
+    act: 'Teach Xiaoer',
+    title: 'Teach Xiaoer',
     lead: 'Whoever writes the knowledge will see this message. Your conversation goes on undisturbed.',
     intent: 'Which intent it belongs to (optional)',
-    answer: 'What 小二 should answer (optional)',
+    answer: 'What Xiaoer should answer (optional)',
     send: 'Teach',
     done: 'Noted: supervisors find it under Knowledge › Unanswered questions',
   },

@@ -5,7 +5,7 @@ export const enTryOut: typeof zhTryOut = {
   tryOut: {
     tab: 'Try it',
     title: 'Try it',
-    lead: 'Ask as a shopper would, and see what 小二 hears, thinks and says.',
+    lead: 'Ask as a shopper would, and see what Xiaoer hears, thinks and says.',
     views: { talk: 'A talk', batch: 'Many at once' },
     setup: 'Who asks',
     knowledge: 'Knowledge',
@@ -34,7 +34,7 @@ export const enTryOut: typeof zhTryOut = {
     send: 'Send',
     full: 'This talk is long enough. Start over.',
     look: 'See why this was answered so',
-    silent: '小二 said nothing',
+    silent: 'Xiaoer said nothing',
     why: 'Why this answer',
     whyOf: (n) => `Line ${n}: why this answer`,
     whyEmpty: 'Say something, and the reasons appear here',

@@ -47,7 +47,7 @@ export const MORE_PARTS: readonly ShopPart[] = [
   {
     id: 'dialogue',
     title: { zh: '对话', en: 'Dialogue' },
-    intro: { zh: '小二记多久，什么算异常。', en: 'How long 小二 remembers, and what counts as odd.' },
+    intro: { zh: '小二记多久，什么算异常。', en: 'How long Xiaoer remembers, and what counts as odd.' },
     path: ['dialogue'],
     fields: [
       {
@@ -82,7 +82,7 @@ export const MORE_PARTS: readonly ShopPart[] = [
   {
     id: 'selling',
     title: { zh: '促销', en: 'Promotions' },
-    intro: { zh: '客户问一共多少钱时，小二照这里算。', en: 'What 小二 works a basket out by.' },
+    intro: { zh: '客户问一共多少钱时，小二照这里算。', en: 'What Xiaoer works a basket out by.' },
     path: ['selling'],
     fields: [
       {

@@ -37,7 +37,7 @@ export const SHOP_PARTS: readonly ShopPart[] = [
     title: { zh: '店铺资料', en: 'Profile' },
     intro: {
       zh: '小二用这些介绍自己，也按它算时间和价钱。',
-      en: 'What 小二 calls itself, and counts time and money in.',
+      en: 'What Xiaoer calls itself, and counts time and money in.',
     },
     path: ['shop'],
     fields: [
@@ -82,7 +82,7 @@ export const SHOP_PARTS: readonly ShopPart[] = [
     title: { zh: '营业时间', en: 'Opening hours' },
     intro: {
       zh: '人工客服在的时间。之外有人找，小二照常回答，要人工的先留言。',
-      en: 'When people are there. Outside of it 小二 answers, and whoever wants a person leaves a message.',
+      en: 'When people are there. Outside of it Xiaoer answers, and whoever wants a person leaves a message.',
     },
     path: ['hours'],
     fields: [WEEKLY, DAYS_OFF],
@@ -165,7 +165,7 @@ export const SHOP_PARTS: readonly ShopPart[] = [
   {
     id: 'handoff',
     title: { zh: '转人工规则', en: 'Handoff' },
-    intro: { zh: '什么时候小二不再回答，去叫人。', en: 'When 小二 stops answering and calls a person.' },
+    intro: { zh: '什么时候小二不再回答，去叫人。', en: 'When Xiaoer stops answering and calls a person.' },
     path: ['handoff'],
     fields: [
       {
@@ -206,7 +206,7 @@ export const SHOP_PARTS: readonly ShopPart[] = [
     title: { zh: '把握程度', en: 'Confidence' },
     intro: {
       zh: '小二多有把握才回答。调低错误率，小二更谨慎，转人工会多一些。',
-      en: 'How sure 小二 must be. The less risk, the more people are called.',
+      en: 'How sure Xiaoer must be. The less risk, the more people are called.',
     },
     path: ['thresholds'],
     fields: [
@@ -219,7 +219,7 @@ export const SHOP_PARTS: readonly ShopPart[] = [
         label: { zh: '最多答错的比例', en: 'At most so much wrong' },
         hint: {
           zh: '0.02 就是 100 个回答里最多错 2 个。小二用自己的测试算出要多少把握。不填就用下面的固定值。',
-          en: '0.02 is two in a hundred. 小二’s own trials say how sure that is. Left empty, the fixed values below hold.',
+          en: '0.02 is two in a hundred. Xiaoer’s own trials say how sure that is. Left empty, the fixed values below hold.',
         },
       },
       {
@@ -242,7 +242,7 @@ export const SHOP_PARTS: readonly ShopPart[] = [
         label: { zh: '反问的把握', en: 'Ask from' },
         hint: {
           zh: '从这里起小二问「您是想问……吗」，再低就是没听懂。',
-          en: 'From here on 小二 asks which was meant; below it has not understood.',
+          en: 'From here on Xiaoer asks which was meant; below it has not understood.',
         },
       },
       {
