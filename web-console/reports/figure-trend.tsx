@@ -72,6 +72,7 @@ function Line({ report, figure, area }: DrawnProps & { readonly area: FigureDefi
       now: words.thisPeriod,
       before: words.before,
       format: (value: number | undefined) => format(figure.unit, value),
+      whole: figure.unit === 'count',
     }),
     [label, words, format, figure],
   )

@@ -27,7 +27,7 @@ export const enWelcome: typeof zhWelcome = {
     toDraft: 'See the draft',
     knowledgeText: 'Xiaoer says only what the knowledge says. Begin with the demo shop and make it yours bit by bit.',
     keepDemo: 'Keep the demo shop’s knowledge',
-    keepDemoText: 'More than 140 usual questions, after-sales tasks and sample products to change into your own.',
+    keepDemoText: 'More than 110 usual questions, after-sales tasks and sample products to change into your own.',
     fromPack: 'Begin anew with a pack',
     fromPackText: 'General questions and tasks only; without sample products, you add your own.',
     packTitle: (name) => `Begin anew with “${name}”?`,

@@ -25,7 +25,7 @@ export const zhWelcome = {
     toDraft: '看草稿',
     knowledgeText: '小二只说知识里写过的话。先用示例店试试，再一点点换成自己的。',
     keepDemo: '保留示例店的知识',
-    keepDemoText: '140 多个常见问题、售后流程、示例商品都能用，改成自己的就行。',
+    keepDemoText: '110 多个常见问题、售后流程、示例商品都能用，改成自己的就行。',
     fromPack: '从行业包重新开始',
     fromPackText: '只带通用问答和流程，没有示例商品，商品自己加。',
     packTitle: (name: string) => `从「${name}」重新开始？`,

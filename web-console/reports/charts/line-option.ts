@@ -9,6 +9,8 @@ export interface LineWords {
   readonly now: string
   readonly before: string
   readonly format: (value: number | undefined) => string
+  /** There is nothing between two whole numbers. */
+  readonly whole?: boolean
 }
 
 /** A line, and dashed beneath it that of the period before. */
@@ -42,6 +44,7 @@ export function lineOption(trend: Trend, words: LineWords, colors: ChartColors):
       type: 'value',
       min: 0,
       splitNumber: 4,
+      ...(words.whole && { minInterval: 1 }),
       axisLabel: { ...axisLabel(colors), formatter: (value: number) => words.format(value) },
       splitLine: { lineStyle: { color: colors.line } },
     },

@@ -18,6 +18,7 @@ export function TodayHours({ hours }: { readonly hours: TodayView['hours'] }) {
       now: words.today,
       before: words.yesterday,
       format: (value: number | undefined) => (value === undefined ? words.none : formatNumber(value, texts.locale)),
+      whole: true,
     }),
     [words, texts],
   )
