@@ -7,6 +7,7 @@ import { openStorage } from '../../src/app/open-storage.ts'
 import { mine } from '../../src/cli/mine.ts'
 import { loadConfig } from '../../src/config/config.ts'
 import { GOOD, openFolder } from '../knowledge/shop-folder.ts'
+import { createClock, lastMonday } from '../support/clock.ts'
 
 const said: string[] = []
 
@@ -22,7 +23,14 @@ async function openShop(questions: readonly string[]) {
   const live = await openFolder(GOOD)
   const data = await openFolder({})
   const config = loadConfig({ DATA_DIR: data.path, KNOWLEDGE_DIR: live.path, DEMO: 'false', LOG_LEVEL: 'silent' })
-  const app = await createApp(config, { opened: await openStorage(config), log: createLog('silent'), watch: false })
+  // On Saturday nights people receive in this shop.
+  const clock = createClock(lastMonday())
+  const app = await createApp(config, {
+    opened: await openStorage(config),
+    log: createLog('silent'),
+    clock,
+    watch: false,
+  })
   for (const [at, text] of questions.entries()) {
     const { conversation, customer } = await startSession(app.deps, { locale: 'zh' })
     const of = { conversationId: conversation.id, customerId: customer.id, clientId: `question-${at}` }

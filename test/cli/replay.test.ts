@@ -8,6 +8,7 @@ import { replay } from '../../src/cli/replay.ts'
 import { loadConfig } from '../../src/config/config.ts'
 import type { ReplayedQuestion } from '../../src/domain/replay.ts'
 import { GOOD, openFolder } from '../knowledge/shop-folder.ts'
+import { createClock } from '../support/clock.ts'
 
 const FILE = 'faq/shipping.yaml'
 const said: string[] = []
@@ -28,7 +29,14 @@ async function openShop(
   const next = await openFolder(draft)
   const data = await openFolder({})
   const config = loadConfig({ DATA_DIR: data.path, KNOWLEDGE_DIR: live.path, DEMO: 'false', LOG_LEVEL: 'silent' })
-  const app = await createApp(config, { opened: await openStorage(config), log: createLog('silent'), watch: false })
+  // A Monday morning: on Saturday nights people receive in this shop.
+  const clock = createClock()
+  const app = await createApp(config, {
+    opened: await openStorage(config),
+    log: createLog('silent'),
+    clock,
+    watch: false,
+  })
   for (const [n, questions] of conversations.entries()) {
     const { conversation, customer } = await startSession(app.deps, { locale: 'zh' })
     for (const [at, text] of questions.entries()) {

@@ -13,3 +13,10 @@ export function createClock(start = MONDAY_MORNING): Clock & { advance(milliseco
     },
   }
 }
+
+const WEEK = 7 * 86_400_000
+
+/** The last Monday morning that the real clock has seen, for what counts back from today. */
+export function lastMonday(now = Date.now()): number {
+  return MONDAY_MORNING + Math.floor((now - MONDAY_MORNING) / WEEK) * WEEK
+}
