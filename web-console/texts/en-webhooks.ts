@@ -66,8 +66,6 @@ export const enWebhooks: typeof zhWebhooks = {
       'knowledge.published': 'Knowledge published',
       ping: 'Test',
     },
-    alert: (name) => `Nothing reached the webhook “${name}” for 24 hours; it was switched off`,
-    alertGo: 'Have a look',
   },
   apiKeys: {
     intro:

@@ -62,8 +62,6 @@ export const zhWebhooks = {
       'knowledge.published': '知识更新',
       ping: '测试',
     } as Record<string, string>,
-    alert: (name: string) => `Webhook「${name}」连续 24 小时没有送到，已自动停用`,
-    alertGo: '去看看',
   },
   apiKeys: {
     intro: '给别的系统一把钥匙：ERP 推送订单商品，监控读取指标。各用各的，丢了只吊销那一把。',
