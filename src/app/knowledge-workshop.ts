@@ -8,11 +8,12 @@ import type { KnowledgeWorkshop } from '../ports/knowledge-editing.ts'
 import type { KnowledgeFiles } from '../ports/nodes.ts'
 import type { Storage } from '../ports/storage.ts'
 import { createConfuser } from '../understanding/confuser.ts'
+import type { Model } from '../understanding/model.ts'
 import type { Trainer } from '../understanding/trainer.ts'
 import { toTrainingSource } from '../understanding/training-source.ts'
 import { prepareFromCache } from './kept-preparation.ts'
 import { versionOfFiles } from './knowledge-folder.ts'
-import type { LiveFolder, Preparation, Prepared } from './live-knowledge.ts'
+import { type LiveFolder, type Preparation, type Prepared, prepareKnowledge } from './live-knowledge.ts'
 import type { replayConversations } from './replay.ts'
 
 /** Each holds a trained model in memory: what serves, and a draft or two. */
@@ -35,7 +36,7 @@ export function openWorkshop(world: {
   const kept = new Map<string, Promise<Preparation>>()
   const prepare = (files: KnowledgeFiles): Promise<Preparation> => {
     const version = versionOfFiles(files)
-    const found = kept.get(version) ?? prepareApart(files, { config, trainer, models })
+    const found = kept.get(version) ?? prepareBeside(files)
     // The last used stand at the end.
     kept.delete(version)
     kept.set(version, found)
@@ -46,6 +47,20 @@ export function openWorkshop(world: {
     )
     for (const old of [...kept.keys()].slice(0, -KEPT)) kept.delete(old)
     return found
+  }
+  // From what serves, so that an edit changes what it is about and no more, and what is checked is what will serve.
+  const prepareBeside = async (files: KnowledgeFiles): Promise<Preparation> => {
+    const previous = await findServing(files)
+    return prepareApart(files, { config, trainer, models, previous })
+  }
+  /** Nothing where these very files serve, or nothing good does. */
+  const findServing = async (files: KnowledgeFiles): Promise<Model | undefined> => {
+    const serving = live.serving?.()
+    if (serving) return serving.model
+    const there = await world.readFolder()
+    if (versionOfFiles(there) === versionOfFiles(files)) return undefined
+    const made = await prepare(there)
+    return made.ok ? made.model : undefined
   }
   // What serves may lie in no folder any more; where that is not known, it is what lies there.
   const prepareLive = async (): Promise<Prepared> => {
@@ -75,7 +90,17 @@ function needGood(made: Preparation): Prepared {
 
 async function prepareApart(
   files: KnowledgeFiles,
-  { config, trainer, models }: { readonly config: Config; readonly trainer: Trainer; readonly models: string },
+  {
+    config,
+    trainer,
+    models,
+    previous,
+  }: {
+    readonly config: Config
+    readonly trainer: Trainer
+    readonly models: string
+    readonly previous: Model | undefined
+  },
 ): Promise<Preparation> {
   const place = join(config.dataDir, 'drafts')
   await mkdir(place, { recursive: true })
@@ -83,7 +108,10 @@ async function prepareApart(
   try {
     await writeFiles(folder, files)
     await symlink(join(config.knowledgeDir, 'media'), join(folder, 'media'))
-    return await prepareFromCache(folder, trainer, models, loadApart)
+    // What borrows from another is kept nowhere: its outcomes are not those of a start.
+    return previous
+      ? await prepareKnowledge(folder, trainer, { previous, load: loadApart })
+      : await prepareFromCache(folder, trainer, models, loadApart)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -4,6 +4,7 @@ import type { KnowledgeBase, Problem } from '../domain/knowledge.ts'
 import type { ReplayedQuestion } from '../domain/replay.ts'
 import { createTrainer } from '../understanding/trainer.ts'
 import { prepareFromCache } from './kept-preparation.ts'
+import { prepareKnowledge } from './live-knowledge.ts'
 import { openStorage } from './open-storage.ts'
 import { type ReplayRequest, replayConversations } from './replay.ts'
 
@@ -18,8 +19,10 @@ export async function replayFolders(
 ): Promise<ReplayResult> {
   const models = join(config.dataDir, 'models')
   const trainer = createTrainer(models)
-  const [now, next] = [await prepareFromCache(live, trainer, models), await prepareFromCache(draft, trainer, models)]
+  const now = await prepareFromCache(live, trainer, models)
   if (!now.ok) return now
+  // As a server would learn it: an edit changes what it is about and no more.
+  const next = await prepareKnowledge(draft, trainer, { previous: now.model })
   if (!next.ok) return next
 
   const { storage } = await openStorage(config, { shared: true })
