@@ -24,6 +24,7 @@ export const enWelcome: typeof zhWelcome = {
     checking: 'Checking and taking it up; go on meanwhile…',
     served: 'It serves now',
     notServed: 'It is in the draft, but the check has failed. Knowledge → Draft says why.',
+    kept: 'It is in the draft. Other changes wait there too: look at them, then publish them together.',
     toDraft: 'See the draft',
     knowledgeText: 'Xiaoer says only what the knowledge says. Begin with the demo shop and make it yours bit by bit.',
     keepDemo: 'Keep the demo shop’s knowledge',
@@ -32,7 +33,7 @@ export const enWelcome: typeof zhWelcome = {
     fromPackText: 'General questions and tasks only; without sample products, you add your own.',
     packTitle: (name) => `Begin anew with “${name}”?`,
     packText:
-      'The shop’s name, greeting and hours stay; all other sample knowledge is replaced. What serves now goes on until the new one is checked, and Knowledge → Versions leads back to it.',
+      'The shop’s name, greeting and hours stay; all other knowledge is replaced, your own too. What serves now goes on until the new one is checked, and Knowledge → Versions leads back to it.',
     packStart: 'Begin anew',
     own: 'Use a folder of your own',
     ownText: 'Point KNOWLEDGE_DIR of the server at it and start anew; docs/knowledge.md has the format.',

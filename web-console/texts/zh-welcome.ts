@@ -22,6 +22,7 @@ export const zhWelcome = {
     checking: '正在检查并生效，可以先做下一步…',
     served: '已经生效',
     notServed: '已存进草稿，检查没有通过。到「知识 → 草稿」看看哪里不对。',
+    kept: '已存进草稿。草稿里还有别的改动，看过以后一起发布。',
     toDraft: '看草稿',
     knowledgeText: '小二只说知识里写过的话。先用示例店试试，再一点点换成自己的。',
     keepDemo: '保留示例店的知识',
@@ -30,7 +31,7 @@ export const zhWelcome = {
     fromPackText: '只带通用问答和流程，没有示例商品，商品自己加。',
     packTitle: (name: string) => `从「${name}」重新开始？`,
     packText:
-      '店名、欢迎语和营业时间会留下，其他示例知识都会换掉。现在的知识一直服务到新的检查完；以后也能在「知识 → 版本」里退回来。',
+      '店名、欢迎语和营业时间会留下，其他知识都会换掉，自己写过的也在内。现在的知识一直服务到新的检查完；以后也能在「知识 → 版本」里退回来。',
     packStart: '重新开始',
     own: '用自己的知识文件夹',
     ownText: '服务器上用 KNOWLEDGE_DIR 指到自己的文件夹再启动；格式见 docs/knowledge.md。',

@@ -68,8 +68,9 @@ function FromPack({
   if (loaded.kind === 'loading') return <Skeleton.Button active size="small" />
   const start = (id: string) =>
     attempt(async () => {
-      await request<PackDetail>('POST', `/api/v1/knowledge/packs/${encodeURIComponent(id)}/start`)
-      void publishing.publish()
+      await publishing.saveAndPublish(() =>
+        request<PackDetail>('POST', `/api/v1/knowledge/packs/${encodeURIComponent(id)}/start`),
+      )
       onDone()
     })
   const packs = loaded.value.packs.filter(({ available }) => available !== undefined)

@@ -48,8 +48,7 @@ function ShopStepForm({ file, publishing, onDone }: ShopStepProps & { readonly f
     const patch: ShopFilePatch = { edits, ...(file.seen !== undefined && { seen: file.seen }) }
     const done = await attempt(async () => {
       if (edits.length === 0) return
-      await request<ShopFileView>('PATCH', '/api/v1/settings/shop', patch)
-      void publishing.publish()
+      await publishing.saveAndPublish(() => request<ShopFileView>('PATCH', '/api/v1/settings/shop', patch))
     })
     if (done) onDone()
   }
@@ -84,10 +83,11 @@ export function PublishState({ publishing }: Pick<ShopStepProps, 'publishing'>) 
   const { welcome } = useTexts()
   const { state } = publishing
   if (state === 'idle') return null
+  const words = { checking: welcome.checking, served: welcome.served, failed: welcome.notServed, kept: welcome.kept }
   return (
     <p className={`welcome-published ${state}`} role="status">
-      {state === 'checking' ? welcome.checking : state === 'served' ? welcome.served : welcome.notServed}{' '}
-      {state === 'failed' ? <Link to="/knowledge/draft">{welcome.toDraft}</Link> : null}
+      {words[state]}{' '}
+      {state === 'failed' || state === 'kept' ? <Link to="/knowledge/draft">{welcome.toDraft}</Link> : null}
     </p>
   )
 }

@@ -1,32 +1,41 @@
 import { useRef, useState } from 'react'
-import type { CheckView } from '../../src/protocol/editing.ts'
+import type { CheckView, KnowledgeDraftView } from '../../src/protocol/editing.ts'
 import { request } from '../net/http.ts'
 
 const CHECK = '/api/v1/knowledge/draft/check'
 const LOOK_EVERY = 700
 
-export type Publishing = 'idle' | 'checking' | 'served' | 'failed'
+/** `kept`: somebody's other changes wait in the draft, and are not published along. */
+export type Publishing = 'idle' | 'checking' | 'served' | 'failed' | 'kept'
 
-/** Checks the draft and makes it what serves; goes on while the owner does something else. */
+/** Saves, and makes what was saved serve once it is checked, which goes on while the owner does something else. */
 export function usePublish(note: string) {
   const [state, setState] = useState<Publishing>('idle')
-  const round = useRef(0)
+  const running = useRef<Promise<void>>(Promise.resolve())
+
+  async function saveAndPublish(save: () => Promise<unknown>): Promise<void> {
+    // What a step before has saved is not somebody's other change.
+    await running.current
+    const { changed } = await request<KnowledgeDraftView>('GET', '/api/v1/knowledge/draft')
+    await save()
+    if (changed === 0) running.current = publish()
+    else setState('kept')
+  }
 
   async function publish(): Promise<void> {
-    round.current += 1
-    const mine = round.current
     setState('checking')
     const done = await checked().then(
       async (print) => {
         if (print === undefined) return false
+        // Nothing else is in the draft, and this is what the owner has just asked for.
         await request('POST', '/api/v1/knowledge/publications', { print, note, confirmed: true })
         return true
       },
       () => false,
     )
-    if (mine === round.current) setState(done ? 'served' : 'failed')
+    setState(done ? 'served' : 'failed')
   }
-  return { state, publish }
+  return { state, saveAndPublish }
 }
 
 /** The print of the draft once its check is through; undefined where something is wrong with it. */
